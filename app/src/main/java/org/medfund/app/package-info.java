@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,206 @@
+package org.medfund.core.job;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.medfund.core.lake.Lake;
+import org.medfund.core.policy.Policies;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.problem.Refusal;
+import org.medfund.core.quality.GateResult;
+import org.medfund.core.quality.Stored;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.ops.GateResults;
+
+/**
+ * Runs jobs: reads a clock, writes what a job returns, asks the gates, and publishes with one ledger commit. Until then
+ * nothing of a run is visible; a run that is killed, rejected, or overtaken never becomes so.
+ */
+public final class Harness {
+    private static final int COMMIT_ATTEMPTS = 20;
+
+    private final Lake lake;
+    private final Policies policies;
+    private final Clock clock;
+    private final String codeVersion;
+    private final Progress progress;
+
+    /** @param codeVersion what names the code that runs; one that ends in {@code dirty} never counts as the same */
+    public Harness(Lake lake, Policies policies, Clock clock, String codeVersion, Progress progress) {
+        this.lake = lake;
+        this.policies = policies;
+        this.clock = clock;
+        this.codeVersion = codeVersion;
+        this.progress = progress;
+    }
+
+    /** Runs a job from its command line. Problems end in a result, not in an exception. */
+    public Result run(Job job, String... argv) {
+        try {
+            return run(job, Arguments.parse(job.options(), argv));
+        } catch (Refusal refusal) {
+            return refused(refusal);
+        }
+    }
+
+    public Result run(Job job, Arguments args) {
+        LedgerRows record = new LedgerRows(job.name(), args.toString(), codeVersion, clock.instant());
+        String runId = UUID.randomUUID().toString();
+        try {
+            progress.at(job.name(), "reading");
+            RunLedger ledger = new RunLedger(lake);
+            JobContext context = new JobContext(lake, ledger, policies);
+            long seen = ledger.sequence();
+            Outputs outputs = job.run(context, args);
+            Optional<Scope> scope = outputs.scope();
+            if (scope.isEmpty()) {
+                return read(outputs);
+            }
+
+            record.of(scope.get(), List.copyOf(outputs.tables().keySet()), context);
+            if (!codeVersion.endsWith("dirty") && ledger.isPublished(record.fingerprint(), record.wanted())) {
+                return new Result(Exit.DONE, "", List.of("Already published for " + scope.get() + "."));
+            }
+            return publish(job, outputs, record, context, runId, seen);
+        } catch (Refusal refusal) {
+            return refused(refusal);
+        } catch (RuntimeException fault) {
+            Optional<Problem> storage = StorageTrouble.in(fault, lake.root());
+            if (storage.isPresent()) {
+                return refused(storage.get().refusal());
+            }
+            recordFailure(record, runId, fault);
+            throw fault;
+        }
+    }
+
+    private Result publish(Job job, Outputs outputs, LedgerRows record, JobContext context, String runId, long seen) {
+        Stored stored = table ->
+                lake.readAll(table).where(Table.RUN_ID.col().equalTo(runId)).drop(Table.RUN_ID.name());
+        for (var output : outputs.tables().entrySet()) {
+            progress.at(job.name(), "writing " + output.getKey().name());
+            lake.append(output.getKey(), runId, output.getValue().apply(stored));
+            record.count(output.getKey(), stored);
+        }
+
+        progress.at(job.name(), "checking");
+        List<GateResult> results = new ArrayList<>(record.completeness(outputs.reasonsForEmpty()));
+        outputs.gates().forEach(gate -> results.add(gate.check().apply(stored)));
+        lake.append(
+                GateResults.TABLE,
+                runId,
+                context.rows(
+                        GateResults.TABLE,
+                        results.stream().map(result -> record.gateRow(result)).toList()));
+        List<String> blocking = results.stream()
+                .filter(GateResult::blocks)
+                .map(result -> "Gate " + result.gate() + " " + result.verdict() + ": " + result.sentence())
+                .toList();
+
+        progress.at(job.name(), "publishing");
+        boolean isRejected = !blocking.isEmpty();
+        List<String> summary = isRejected ? List.of() : outputs.summary().apply(stored);
+        commit(
+                context.ledger(),
+                record,
+                runId,
+                isRejected ? "REJECTED" : "PUBLISHED",
+                String.join("; ", blocking),
+                isRejected ? Long.MAX_VALUE : seen);
+        if (isRejected) {
+            List<String> lines = new ArrayList<>(blocking);
+            lines.add("Nothing was published. The rows are kept under run " + runId + " for a look.");
+            return new Result(Exit.REJECTED, runId, lines);
+        }
+        writeFiles(outputs);
+        return new Result(Exit.DONE, runId, summary);
+    }
+
+    /** @param seen the last sequence the run's inputs were read at; later entries of the same scope stop it */
+    private void commit(RunLedger ledger, LedgerRows record, String runId, String status, String detail, long seen) {
+        for (int attempt = 0; attempt < COMMIT_ATTEMPTS; attempt++) {
+            ledger.refresh();
+            if (ledger.isOvertaken(record.wanted(), seen)) {
+                throw Problem.of(
+                                ProblemCode.CONFLICT,
+                                "Another run has published " + record.scope() + " of " + record.job()
+                                        + " while this one was working.",
+                                "One run of a scope publishes at a time; its rows stand, and nothing of this run is"
+                                        + " visible.",
+                                "See the runs command; run this command again if it is still wanted.")
+                        .refusal();
+            }
+            long sequence = ledger.sequence() + 1;
+            Dataset<Row> rows = record.rows(lake.spark(), sequence, status, detail, clock.instant());
+            if (ledger.commit(rows, runId, sequence)) {
+                return;
+            }
+        }
+        throw Problem.of(
+                        ProblemCode.CONFLICT,
+                        "The run ledger was taken by other runs " + COMMIT_ATTEMPTS + " times.",
+                        "Too many runs publish at once; nothing of this run is visible.",
+                        "Run the same command again.")
+                .refusal();
+    }
+
+    private void recordFailure(LedgerRows record, String runId, RuntimeException fault) {
+        try {
+            commit(
+                    new RunLedger(lake),
+                    record,
+                    runId,
+                    "FAILED",
+                    fault.getClass().getName(),
+                    Long.MAX_VALUE);
+        } catch (RuntimeException unrecorded) {
+            fault.addSuppressed(unrecorded);
+        }
+    }
+
+    private Result read(Outputs outputs) {
+        List<String> summary = outputs.summary().apply(table -> {
+            throw new IllegalStateException("A job that only reads has stored nothing: " + table);
+        });
+        writeFiles(outputs);
+        return new Result(Exit.DONE, "", summary);
+    }
+
+    private static void writeFiles(Outputs outputs) {
+        for (Map.Entry<Path, Stream<String>> file : outputs.files().entrySet()) {
+            Path path = file.getKey().toAbsolutePath();
+            try {
+                Files.createDirectories(java.util.Objects.requireNonNull(path.getParent()));
+                try (Stream<String> lines = file.getValue();
+                        BufferedWriter out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
+                    for (var each = lines.iterator(); each.hasNext(); ) {
+                        out.write(each.next());
+                        out.write('\n');
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot write " + path, e);
+            }
+        }
+    }
+
+    private static Result refused(Refusal refusal) {
+        return new Result(
+                Exit.REFUSED,
+                "",
+                refusal.problems().stream().map(Problem::toString).toList());
+    }
+}

@@ -1,0 +1,180 @@
+package org.medfund.core.job;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.medfund.core.lake.Lake;
+import org.medfund.core.policy.Policies;
+import org.medfund.core.policy.Policy;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.claims.Areas;
+import org.medfund.core.time.Period;
+
+/**
+ * What a job may see: published rows, and the policies in force. Everything seen is noted: it is the run's input in
+ * the ledger.
+ */
+public final class JobContext {
+    private final Lake lake;
+    private final RunLedger ledger;
+    private final PublishedRows published;
+    private final Policies policies;
+    private final TreeMap<String, String> inputs = new TreeMap<>();
+    private final TreeMap<String, Policy> policiesRead = new TreeMap<>();
+
+    JobContext(Lake lake, RunLedger ledger, Policies policies) {
+        this.lake = lake;
+        this.ledger = ledger;
+        this.published = new PublishedRows(lake, ledger);
+        this.policies = policies;
+    }
+
+    public SparkSession spark() {
+        return lake.spark();
+    }
+
+    /**
+     * Every published row of a table. Of a landed table: the records that count, over all deliveries; none if no
+     * delivery had the file.
+     *
+     * @throws org.medfund.core.problem.Refusal if nothing of a computed table, or of any landed table, is published
+     */
+    public Dataset<Row> read(Table table) {
+        return read(table, List.of(), new Period[0]);
+    }
+
+    /** As {@link #read(Table)}, rows of these periods only. */
+    public Dataset<Row> read(Table table, Period... periods) {
+        return read(table, List.of(), periods);
+    }
+
+    /** As {@link #read(Table)}, rows of these regions and periods only; none named means all. */
+    public Dataset<Row> read(Table table, Collection<Region> regions, Period... periods) {
+        Dataset<Row> rows = readOrEmpty(table, regions, periods);
+        boolean isMissing = table.landing() == null
+                ? !inputs.containsKey(table.name())
+                : ledger.visible(Areas.TABLE).isEmpty();
+        if (isMissing) {
+            throw Problem.of(
+                            ProblemCode.INPUT_MISSING,
+                            "Nothing is published in " + table.name()
+                                    + (periods.length == 0 ? "" : " for " + List.of(periods))
+                                    + (regions.isEmpty() ? "." : " of " + regions + "."),
+                            lake.root() + " was looked at.",
+                            "Run " + table.writer() + " first.")
+                    .refusal();
+        }
+        return rows;
+    }
+
+    /** As {@link #read(Table, Collection, Period...)}, but no rows if nothing is published. */
+    public Dataset<Row> readOrEmpty(Table table, Collection<Region> regions, Period... periods) {
+        List<String> labels = Arrays.stream(periods).map(Period::toString).toList();
+        List<String> codes = regions.stream().map(Region::code).toList();
+        List<RunLedger.Entry> visible = ledger.visible(table).stream()
+                .filter(entry -> table.landing() != null
+                        || ((labels.isEmpty() || labels.contains(entry.period()))
+                                && (codes.isEmpty()
+                                        || entry.regionCode().equals(Scope.EVERYWHERE)
+                                        || codes.contains(entry.regionCode()))))
+                .toList();
+        if (!visible.isEmpty()) {
+            TreeSet<String> runs = new TreeSet<>();
+            visible.forEach(entry -> runs.add(entry.runId()));
+            inputs.merge(table.name(), String.join(",", runs), (a, b) -> a.equals(b) ? a : a + "," + b);
+        }
+        return table.landing() != null ? published.ofDeliveries(table) : published.ofRuns(table, visible);
+    }
+
+    /** Notes something outside the lake that the run reads, such as a landing folder, by its digest. */
+    public void note(String input, String digest) {
+        inputs.put(input, digest);
+    }
+
+    /**
+     * The regions a run is for.
+     *
+     * @param asked the one asked for; none means every pooling region delivered
+     * @throws org.medfund.core.problem.Refusal if the region is unknown
+     */
+    public List<Region> regions(Optional<Region> asked) {
+        List<Region> known = small(
+                        read(Areas.TABLE).select(Areas.REGION_CODE.col()).distinct(), 10_000)
+                .stream()
+                .map(row -> Region.of(Areas.REGION_CODE.in(row)))
+                .sorted()
+                .toList();
+        if (asked.isEmpty()) {
+            return known;
+        }
+        if (!known.contains(asked.get())) {
+            throw Problem.of(
+                            ProblemCode.ARGUMENTS,
+                            "Region " + asked.get() + " is unknown.",
+                            "The lake has " + known + ".",
+                            "Pass one of them, or leave --region out.")
+                    .refusal();
+        }
+        return List.of(asked.get());
+    }
+
+    /** The policy in force; noted in the ledger with every value that is read from it. */
+    public Policy policy(Region region, Period period) {
+        return policiesRead.computeIfAbsent(region + "/" + period.year(), key -> policies.of(region, period.year()));
+    }
+
+    /** The national policy in force, for what does not belong to one region. */
+    public Policy nationalPolicy(Period period) {
+        return policiesRead.computeIfAbsent("national/" + period.year(), key -> policies.national(period.year()));
+    }
+
+    /**
+     * The rows of a small table, for a formula that iterates over them.
+     *
+     * @throws IllegalStateException if there are more than {@code max}
+     */
+    public List<Row> small(Dataset<Row> rows, int max) {
+        List<Row> collected = rows.limit(max + 1).collectAsList();
+        if (collected.size() > max) {
+            throw new IllegalStateException(
+                    "More than " + max + " rows where a small table is expected: " + Arrays.toString(rows.columns()));
+        }
+        return collected;
+    }
+
+    /** Rows of a table made by a formula. */
+    public Dataset<Row> rows(Table table, List<Row> rows) {
+        return spark().createDataFrame(rows, table.contentSchema());
+    }
+
+    RunLedger ledger() {
+        return ledger;
+    }
+
+    Map<String, String> inputs() {
+        return inputs;
+    }
+
+    /** Every policy value read, one a line, with its source. */
+    String policyText() {
+        StringBuilder text = new StringBuilder();
+        policiesRead.forEach((key, policy) -> policy.valuesRead()
+                .forEach((name, value) -> text.append(key)
+                        .append(' ')
+                        .append(name)
+                        .append(" = ")
+                        .append(value)
+                        .append('\n')));
+        return text.toString();
+    }
+}

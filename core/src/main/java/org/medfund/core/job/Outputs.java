@@ -1,0 +1,102 @@
+package org.medfund.core.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.quality.Gate;
+import org.medfund.core.quality.Stored;
+import org.medfund.core.table.Table;
+
+/** What a job wants published, and the gates it must pass first. */
+public final class Outputs {
+    private final @Nullable Scope scope;
+    private final Map<Table, Function<Stored, Dataset<Row>>> tables = new LinkedHashMap<>();
+    private final Map<Table, String> reasonsForEmpty = new LinkedHashMap<>();
+    private final Map<Path, Stream<String>> files = new LinkedHashMap<>();
+    private final List<Gate> gates = new ArrayList<>();
+    private Function<Stored, List<String>> summary = stored -> List.of();
+
+    private Outputs(@Nullable Scope scope) {
+        this.scope = scope;
+    }
+
+    public static Outputs forScope(Scope scope) {
+        return new Outputs(scope);
+    }
+
+    /** Files for people, or lines on the screen; nothing goes to the lake. */
+    public static Outputs forReading() {
+        return new Outputs(null);
+    }
+
+    /** Rows of one table. Every row's region must be one of the scope's. */
+    public Outputs table(Table table, Dataset<Row> rows) {
+        return derived(table, stored -> rows);
+    }
+
+    /** Rows of one table computed from rows this run has stored before, so that the plan is not run twice. */
+    public Outputs derived(Table table, Function<Stored, Dataset<Row>> rows) {
+        if (scope == null) {
+            throw new IllegalStateException("Tables need a scope");
+        }
+        if (tables.put(table, rows) != null) {
+            throw new IllegalStateException("A run writes " + table.name() + " once");
+        }
+        return this;
+    }
+
+    /** The table may rightly have no rows. Otherwise an empty table blocks the run. */
+    public Outputs mayBeEmpty(Table table, String reason) {
+        reasonsForEmpty.put(table, reason);
+        return this;
+    }
+
+    /** A text file, line by line, written once the gates have passed. */
+    public Outputs file(Path path, Stream<String> lines) {
+        files.put(path, lines);
+        return this;
+    }
+
+    public Outputs gate(Gate gate) {
+        gates.add(gate);
+        return this;
+    }
+
+    /** Lines for the person who runs the job, computed from the stored rows. */
+    public Outputs summary(Function<Stored, List<String>> lines) {
+        this.summary = lines;
+        return this;
+    }
+
+    public Optional<Scope> scope() {
+        return Optional.ofNullable(scope);
+    }
+
+    public Map<Table, Function<Stored, Dataset<Row>>> tables() {
+        return tables;
+    }
+
+    public Map<Table, String> reasonsForEmpty() {
+        return reasonsForEmpty;
+    }
+
+    public Map<Path, Stream<String>> files() {
+        return files;
+    }
+
+    public List<Gate> gates() {
+        return gates;
+    }
+
+    public Function<Stored, List<String>> summary() {
+        return summary;
+    }
+}

@@ -1,0 +1,157 @@
+package org.medfund.core.job;
+
+import static org.medfund.core.job.Scope.EVERYWHERE;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.medfund.core.lake.Lake;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.ops.Runs;
+
+/**
+ * Which rows are published. One append of this ledger makes a whole run visible; runs are ordered by a sequence number,
+ * never by a clock.
+ *
+ * <p>The append carries the number as the transaction of one ledger-wide application: of two writers that saw the same
+ * number one fails or is skipped, and reading back tells which (docs/decisions/0002-guarded-publishing.md).
+ */
+public final class RunLedger {
+    private static final String APPLICATION = "medfund-ledger";
+    private static final String PUBLISHED = "PUBLISHED";
+
+    private final Lake lake;
+    private List<Entry> entries = List.of();
+
+    /** One row of the ledger, without its longer texts. */
+    public record Entry(
+            long sequence,
+            String runId,
+            String job,
+            String regionCode,
+            String period,
+            String tableName,
+            String status,
+            String fingerprint) {
+
+        boolean isPublished() {
+            return status.equals(PUBLISHED);
+        }
+
+        boolean overlaps(Entry other) {
+            return tableName.equals(other.tableName)
+                    && period.equals(other.period)
+                    && (regionCode.equals(other.regionCode)
+                            || regionCode.equals(EVERYWHERE)
+                            || other.regionCode.equals(EVERYWHERE));
+        }
+    }
+
+    public RunLedger(Lake lake) {
+        this.lake = lake;
+        refresh();
+    }
+
+    /** Reads what has been committed until now. */
+    public void refresh() {
+        entries = lake
+                .readAll(Runs.TABLE)
+                .select(
+                        Runs.SEQUENCE.col(),
+                        Table.RUN_ID.col(),
+                        Runs.JOB.col(),
+                        Runs.REGION_CODE.col(),
+                        Runs.PERIOD.col(),
+                        Runs.TABLE_NAME.col(),
+                        Runs.STATUS.col(),
+                        Runs.FINGERPRINT.col())
+                .collectAsList()
+                .stream()
+                .map(row -> new Entry(
+                        Runs.SEQUENCE.in(row),
+                        Table.RUN_ID.in(row),
+                        Runs.JOB.in(row),
+                        Runs.REGION_CODE.in(row),
+                        Runs.PERIOD.in(row),
+                        Runs.TABLE_NAME.in(row),
+                        Runs.STATUS.in(row),
+                        Runs.FINGERPRINT.in(row)))
+                .sorted(Comparator.comparingLong(Entry::sequence))
+                .toList();
+    }
+
+    /** The number of the last commit; 0 if there is none. */
+    public long sequence() {
+        return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).sequence();
+    }
+
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /** The entries a reader of the table sees: of each region and period the last published one, in sequence. */
+    public List<Entry> visible(Table table) {
+        Map<String, Entry> latest = new LinkedHashMap<>();
+        published()
+                .filter(entry -> entry.tableName().equals(table.name()))
+                .forEach(entry -> latest.put(entry.regionCode() + "/" + entry.period(), entry));
+        return latest.values().stream()
+                .sorted(Comparator.comparingLong(Entry::sequence).thenComparing(Entry::regionCode))
+                .toList();
+    }
+
+    /** Whether everything these rows would publish is already published by one run with this fingerprint. */
+    public boolean isPublished(String fingerprint, List<Entry> wanted) {
+        return !wanted.isEmpty()
+                && wanted.stream()
+                        .allMatch(want -> published()
+                                .filter(want::overlaps)
+                                .reduce((earlier, later) -> later)
+                                .filter(last -> last.fingerprint().equals(fingerprint))
+                                .isPresent());
+    }
+
+    /** Whether another run has published a part of the same after {@code sequence}. */
+    boolean isOvertaken(List<Entry> wanted, long sequence) {
+        return published()
+                .filter(entry -> entry.sequence() > sequence)
+                .anyMatch(entry -> wanted.stream().anyMatch(entry::overlaps));
+    }
+
+    /**
+     * Tries to commit these ledger rows as number {@code sequence}.
+     *
+     * @return whether they are committed; false if another run took the number
+     */
+    boolean commit(Dataset<Row> rows, String runId, long sequence) {
+        try {
+            lake.append(Runs.TABLE, runId, rows, APPLICATION, sequence);
+        } catch (RuntimeException e) {
+            if (!isConflict(e)) {
+                throw e;
+            }
+        }
+        refresh();
+        return entries.stream()
+                .anyMatch(entry -> entry.sequence() == sequence && entry.runId().equals(runId));
+    }
+
+    private Stream<Entry> published() {
+        return entries.stream().filter(Entry::isPublished);
+    }
+
+    /** Delta's conflict exceptions share a package and the word, not a type. */
+    private static boolean isConflict(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String name = cause.getClass().getSimpleName();
+            if (name.startsWith("Concurrent") || name.endsWith("FileAlreadyExistsException")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

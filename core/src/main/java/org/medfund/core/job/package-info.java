@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package org.medfund.core.lake;
+
+import static org.apache.spark.sql.functions.lit;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.medfund.core.table.Table;
+
+/** The Delta tables under one root. Nothing else in the project reads or writes Delta. */
+public final class Lake {
+    private final SparkSession spark;
+    private final String root;
+
+    /** @param root any URI Hadoop knows, or a local path */
+    public Lake(SparkSession spark, String root) {
+        this.spark = spark;
+        this.root = root.replaceAll("/+$", "");
+    }
+
+    public SparkSession spark() {
+        return spark;
+    }
+
+    public String root() {
+        return root;
+    }
+
+    public boolean exists(Table table) {
+        Path log = new Path(path(table), "_delta_log");
+        try {
+            return log.getFileSystem(spark.sessionState().newHadoopConf()).exists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at " + log, e);
+        }
+    }
+
+    /** Creates the table if it is not there yet. */
+    public void ensure(Table table) {
+        if (exists(table)) {
+            return;
+        }
+        DeltaTableBuilder builder = DeltaTable.createIfNotExists(spark)
+                .location(path(table))
+                .comment(table.doc())
+                .addColumns(table.schema());
+        if (table.isLarge()) {
+            builder = builder.partitionedBy(Table.RUN_ID.name());
+        }
+        for (var check : table.checks().entrySet()) {
+            builder = builder.property("delta.constraints." + check.getKey(), check.getValue());
+        }
+        builder.execute();
+    }
+
+    /** Appends the rows of one run, once: repeating the append of a run to a table does nothing. */
+    public void append(Table table, String runId, Dataset<Row> rows) {
+        append(table, runId, rows, runId, 1);
+    }
+
+    /**
+     * Appends under a transaction number of an application: if a number as high is already committed the append does
+     * nothing, and if it is committed at the same moment one of the two writers fails.
+     */
+    public void append(Table table, String runId, Dataset<Row> rows, String applicationId, long transaction) {
+        ensure(table);
+        stamped(table, runId, rows)
+                .write()
+                .format("delta")
+                .mode("append")
+                .option("txnAppId", applicationId)
+                .option("txnVersion", Long.toString(transaction))
+                .option("userMetadata", "run " + runId)
+                .save(path(table));
+    }
+
+    private static Dataset<Row> stamped(Table table, String runId, Dataset<Row> rows) {
+        Column[] columns =
+                Arrays.stream(table.schema().fieldNames()).map(functions::col).toArray(Column[]::new);
+        return table.conform(rows).withColumn(Table.RUN_ID.name(), lit(runId)).select(columns);
+    }
+
+    /** Every row on disk, published or not, with {@link Table#RUN_ID}; none if the table was never written. */
+    public Dataset<Row> readAll(Table table) {
+        return exists(table)
+                ? spark.read().format("delta").load(path(table))
+                : spark.createDataFrame(List.<Row>of(), table.schema());
+    }
+
+    public String path(Table table) {
+        return root + "/" + table.name().replace('.', '/');
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.lake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package org.medfund.core.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
+
+/**
+ * The parameters in force for one region and year, each with the file it comes from. Values are read by name and type;
+ * what was read is kept, for the ledger.
+ */
+public final class Policy {
+    private final String subject;
+    private final Map<String, Parameter> parameters;
+    private final TreeMap<String, String> valuesRead = new TreeMap<>();
+
+    /**
+     * One parameter.
+     *
+     * @param source the document or judgement it rests on
+     * @param file where it stands, relative to the policy folder
+     */
+    public record Parameter(JsonNode value, String source, String file) {}
+
+    Policy(String subject, Map<String, Parameter> parameters) {
+        this.subject = subject;
+        this.parameters = Map.copyOf(parameters);
+    }
+
+    public BigDecimal decimal(String name) {
+        try {
+            return new BigDecimal(node(name).asText());
+        } catch (NumberFormatException e) {
+            throw wrong(name, "a decimal number");
+        }
+    }
+
+    public int whole(String name) {
+        try {
+            return new BigDecimal(node(name).asText()).intValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw wrong(name, "a whole number");
+        }
+    }
+
+    public boolean flag(String name) {
+        JsonNode value = node(name);
+        if (!value.isBoolean()) {
+            throw wrong(name, "true or false");
+        }
+        return value.booleanValue();
+    }
+
+    public String text(String name) {
+        JsonNode value = node(name);
+        if (!value.isTextual()) {
+            throw wrong(name, "a text");
+        }
+        return value.textValue();
+    }
+
+    /** One of the constants of an enumeration. */
+    public <E extends Enum<E>> E choice(String name, Class<E> choices) {
+        String text = text(name);
+        for (E choice : choices.getEnumConstants()) {
+            if (choice.name().equals(text)) {
+                return choice;
+            }
+        }
+        throw wrong(name, "one of " + java.util.Arrays.toString(choices.getEnumConstants()));
+    }
+
+    public List<BigDecimal> decimals(String name) {
+        List<BigDecimal> values = new ArrayList<>();
+        for (JsonNode item : node(name)) {
+            values.add(new BigDecimal(item.asText()));
+        }
+        return List.copyOf(values);
+    }
+
+    public List<String> texts(String name) {
+        List<String> values = new ArrayList<>();
+        node(name).forEach(item -> values.add(item.asText()));
+        return List.copyOf(values);
+    }
+
+    /** A map of decimals, such as yellow and red limits. */
+    public Map<String, BigDecimal> decimalsByName(String name) {
+        Map<String, BigDecimal> values = new LinkedHashMap<>();
+        node(name)
+                .properties()
+                .forEach(entry -> values.put(
+                        entry.getKey(), new BigDecimal(entry.getValue().asText())));
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** The value as it stands, for structures of their own. */
+    public JsonNode node(String name) {
+        Parameter parameter = parameters.get(name);
+        if (parameter == null) {
+            throw Problem.of(
+                            ProblemCode.POLICY,
+                            "Policy " + name + " is not set for " + subject + ".",
+                            "No file of the policy folder has it.",
+                            "Add it under parameters in a national file, with its source.")
+                    .refusal();
+        }
+        valuesRead.put(name, parameter.value() + " [" + parameter.source() + "; " + parameter.file() + "]");
+        return parameter.value();
+    }
+
+    Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    /** Name to value, source, and file of everything read so far. */
+    public Map<String, String> valuesRead() {
+        return Collections.unmodifiableMap(valuesRead);
+    }
+
+    private RuntimeException wrong(String name, String wanted) {
+        Parameter parameter = parameters.get(name);
+        return Problem.of(
+                        ProblemCode.POLICY,
+                        "Policy " + name + " is " + (parameter == null ? "missing" : parameter.value()) + " for "
+                                + subject + ".",
+                        "It must be " + wanted + ".",
+                        "Correct it in " + (parameter == null ? "the policy folder" : parameter.file()) + ".")
+                .refusal();
+    }
+}

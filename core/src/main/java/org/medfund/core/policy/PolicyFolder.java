@@ -1,0 +1,196 @@
+package org.medfund.core.policy;
+
+import static org.medfund.core.problem.ProblemCode.POLICY;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.problem.Problems;
+
+/** Reads a policy folder strictly: every problem of every file is found before any is reported. */
+final class PolicyFolder {
+    private static final Set<String> FILE_KEYS = Set.of("source", "valid_from", "valid_to", "note", "parameters");
+    private static final Set<String> PARAMETER_KEYS =
+            Set.of("value", "source", "unit", "confidence", "spec_ref", "note");
+
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static List<PolicyFile> read(Path folder) {
+        Problems problems = new Problems();
+        List<PolicyFile> files = new ArrayList<>();
+        for (Path path : yamlFiles(folder)) {
+            PolicyFile file = readFile(folder, path, problems);
+            if (file != null) {
+                files.add(file);
+            }
+        }
+        if (files.stream().noneMatch(file -> file.level().equals("national"))) {
+            problems.add(
+                    POLICY,
+                    "The policy folder has no national values.",
+                    folder + "/national was looked at.",
+                    "Pass a folder with national/*.yaml, or leave --policy out.");
+        }
+        refuseRepeated(files, problems);
+        refuseUnknown(files, problems);
+        problems.refuseIfAny();
+        return files;
+    }
+
+    private static List<Path> yamlFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + folder, e);
+        }
+    }
+
+    private static @Nullable PolicyFile readFile(Path folder, Path path, Problems problems) {
+        String name = folder.relativize(path).toString();
+        JsonNode root;
+        try {
+            root = YAML.readTree(path.toFile());
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            problems.add(
+                    POLICY,
+                    name + " cannot be read: "
+                            + e.getOriginalMessage().lines().findFirst().orElse("") + ".",
+                    at == null ? "It must be YAML." : "Line " + at.getLineNr() + " was reached.",
+                    "Each key may stand once, and the file must be valid YAML.");
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + path, e);
+        }
+        if (!root.isObject()) {
+            problems.add(POLICY, name + " is empty.", "A policy file is a map.", "Fill it or remove it.");
+            return null;
+        }
+        refuseOtherKeys(name, root, FILE_KEYS, problems);
+        String source = root.path("source").asText("");
+        LocalDate from = date(name, root, "valid_from", problems);
+        LocalDate to =
+                root.path("valid_to").isMissingNode() || root.path("valid_to").isNull()
+                        ? null
+                        : date(name, root, "valid_to", problems);
+        if (source.isBlank()) {
+            problems.add(POLICY, name + " has no source.", "Every policy needs one.", "Add source: with the document.");
+        }
+        if (!root.path("parameters").isObject()) {
+            problems.add(POLICY, name + " has no parameters.", "A policy file sets some.", "Add parameters:.");
+            return null;
+        }
+        Map<String, Policy.Parameter> parameters = new LinkedHashMap<>();
+        root.path("parameters").properties().forEach(entry -> {
+            JsonNode node = entry.getValue();
+            String what = name + ", parameter " + entry.getKey();
+            if (!node.isObject() || !node.has("value")) {
+                problems.add(POLICY, what + " has no value.", "It is a map.", "Write {value: ..., source: ...}.");
+                return;
+            }
+            refuseOtherKeys(what, node, PARAMETER_KEYS, problems);
+            parameters.put(
+                    entry.getKey(),
+                    new Policy.Parameter(node.get("value"), node.path("source").asText(source), name));
+        });
+        return from == null ? null : new PolicyFile(name, level(name), source, from, to, parameters);
+    }
+
+    /** {@code national/weights.yaml} is national, {@code region/33.yaml} is 33, {@code region/330100/2025.yaml} is 330100/2025. */
+    private static String level(String name) {
+        return name.startsWith("national/")
+                ? "national"
+                : name.replaceFirst("^region/", "").replaceFirst("\\.yaml$", "");
+    }
+
+    private static @Nullable LocalDate date(String name, JsonNode root, String key, Problems problems) {
+        try {
+            return LocalDate.parse(root.path(key).asText(""));
+        } catch (DateTimeException e) {
+            problems.add(
+                    POLICY,
+                    name + " has no usable " + key + ".",
+                    "A policy is in force from a day on, and perhaps up to one.",
+                    "Write " + key + ": \"2025-01-01\".");
+            return null;
+        }
+    }
+
+    private static void refuseOtherKeys(String what, JsonNode node, Set<String> known, Problems problems) {
+        node.properties().forEach(entry -> {
+            if (!known.contains(entry.getKey())) {
+                problems.add(
+                        POLICY,
+                        what + " has the unknown key " + entry.getKey() + ".",
+                        "Known are " + new java.util.TreeSet<>(known) + ".",
+                        "Correct or remove it.");
+            }
+        });
+    }
+
+    /** Two files of one level may not set the same parameter for the same days (SPEC 0.3). */
+    private static void refuseRepeated(List<PolicyFile> files, Problems problems) {
+        Map<String, List<PolicyFile>> setting = new HashMap<>();
+        for (PolicyFile file : files) {
+            for (String parameter : file.parameters().keySet()) {
+                List<PolicyFile> others =
+                        setting.computeIfAbsent(file.level() + " " + parameter, key -> new ArrayList<>());
+                others.stream()
+                        .filter(file::overlaps)
+                        .forEach(other -> problems.add(
+                                POLICY,
+                                parameter + " is set in " + other.path() + " and in " + file.path() + ".",
+                                "Both are in force on some day.",
+                                "Leave one, or part their dates."));
+                others.add(file);
+            }
+        }
+    }
+
+    /** A region overrides national parameters; it has none of its own, so a misspelt one is found. */
+    private static void refuseUnknown(List<PolicyFile> files, Problems problems) {
+        Set<String> national = new java.util.HashSet<>();
+        files.stream()
+                .filter(file -> file.level().equals("national"))
+                .forEach(file -> national.addAll(file.parameters().keySet()));
+        for (PolicyFile file : files) {
+            for (String parameter : file.parameters().keySet()) {
+                if (!national.contains(parameter)) {
+                    problems.add(
+                            POLICY,
+                            file.path() + " sets the unknown parameter " + parameter + ".",
+                            "No national file has it.",
+                            "Correct its name, or add it to a national file first.");
+                }
+            }
+        }
+    }
+
+    private PolicyFolder() {}
+}

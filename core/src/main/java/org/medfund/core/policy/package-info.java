@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.policy;
+
+import org.jspecify.annotations.NullMarked;

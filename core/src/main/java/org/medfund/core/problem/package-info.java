@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.medfund.core.quality;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.medfund.core.table.Table;
+
+/** The rows a run has written, as stored and before anybody else can see them. */
+@FunctionalInterface
+public interface Stored {
+    Dataset<Row> rows(Table table);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.quality;
+
+import org.jspecify.annotations.NullMarked;

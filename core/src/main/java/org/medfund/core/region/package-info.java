@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.region;
+
+import org.jspecify.annotations.NullMarked;

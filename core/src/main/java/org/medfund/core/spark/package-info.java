@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.spark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.synth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package org.medfund.core.table;
+
+import java.util.List;
+import java.util.Optional;
+import org.medfund.core.table.claims.Areas;
+import org.medfund.core.table.claims.Diagnoses;
+import org.medfund.core.table.claims.Doctors;
+import org.medfund.core.table.claims.FeeClasses;
+import org.medfund.core.table.claims.FeeLines;
+import org.medfund.core.table.claims.IcuStays;
+import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.claims.OutpatientVisits;
+import org.medfund.core.table.claims.Persons;
+import org.medfund.core.table.claims.Populations;
+import org.medfund.core.table.claims.Procedures;
+import org.medfund.core.table.claims.QuarantinedRows;
+import org.medfund.core.table.claims.ReferralFilings;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.clearing.AdvanceFunds;
+import org.medfund.core.table.clearing.Assessments;
+import org.medfund.core.table.clearing.AuditDeductions;
+import org.medfund.core.table.clearing.Budgets;
+import org.medfund.core.table.clearing.CostVerifications;
+import org.medfund.core.table.clearing.FundBalances;
+import org.medfund.core.table.clearing.HospitalStatements;
+import org.medfund.core.table.clearing.InstantPayments;
+import org.medfund.core.table.clearing.MonthlySettlements;
+import org.medfund.core.table.clearing.Objections;
+import org.medfund.core.table.clearing.Postings;
+import org.medfund.core.table.clearing.Prepayments;
+import org.medfund.core.table.clearing.RegionFlows;
+import org.medfund.core.table.clearing.RegionNet;
+import org.medfund.core.table.clearing.RegionTransfers;
+import org.medfund.core.table.clearing.RegionTransfersDue;
+import org.medfund.core.table.clearing.SpecialCases;
+import org.medfund.core.table.clearing.Statements;
+import org.medfund.core.table.grouping.GroupCatalogue;
+import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.ml.FraudFeatures;
+import org.medfund.core.table.ml.Models;
+import org.medfund.core.table.ml.Scores;
+import org.medfund.core.table.monitoring.CreditVisits;
+import org.medfund.core.table.monitoring.Indicators;
+import org.medfund.core.table.ops.GateResults;
+import org.medfund.core.table.ops.Runs;
+import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.Rates;
+import org.medfund.core.table.reference.CodeLists;
+import org.medfund.core.table.reference.ConsumableBasePrices;
+import org.medfund.core.table.reference.Holidays;
+import org.medfund.core.table.reference.ItemExclusions;
+import org.medfund.core.table.reference.ItemLimits;
+import org.medfund.core.table.reference.ItemPackages;
+import org.medfund.core.table.reference.ItemPrices;
+import org.medfund.core.table.reference.Items;
+import org.medfund.core.table.reference.NewTechnologies;
+import org.medfund.core.table.supervision.BlacklistEntries;
+import org.medfund.core.table.supervision.Evidence;
+import org.medfund.core.table.supervision.Flags;
+import org.medfund.core.table.supervision.Inventories;
+import org.medfund.core.table.supervision.PenaltyDecisions;
+import org.medfund.core.table.supervision.StaffPoints;
+import org.medfund.core.table.supervision.StaffStatuses;
+import org.medfund.core.table.weights.RelativeWeights;
+import org.medfund.core.table.weights.TrimmedCases;
+
+/** Every table of the lake: the index of the contract. */
+public final class Tables {
+    public static final List<Table> ALL = List.of(
+            SettlementLists.TABLE,
+            Diagnoses.TABLE,
+            Procedures.TABLE,
+            IcuStays.TABLE,
+            FeeClasses.TABLE,
+            FeeLines.TABLE,
+            OutpatientVisits.TABLE,
+            Institutions.TABLE,
+            Doctors.TABLE,
+            Persons.TABLE,
+            ReferralFilings.TABLE,
+            Areas.TABLE,
+            Populations.TABLE,
+            Budgets.TABLE,
+            FundBalances.TABLE,
+            Prepayments.TABLE,
+            InstantPayments.TABLE,
+            MonthlySettlements.TABLE,
+            AuditDeductions.TABLE,
+            SpecialCases.TABLE,
+            Assessments.TABLE,
+            HospitalStatements.TABLE,
+            Objections.TABLE,
+            AdvanceFunds.TABLE,
+            RegionTransfers.TABLE,
+            CostVerifications.TABLE,
+            CreditVisits.TABLE,
+            Holidays.TABLE,
+            Items.TABLE,
+            ItemPrices.TABLE,
+            ItemLimits.TABLE,
+            ItemPackages.TABLE,
+            ItemExclusions.TABLE,
+            ConsumableBasePrices.TABLE,
+            StaffStatuses.TABLE,
+            StaffPoints.TABLE,
+            PenaltyDecisions.TABLE,
+            BlacklistEntries.TABLE,
+            Inventories.TABLE,
+            NewTechnologies.TABLE,
+            CodeLists.TABLE,
+            QuarantinedRows.TABLE,
+            GroupCatalogue.TABLE,
+            GroupedCases.TABLE,
+            RelativeWeights.TABLE,
+            TrimmedCases.TABLE,
+            Rates.TABLE,
+            PaymentStandards.TABLE,
+            CasePayments.TABLE,
+            Postings.TABLE,
+            Statements.TABLE,
+            RegionFlows.TABLE,
+            RegionNet.TABLE,
+            RegionTransfersDue.TABLE,
+            Flags.TABLE,
+            Evidence.TABLE,
+            Indicators.TABLE,
+            Models.TABLE,
+            Scores.TABLE,
+            Runs.TABLE,
+            GateResults.TABLE,
+            FraudFeatures.TABLE);
+
+    /** The tables that deliveries fill, in the order of the landing contract. */
+    public static List<Table> landed() {
+        return ALL.stream().filter(table -> table.landing() != null).toList();
+    }
+
+    public static Optional<Table> named(String name) {
+        return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    private Tables() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.table.claims;
+
+import org.jspecify.annotations.NullMarked;

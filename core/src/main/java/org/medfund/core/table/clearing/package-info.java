@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.table.clearing;
+
+import org.jspecify.annotations.NullMarked;

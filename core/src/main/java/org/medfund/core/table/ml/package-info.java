@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.table.ml;
+
+import org.jspecify.annotations.NullMarked;

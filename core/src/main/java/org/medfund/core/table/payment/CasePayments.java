@@ -1,0 +1,71 @@
+package org.medfund.core.table.payment;
+
+import static org.medfund.core.table.Field.rate;
+import static org.medfund.core.table.Field.text;
+import static org.medfund.core.table.Field.weight;
+import static org.medfund.core.table.Field.whole;
+import static org.medfund.core.table.Field.yuan;
+
+import java.math.BigDecimal;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.Table;
+
+/** What each case treated in its own pooling region is paid, and by which path (SPEC B.10). */
+public final class CasePayments {
+    public static final Field<String> REGION_CODE = text("region_code", "Pooling region of insurance and treatment");
+    public static final Field<Integer> YEAR = whole("year", "Year of discharge");
+    public static final Field<String> SETTLEMENT_ID = text("settlement_id", "Settlement list number");
+    public static final Field<String> INSTITUTION_CODE = text("institution_code", "Designated institution");
+    public static final Field<String> INSURANCE_TYPE = text("insurance_type", "310 employees, 390 residents");
+    public static final Field<String> GROUP_CODE =
+            text("group_code", "Group; null if ungrouped").orNull();
+    public static final Field<BigDecimal> RELATIVE_WEIGHT = weight(
+                    "relative_weight", "Relative weight; null if ungrouped or without weight")
+            .orNull();
+    public static final Field<BigDecimal> HOSPITAL_COEFFICIENT =
+            weight("hospital_coefficient", "Coefficient of the level class").orNull();
+    public static final Field<BigDecimal> RATE_YUAN =
+            rate("rate_yuan", "Yuan a unit of weight").orNull();
+    public static final Field<BigDecimal> STANDARD_YUAN =
+            yuan("standard_yuan", "Payment standard; null if ungrouped").orNull();
+    public static final Field<BigDecimal> TOTAL_COST_YUAN = yuan("total_cost_yuan", "Whole cost of the stay");
+    public static final Field<String> PAYMENT_PATH =
+            text("payment_path", "NORMAL, LOW, HIGH, HIGH_CAPPED, UNGROUPED, or NO_WEIGHT");
+    public static final Field<BigDecimal> PAYMENT_YUAN = yuan("payment_yuan", "Recognised payment of all payers");
+    public static final Field<BigDecimal> PERSON_TOTAL_YUAN = yuan("person_total_yuan", "Paid by the person");
+    public static final Field<BigDecimal> OTHER_FUNDS_YUAN =
+            yuan("other_funds_yuan", "Paid by funds other than the basic pool");
+    public static final Field<BigDecimal> BASIC_POOL_YUAN =
+            yuan("basic_pool_yuan", "Paid by the basic pool at settlement (book amount)");
+    public static final Field<BigDecimal> ENTITLEMENT_YUAN =
+            yuan("entitlement_yuan", "What the basic pool owes for the case (SPEC D.4); may be negative");
+
+    public static final Table TABLE = Table.named("payment.case_payments")
+            .doc("What each case treated in its own pooling region is paid, and by which path (SPEC B.10).")
+            .grain(SETTLEMENT_ID)
+            .fields(
+                    REGION_CODE,
+                    YEAR,
+                    SETTLEMENT_ID,
+                    INSTITUTION_CODE,
+                    INSURANCE_TYPE,
+                    GROUP_CODE,
+                    RELATIVE_WEIGHT,
+                    HOSPITAL_COEFFICIENT,
+                    RATE_YUAN,
+                    STANDARD_YUAN,
+                    TOTAL_COST_YUAN,
+                    PAYMENT_PATH,
+                    PAYMENT_YUAN,
+                    PERSON_TOTAL_YUAN,
+                    OTHER_FUNDS_YUAN,
+                    BASIC_POOL_YUAN,
+                    ENTITLEMENT_YUAN)
+            .region(REGION_CODE)
+            .check("payment_is_not_negative", "payment_yuan >= 0")
+            .large()
+            .writtenBy("pay-cases")
+            .build();
+
+    private CasePayments() {}
+}

@@ -1,0 +1,30 @@
+package org.medfund.core.table.reference;
+
+import static org.medfund.core.table.Field.date;
+import static org.medfund.core.table.Field.text;
+
+import java.time.LocalDate;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.Table;
+
+/** Code lists by name. */
+public final class CodeLists {
+    public static final Field<String> LIST_NAME =
+            text("list_name", "Name of the list").landed("list_name");
+    public static final Field<String> CODE = text("code", "Code").landed("code");
+    public static final Field<String> VALUE =
+            text("value", "Value").landed("value").orNull();
+    public static final Field<LocalDate> VALID_FROM_DATE =
+            date("valid_from_date", "First day").landed("valid_from").orNull();
+    public static final Field<LocalDate> VALID_TO_DATE =
+            date("valid_to_date", "Last day; null if open").landed("valid_to").orNull();
+
+    public static final Table TABLE = Table.named("reference.code_lists")
+            .doc("Code lists by name.")
+            .grain(LIST_NAME, CODE, VALID_FROM_DATE)
+            .fields(LIST_NAME, CODE, VALUE, VALID_FROM_DATE, VALID_TO_DATE)
+            .landing("code_list", false)
+            .build();
+
+    private CodeLists() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.table.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package org.medfund.core.table.supervision;
+
+import static org.medfund.core.table.Field.text;
+import static org.medfund.core.table.Field.whole;
+import static org.medfund.core.table.Field.yuan;
+
+import java.math.BigDecimal;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.Table;
+
+/** Clues found by rules, each with evidence. A flag is not a verdict (SPEC E). */
+public final class Flags {
+    public static final Field<String> FLAG_ID = text("flag_id", "Rule and the records it rests on, hashed");
+    public static final Field<String> RULE_ID = text("rule_id", "Such as E.1");
+    public static final Field<String> RULE_VERSION = text("rule_version", "Version of the rule");
+    public static final Field<String> MODE = text("mode", "SIMULATE, REVIEW, or ENFORCE");
+    public static final Field<Integer> SEVERITY =
+            whole("severity", "1 clear violation, 2 highly suspicious, 3 slightly suspicious");
+    public static final Field<String> REGION_CODE = text("region_code", "Pooling region of treatment");
+    public static final Field<Integer> YEAR = whole("year", "Year of the flagged record");
+    public static final Field<String> SETTLEMENT_ID = text("settlement_id", "Settlement the flag is raised on");
+    public static final Field<String> INSTITUTION_CODE = text("institution_code", "Institution");
+    public static final Field<String> PERSON_KEY = text("person_key", "Insured person, keyed pseudonym");
+    public static final Field<BigDecimal> AMOUNT_INVOLVED_YUAN =
+            yuan("amount_involved_yuan", "Cost of what was flagged");
+    public static final Field<BigDecimal> FUND_AT_RISK_YUAN =
+            yuan("fund_at_risk_yuan", "Fund money in it, before the cap over rules");
+    public static final Field<String> LAW_REF = text("law_ref", "Law or rule it is read from");
+    public static final Field<String> EXPLANATION_ZH =
+            text("explanation_zh", "Chinese explanation built from the evidence");
+    public static final Field<String> EXPLANATION_EN =
+            text("explanation_en", "English explanation built from the evidence");
+    public static final Field<String> STATUS = text("status", "NEW, HOSPITAL_REPLY, CONFIRMED, REJECTED, or APPEALED");
+
+    public static final Table TABLE = Table.named("supervision.flags")
+            .doc("Clues found by rules, each with evidence. A flag is not a verdict (SPEC E).")
+            .grain(FLAG_ID)
+            .fields(
+                    FLAG_ID,
+                    RULE_ID,
+                    RULE_VERSION,
+                    MODE,
+                    SEVERITY,
+                    REGION_CODE,
+                    YEAR,
+                    SETTLEMENT_ID,
+                    INSTITUTION_CODE,
+                    PERSON_KEY,
+                    AMOUNT_INVOLVED_YUAN,
+                    FUND_AT_RISK_YUAN,
+                    LAW_REF,
+                    EXPLANATION_ZH,
+                    EXPLANATION_EN,
+                    STATUS)
+            .region(REGION_CODE)
+            .writtenBy("scan-claims")
+            .build();
+
+    private Flags() {}
+}

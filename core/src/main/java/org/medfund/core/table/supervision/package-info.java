@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.table.supervision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.table.weights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.clearing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.grouping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.intake;
+
+import org.jspecify.annotations.NullMarked;

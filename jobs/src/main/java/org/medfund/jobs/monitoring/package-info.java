@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.monitoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.payment;
+
+import org.jspecify.annotations.NullMarked;

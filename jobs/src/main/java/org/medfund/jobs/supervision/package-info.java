@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.supervision;
+
+import org.jspecify.annotations.NullMarked;

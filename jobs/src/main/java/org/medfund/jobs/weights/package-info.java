@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.weights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.ml.features;
+
+import org.jspecify.annotations.NullMarked;

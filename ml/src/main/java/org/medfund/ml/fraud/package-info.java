@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.ml.fraud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.ml.model;
+
+import org.jspecify.annotations.NullMarked;
