@@ -43,6 +43,11 @@ public final class JobContext {
         return lake.spark();
     }
 
+    /** Where the lake is, for messages and for what must lie outside it. */
+    public String lakeRoot() {
+        return lake.root();
+    }
+
     /**
      * Every published row of a table. Of a landed table: the records that count, over all deliveries; none if no
      * delivery had the file.
@@ -89,11 +94,25 @@ public final class JobContext {
                                         || codes.contains(entry.regionCode()))))
                 .toList();
         if (!visible.isEmpty()) {
-            TreeSet<String> runs = new TreeSet<>();
-            visible.forEach(entry -> runs.add(entry.runId()));
-            inputs.merge(table.name(), String.join(",", runs), (a, b) -> a.equals(b) ? a : a + "," + b);
+            note(visible, table.name());
         }
         return table.landing() != null ? published.ofDeliveries(table) : published.ofRuns(table, visible);
+    }
+
+    /**
+     * The records of a landed table that count without this delivery and those after it: what its first run saw. So
+     * the same delivery again is judged by the same rows, and never by its own.
+     *
+     * @return empty if no earlier delivery had the table
+     */
+    public Optional<Dataset<Row>> readBefore(String deliveryId, Table table) {
+        long sequence = ledger.firstPublished(deliveryId);
+        List<RunLedger.Entry> visible = ledger.visible(table, sequence);
+        if (visible.isEmpty()) {
+            return Optional.empty();
+        }
+        note(visible, table.name());
+        return Optional.of(published.ofDeliveries(table, sequence));
     }
 
     /** Notes something outside the lake that the run reads, such as a landing folder, by its digest. */
@@ -155,6 +174,12 @@ public final class JobContext {
     /** Rows of a table made by a formula. */
     public Dataset<Row> rows(Table table, List<Row> rows) {
         return spark().createDataFrame(rows, table.contentSchema());
+    }
+
+    private void note(List<RunLedger.Entry> visible, String table) {
+        TreeSet<String> runs = new TreeSet<>();
+        visible.forEach(entry -> runs.add(entry.runId()));
+        inputs.merge(table, String.join(",", runs), (a, b) -> a.equals(b) ? a : a + "," + b);
     }
 
     RunLedger ledger() {

@@ -57,25 +57,30 @@ final class PublishedRows {
 
     /** Records of a landed table over all deliveries: of a record delivered again the one that counts. */
     Dataset<Row> ofDeliveries(Table table) {
-        return counting(table).drop(Table.RUN_ID.name());
+        return ofDeliveries(table, Long.MAX_VALUE);
     }
 
-    private Dataset<Row> counting(Table table) {
-        List<RunLedger.Entry> deliveries = ledger.visible(table);
+    /** As {@link #ofDeliveries(Table)}, as it was before entry number {@code sequence} of the ledger. */
+    Dataset<Row> ofDeliveries(Table table, long sequence) {
+        return counting(table, sequence).drop(Table.RUN_ID.name());
+    }
+
+    private Dataset<Row> counting(Table table, long sequence) {
+        List<RunLedger.Entry> deliveries = ledger.visible(table, sequence);
         Object[] runIds =
                 deliveries.stream().map(RunLedger.Entry::runId).distinct().toArray();
         Dataset<Row> rows = lake.readAll(table).where(Table.RUN_ID.col().isin(runIds));
         if (table.parent() != null) {
             Table parent = Tables.named(table.parent()).orElseThrow();
-            return ledger.visible(parent).size() < 2 ? rows : withTheirParent(rows, parent);
+            return ledger.visible(parent, sequence).size() < 2 ? rows : withTheirParent(rows, parent, sequence);
         }
         return deliveries.size() < 2 ? rows : theOneThatCounts(table, rows, deliveries);
     }
 
     /** Parts come and go with the delivery of their record. */
-    private Dataset<Row> withTheirParent(Dataset<Row> rows, Table parent) {
+    private Dataset<Row> withTheirParent(Dataset<Row> rows, Table parent, long sequence) {
         Column[] key = {Table.RUN_ID.col(), parent.grain().get(0).col()};
-        Dataset<Row> parents = counting(parent).select(key).distinct();
+        Dataset<Row> parents = counting(parent, sequence).select(key).distinct();
         return rows.join(
                 parents,
                 scala.jdk.javaapi.CollectionConverters.asScala(List.of(

@@ -95,13 +95,28 @@ public final class RunLedger {
 
     /** The entries a reader of the table sees: of each region and period the last published one, in sequence. */
     public List<Entry> visible(Table table) {
+        return visible(table, Long.MAX_VALUE);
+    }
+
+    /** As {@link #visible(Table)}, as it was before entry number {@code sequence}. */
+    List<Entry> visible(Table table, long sequence) {
         Map<String, Entry> latest = new LinkedHashMap<>();
         published()
-                .filter(entry -> entry.tableName().equals(table.name()))
+                .filter(entry ->
+                        entry.sequence() < sequence && entry.tableName().equals(table.name()))
                 .forEach(entry -> latest.put(entry.regionCode() + "/" + entry.period(), entry));
         return latest.values().stream()
                 .sorted(Comparator.comparingLong(Entry::sequence).thenComparing(Entry::regionCode))
                 .toList();
+    }
+
+    /** The number under which a period was first published; beyond every number if it never was. */
+    long firstPublished(String period) {
+        return published()
+                .filter(entry -> entry.period().equals(period))
+                .mapToLong(Entry::sequence)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Whether everything these rows would publish is already published by one run with this fingerprint. */
