@@ -1,0 +1,108 @@
+package org.medfund.jobs.intake;
+
+import static org.medfund.core.problem.ProblemCode.LANDING;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.medfund.core.problem.Problems;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.Tables;
+
+/**
+ * The tables one delivery brings, as text under the names of the landing contract.
+ *
+ * @param tables rows as {@link LandedFile#rows} gives them, in the order of the contract
+ * @param remarks what is there but not used
+ */
+record Delivery(Map<Table, Dataset<Row>> tables, List<String> remarks) {
+
+    /**
+     * A folder of files named as the contract names them.
+     *
+     * @param mustHave whether a delivery without this table is refused
+     */
+    static Delivery direct(SparkSession spark, LandingFolder folder, Predicate<Table> mustHave, Problems problems) {
+        Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
+        Map<Path, Table> used = new TreeMap<>();
+        List<String> remarks = new ArrayList<>();
+        for (Table table : Tables.landed()) {
+            List<Path> candidates = folder.candidates(fileOf(table));
+            candidates.forEach(candidate -> used.put(candidate, table));
+            if (candidates.size() > 1) {
+                problems.add(
+                        LANDING,
+                        "The delivery has " + fileOf(table) + " more than once.",
+                        candidates.stream().map(Path::getFileName).toList() + " were found.",
+                        "Leave one of them.");
+            } else if (candidates.size() == 1) {
+                LandedFile file = LandedFile.open(spark, folder, candidates.get(0), problems);
+                if (file != null && isUsable(table, file, mustHave.test(table), problems)) {
+                    tables.put(table, file.rows(spark));
+                    remarkExtraColumns(table, file, remarks);
+                }
+            } else if (mustHave.test(table)) {
+                problems.add(
+                        LANDING,
+                        "The delivery lacks " + fileOf(table) + ".",
+                        "The lake has none yet; " + folder.root() + " was looked at for " + fileOf(table) + ".csv, "
+                                + fileOf(table) + ".parquet, or a folder of parts.",
+                        "Add the file.");
+            }
+        }
+        folder.entries().stream()
+                .filter(entry -> !used.containsKey(entry))
+                .forEach(entry -> remarks.add("Not read, no landing table has the name: " + entry.getFileName()));
+        return new Delivery(tables, remarks);
+    }
+
+    private static boolean isUsable(Table table, LandedFile file, boolean mustHave, Problems problems) {
+        if (file.header().isEmpty() || (mustHave && !file.hasRows())) {
+            problems.add(
+                    LANDING,
+                    file.path().getFileName() + " has no rows.",
+                    file.header().isEmpty() ? "It is empty." : "It has a header only.",
+                    "Deliver the rows" + (mustHave ? "." : ", or leave the file out."));
+            return false;
+        }
+        Set<String> missing = new TreeSet<>();
+        for (Field<?> field : Judged.landedFields(table)) {
+            if (RowReader.isRequired(table, field) && !file.header().contains(field.landingCode())) {
+                missing.add(field.landingCode());
+            }
+        }
+        if (!missing.isEmpty()) {
+            problems.add(
+                    LANDING,
+                    file.path().getFileName() + " lacks required columns: " + String.join(", ", missing) + ".",
+                    "Its header has " + String.join(", ", file.header()) + ".",
+                    "Add them; names must match exactly.");
+        }
+        return missing.isEmpty();
+    }
+
+    private static void remarkExtraColumns(Table table, LandedFile file, List<String> remarks) {
+        List<String> known =
+                Judged.landedFields(table).stream().map(Field::landingCode).toList();
+        List<String> extra =
+                file.header().stream().filter(name -> !known.contains(name)).toList();
+        if (!extra.isEmpty()) {
+            remarks.add("Extra columns in " + file.path().getFileName() + ", not read: " + String.join(", ", extra));
+        }
+    }
+
+    static String fileOf(Table table) {
+        return Objects.requireNonNull(table.landing()).name();
+    }
+}
