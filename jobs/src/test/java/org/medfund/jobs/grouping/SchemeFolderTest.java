@@ -131,7 +131,7 @@ class SchemeFolderTest {
                 .containsExactlyInAnyOrder(
                         "adrg_rule.csv line 12: valid_proc is NEVER.",
                         "adrg_rule.csv line 10: proc_expr 1& has an empty part.",
-                        "adrg_rule.csv line 10: the list ANY_PROC group  is empty.",
+                        "adrg_rule.csv line 10: the list ANY_PROC is empty.",
                         "adrg_condition.csv line 13: rule BC1 does not look at its list ANY_PROC group 3.",
                         "drg.csv line 14: severity is CCMCC.");
     }
