@@ -106,7 +106,7 @@ public final class ExportJob implements Job {
         String message = String.valueOf(((Throwable) thrown).getMessage());
         return String.valueOf(thrown.getSqlState()).startsWith("22")
                 ? "A value does not convert (" + thrown.getCondition() + ")."
-                : message.lines().findFirst().orElse(message);
+                : message.lines().filter(line -> !line.isBlank()).findFirst().orElse(message);
     }
 
     private static Table named(String name) {

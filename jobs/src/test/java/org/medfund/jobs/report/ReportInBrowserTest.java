@@ -17,7 +17,7 @@ class ReportInBrowserTest {
     private static final int CHARTS = 13;
     private static final Pattern SVG = Pattern.compile("<div[^>]*class=\"canvas\"[^>]*>\\s*<div[^>]*>\\s*<svg");
     private static final Pattern FETCHING =
-            Pattern.compile("(src|href)\\s*=\\s*[\"'](?!#)|@import|url\\(", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(src|href)\\s*=\\s*[\"'](?!#)|@import|url\\((?!#)", Pattern.CASE_INSENSITIVE);
 
     @TempDir
     static Path folder;
