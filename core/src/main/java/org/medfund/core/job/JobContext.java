@@ -2,14 +2,20 @@ package org.medfund.core.job;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.medfund.core.lake.Lake;
 import org.medfund.core.policy.Policies;
 import org.medfund.core.policy.Policy;
@@ -18,6 +24,8 @@ import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Areas;
+import org.medfund.core.table.ops.GateResults;
+import org.medfund.core.table.ops.Runs;
 import org.medfund.core.time.Period;
 
 /**
@@ -25,6 +33,8 @@ import org.medfund.core.time.Period;
  * the ledger.
  */
 public final class JobContext {
+    private static final String RECORDED_RUN_ID = "recorded_run_id";
+
     private final Lake lake;
     private final RunLedger ledger;
     private final PublishedRows published;
@@ -150,6 +160,40 @@ public final class JobContext {
                     "More than " + max + " rows where a small table is expected: " + Arrays.toString(rows.columns()));
         }
         return collected;
+    }
+
+    /**
+     * The rows of a large result one after the other, for a file. They are computed up to the first row when this is
+     * called, so that what cannot be computed fails here; of the rest one partition at a time is held in memory.
+     *
+     * @param rows sorted, if the order matters
+     */
+    public Stream<Row> stream(Dataset<Row> rows) {
+        Iterator<Row> each = rows.toLocalIterator();
+        boolean isEmpty = !each.hasNext();
+        return isEmpty
+                ? Stream.of()
+                : StreamSupport.stream(Spliterators.spliteratorUnknownSize(each, Spliterator.ORDERED), false);
+    }
+
+    /**
+     * What the harness has recorded of runs, whatever became of them, with {@link Table#RUN_ID}: the ledger, or what
+     * their gates found. Runs recorded after the job began are left out.
+     *
+     * @param table {@link Runs} or {@link GateResults}
+     * @throws IllegalArgumentException if it is another table
+     */
+    public Dataset<Row> recorded(Table table) {
+        Dataset<Row> runs = lake.readAll(Runs.TABLE).where(Runs.SEQUENCE.col().leq(ledger.sequence()));
+        if (table.equals(Runs.TABLE)) {
+            return runs;
+        }
+        if (!table.equals(GateResults.TABLE)) {
+            throw new IllegalArgumentException(table + " is published, not recorded");
+        }
+        Dataset<Row> ids = runs.select(Table.RUN_ID.col().as(RECORDED_RUN_ID)).distinct();
+        return lake.readAll(GateResults.TABLE)
+                .join(ids, Table.RUN_ID.col().equalTo(functions.col(RECORDED_RUN_ID)), "left_semi");
     }
 
     /** Rows of a table made by a formula. */

@@ -26,6 +26,7 @@ public final class RunLedger {
 
     private final Lake lake;
     private List<Entry> entries = List.of();
+    private long lastCommit = -1;
 
     /** One row of the ledger, without its longer texts. */
     public record Entry(
@@ -56,8 +57,13 @@ public final class RunLedger {
         refresh();
     }
 
-    /** Reads what has been committed until now. */
+    /** Reads what has been committed until now, if anything has been since the last time. */
     public void refresh() {
+        long commit = lake.lastCommit(Runs.TABLE); // before the rows: what comes in between is read again
+        if (commit == lastCommit) {
+            return;
+        }
+        lastCommit = commit;
         entries = lake
                 .readAll(Runs.TABLE)
                 .select(

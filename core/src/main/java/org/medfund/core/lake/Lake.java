@@ -4,10 +4,12 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,6 +41,26 @@ public final class Lake {
         Path log = new Path(path(table), "_delta_log");
         try {
             return log.getFileSystem(spark.sessionState().newHadoopConf()).exists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at " + log, e);
+        }
+    }
+
+    /** The number of the last commit to a table; -1 if there is none. Looks at names only. */
+    public long lastCommit(Table table) {
+        Path log = new Path(path(table), "_delta_log");
+        try {
+            long last = -1;
+            for (FileStatus file :
+                    log.getFileSystem(spark.sessionState().newHadoopConf()).listStatus(log)) {
+                String name = file.getPath().getName();
+                if (name.matches("\\d{20}\\.json")) {
+                    last = Math.max(last, Long.parseLong(name.substring(0, 20)));
+                }
+            }
+            return last;
+        } catch (FileNotFoundException e) {
+            return -1;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot look at " + log, e);
         }

@@ -1,5 +1,7 @@
 package org.medfund.core.spark;
 
+import static java.util.Map.entry;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -22,17 +24,20 @@ public final class PinnedSession {
             "spark.delta.logStore.s3a.impl", "org.medfund.core.lake.ConditionalPutLogStore");
 
     /** Settings that only change speed and noise; spark-submit or the environment may override them. */
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "spark.sql.shuffle.partitions", "8",
-            "spark.sql.adaptive.enabled", "true",
-            "spark.databricks.delta.snapshotPartitions", "2",
-            "spark.sql.debug.maxToStringFields", "200",
-            "spark.ui.enabled", "false",
-            "spark.ui.showConsoleProgress", "false",
-            "spark.sql.parquet.compression.codec", "zstd",
-            "spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/medfund-warehouse",
-            "spark.hadoop.fs.s3a.connection.establish.timeout", "15000",
-            "spark.hadoop.parquet.hadoop.vectored.io.enabled", "true");
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            entry("spark.sql.shuffle.partitions", "8"),
+            entry("spark.sql.adaptive.enabled", "true"),
+            entry("spark.databricks.delta.snapshotPartitions", "2"),
+            // Outside UTC Delta rebuilds a table's whole state after every commit to verify this copy of its file list.
+            // Without the copy the list comes from the log, and there is nothing to verify.
+            entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
+            entry("spark.sql.debug.maxToStringFields", "200"),
+            entry("spark.ui.enabled", "false"),
+            entry("spark.ui.showConsoleProgress", "false"),
+            entry("spark.sql.parquet.compression.codec", "zstd"),
+            entry("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/medfund-warehouse"),
+            entry("spark.hadoop.fs.s3a.connection.establish.timeout", "15000"),
+            entry("spark.hadoop.parquet.hadoop.vectored.io.enabled", "true"));
 
     /**
      * An embedded session, or the one of the cluster under spark-submit.

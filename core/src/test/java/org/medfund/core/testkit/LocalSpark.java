@@ -9,7 +9,10 @@ public final class LocalSpark {
     public static SparkSession get() {
         return PinnedSession.open(
                 "local[2]",
-                Map.of("spark.sql.shuffle.partitions", "2", "spark.sql.warehouse.dir", "target/spark-warehouse"));
+                Map.of(
+                        "spark.sql.shuffle.partitions", "2",
+                        "spark.databricks.delta.snapshotPartitions", "1",
+                        "spark.sql.warehouse.dir", "target/spark-warehouse"));
     }
 
     private LocalSpark() {}

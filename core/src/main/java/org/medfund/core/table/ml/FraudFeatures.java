@@ -43,12 +43,12 @@ public final class FraudFeatures {
     public static final Field<Double> AFTER_DEATH_DAYS =
             statistic("after_death_days", "Days between death and discharge if the stay runs past death, else 0");
     public static final Field<Double> DUPLICATE_LINE_SHARE =
-            statistic("duplicate_line_share", "Cost of lines equal to another line of the same day over total cost");
+            statistic("duplicate_line_share", "Cost of second and further copies of a line on one day over total cost");
     public static final Field<Double> OWN_PAY_SHARE = statistic("own_pay_share", "Full self pay over total cost");
     public static final Field<Double> DOCTOR_PATIENT_REPEAT =
-            statistic("doctor_patient_repeat", "Earlier stays of this person with this doctor");
+            statistic("doctor_patient_repeat", "Stays of this person with this doctor in the 365 days before");
     public static final Field<Double> INSTITUTION_LOW_WEIGHT_SHARE = statistic(
-            "institution_low_weight_share", "Share of cases with weight up to 0.6 of the institution before this year");
+            "institution_low_weight_share", "Share of the institution's cases before this year in groups that cost up to 0.6 of the region's mean");
 
     public static final Table TABLE = Table.named("ml.features")
             .doc("Features of a settled stay as of its settlement: nothing later is read. Feature set fraud-claim-1.")

@@ -1,0 +1,29 @@
+package org.medfund.app;
+
+import java.util.List;
+import java.util.Map;
+import org.medfund.core.job.Option;
+
+/** One command of the command line. */
+interface Command {
+    String name();
+
+    String doc();
+
+    List<Option<?>> allOptions();
+
+    /** The option that is given by position, without a name; empty if none is. */
+    default String positional() {
+        return "";
+    }
+
+    default boolean isHidden() {
+        return false;
+    }
+
+    /**
+     * @param given texts by option name, as given
+     * @return the exit code
+     */
+    int call(Map<String, String> given, Console console);
+}

@@ -1,0 +1,65 @@
+package org.medfund.app;
+
+import java.util.List;
+import java.util.Optional;
+import org.medfund.app.demo.CheckAnswerKeyJob;
+import org.medfund.core.job.Job;
+import org.medfund.jobs.clearing.ClearYearJob;
+import org.medfund.jobs.clearing.NetRegionsJob;
+import org.medfund.jobs.grouping.GroupCasesJob;
+import org.medfund.jobs.intake.IngestJob;
+import org.medfund.jobs.monitoring.MeasureIndicatorsJob;
+import org.medfund.jobs.payment.PayCasesJob;
+import org.medfund.jobs.payment.SetRatesJob;
+import org.medfund.jobs.report.ExportJob;
+import org.medfund.jobs.report.RunsJob;
+import org.medfund.jobs.report.WriteReportJob;
+import org.medfund.jobs.supervision.ScanClaimsJob;
+import org.medfund.jobs.weights.CalibrateWeightsJob;
+import org.medfund.ml.features.BuildFeaturesJob;
+import org.medfund.ml.fraud.ScoreFraudJob;
+import org.medfund.ml.fraud.TrainFraudJob;
+
+/** Every command, in the order of the work. */
+final class Commands {
+    static final List<Command> ALL = List.of(
+            new Demo(),
+            new SimulateClaims(),
+            new RunYear(),
+            job(new IngestJob()),
+            job(new GroupCasesJob()),
+            job(new CalibrateWeightsJob()),
+            job(new SetRatesJob()),
+            job(new PayCasesJob()),
+            job(new ClearYearJob()),
+            job(new NetRegionsJob()),
+            job(new ScanClaimsJob()),
+            job(new BuildFeaturesJob()),
+            job(new TrainFraudJob()),
+            job(new ScoreFraudJob()),
+            job(new MeasureIndicatorsJob()),
+            job(new WriteReportJob()),
+            job(new RunsJob()),
+            new JobCommand(new ExportJob(), "table"),
+            job(new CheckAnswerKeyJob()),
+            new WarmUp(),
+            new WriteDocs());
+
+    private static JobCommand job(Job job) {
+        return new JobCommand(job, "");
+    }
+
+    static Optional<Command> named(String name) {
+        return ALL.stream().filter(command -> command.name().equals(name)).findFirst();
+    }
+
+    /** The job behind a command that is one. */
+    static Job job(String name) {
+        return named(name)
+                .filter(JobCommand.class::isInstance)
+                .map(command -> ((JobCommand) command).job())
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not a job"));
+    }
+
+    private Commands() {}
+}

@@ -1,0 +1,77 @@
+package org.medfund.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.medfund.core.job.Arguments;
+import org.medfund.core.job.Exit;
+import org.medfund.core.job.Option;
+import org.medfund.core.job.Options;
+import org.medfund.core.time.PolicyYear;
+
+/**
+ * Every job of a year in order. What is already published with the same inputs is not done again, so a run that
+ * stopped goes on where it stopped.
+ */
+final class RunYear implements Command {
+    private static final Option<String> SCHEME = Option.optional(
+            "scheme", "DIR", "Grouping scheme; left out, the one that schedule.yaml names", text -> text);
+    private static final Option<String> LABELS = Option.optional(
+            "labels", "DIR", "Folder with labels.csv for training; left out, no model is trained", text -> text);
+
+    @Override
+    public String name() {
+        return "run-year";
+    }
+
+    @Override
+    public String doc() {
+        return "Runs every job of the year in order, going on where it stopped. The order stands in conf/schedule.yaml.";
+    }
+
+    @Override
+    public List<Option<?>> allOptions() {
+        List<Option<?>> options = new ArrayList<>(List.of(Options.YEAR, SCHEME, LABELS));
+        options.addAll(Workplace.OPTIONS);
+        return options;
+    }
+
+    @Override
+    public int call(Map<String, String> given, Console console) {
+        Arguments args = Arguments.of(allOptions(), given);
+        return run(Workplace.open(args, console), args, console).code();
+    }
+
+    /** The steps in an open workplace; stops at the first that does not end well. */
+    static Exit run(Workplace workplace, Arguments args, Console console) {
+        PolicyYear year = args.get(Options.YEAR);
+        Path conf = Workplace.conf(args);
+        Schedule schedule = Schedule.load(conf);
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put(
+                "scheme",
+                args.find(SCHEME).orElse(conf.resolve(schedule.defaultScheme()).toString()));
+        args.find(LABELS).ifPresent(labels -> options.put("labels", labels));
+        for (Schedule.Step step : schedule.steps()) {
+            Optional<Map<String, String>> arguments = step.filled(year, options);
+            if (arguments.isEmpty()) {
+                console.out().println("-- " + step.job() + ": left out, an option it needs was not given.");
+                continue;
+            }
+            console.out().println("-- " + step.job() + " " + arguments.get());
+            Exit exit = workplace.run(Commands.job(step.job()), arguments.get());
+            if (exit == Exit.REFUSED && step.ifThere()) {
+                console.out().println("   nothing to work on; going on.");
+            } else if (exit != Exit.DONE) {
+                console.err()
+                        .println(step.job() + " ended with exit code " + exit.code()
+                                + "; the steps before it are published. Put it right and run the same command again.");
+                return exit;
+            }
+        }
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,100 @@
+package org.medfund.app.demo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** How well what was found agrees with what was planted. Statistics, not money. */
+final class Agreement {
+
+    /** One group's weight as calibrated and as planted, with its cases. */
+    record Weighed(double calibrated, double truth, long cases) {}
+
+    /**
+     * What a rule found of what was planted.
+     *
+     * @param planted records planted
+     * @param found records flagged
+     * @param both records planted and flagged
+     */
+    record Retrieval(int planted, int found, int both) {
+        /** Share of what was found that was planted; 0 if nothing was found. */
+        double precision() {
+            return found == 0 ? 0 : (double) both / found;
+        }
+
+        /** Share of what was planted that was found; 0 if nothing was planted. */
+        double recall() {
+            return planted == 0 ? 0 : (double) both / planted;
+        }
+    }
+
+    static Retrieval retrieval(Set<String> planted, Set<String> found) {
+        return new Retrieval(
+                planted.size(),
+                found.size(),
+                (int) planted.stream().filter(found::contains).count());
+    }
+
+    /**
+     * Brings planted mean costs to the scale of weights: divided by the mean that the calibrated cases would have had.
+     *
+     * @param trueMeans mean cost in yuan by group
+     * @param calibrated cases and weight by group; groups without a planted mean are left out
+     */
+    static List<Weighed> weighed(Map<String, Double> trueMeans, Map<String, Weighed> calibrated) {
+        double cost = 0;
+        double weight = 0;
+        Map<String, Weighed> common = new TreeMap<>(calibrated);
+        common.keySet().retainAll(trueMeans.keySet());
+        for (var group : common.entrySet()) {
+            Weighed figures = group.getValue();
+            cost += figures.cases() * trueMeans.getOrDefault(group.getKey(), 0.0);
+            weight += figures.cases() * figures.calibrated();
+        }
+        List<Weighed> result = new ArrayList<>();
+        for (var group : common.entrySet()) {
+            double truth = trueMeans.getOrDefault(group.getKey(), 0.0) / cost * weight;
+            result.add(new Weighed(group.getValue().calibrated(), truth, group.getValue().cases()));
+        }
+        return result;
+    }
+
+    /** Correlation of calibrated and true weights, each group counting by its cases; NaN for fewer than two groups. */
+    static double correlation(List<Weighed> groups) {
+        double cases = groups.stream().mapToDouble(Weighed::cases).sum();
+        double meanX = groups.stream().mapToDouble(g -> g.cases() * g.calibrated()).sum() / cases;
+        double meanY = groups.stream().mapToDouble(g -> g.cases() * g.truth()).sum() / cases;
+        double xx = 0;
+        double yy = 0;
+        double xy = 0;
+        for (Weighed group : groups) {
+            double x = group.calibrated() - meanX;
+            double y = group.truth() - meanY;
+            xx += group.cases() * x * x;
+            yy += group.cases() * y * y;
+            xy += group.cases() * x * y;
+        }
+        return xy / Math.sqrt(xx * yy);
+    }
+
+    /** Median of |calibrated / true - 1|; NaN if there is no group. */
+    static double medianError(List<Weighed> groups) {
+        double[] errors = groups.stream()
+                .mapToDouble(group -> Math.abs(group.calibrated() / group.truth() - 1))
+                .sorted()
+                .toArray();
+        if (errors.length == 0) {
+            return Double.NaN;
+        }
+        int middle = errors.length / 2;
+        return errors.length % 2 == 1
+                ? errors[middle]
+                : Arrays.stream(errors, middle - 1, middle + 1).average().orElseThrow();
+    }
+
+    private Agreement() {}
+}

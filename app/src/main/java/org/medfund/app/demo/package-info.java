@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.app.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.medfund.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.medfund.app.demo.Agreement.Weighed;
+
+class AgreementTest {
+
+    @Test
+    void precisionIsOfTheFoundAndRecallOfThePlanted() {
+        Agreement.Retrieval agreement = Agreement.retrieval(Set.of("a", "b", "c", "d"), Set.of("a", "b", "x"));
+
+        assertThat(agreement.precision()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(agreement.recall()).isEqualTo(0.5);
+    }
+
+    @Test
+    void nothingFoundIsNoPrecision() {
+        assertThat(Agreement.retrieval(Set.of("a"), Set.of()).precision()).isZero();
+    }
+
+    /** True mean of all four cases: (3 x 100 + 1 x 300) / 4 = 150, so the true weights are 0.6667 and 2. */
+    @Test
+    void trueMeansComeToTheScaleOfWeights() {
+        List<Weighed> groups = Agreement.weighed(
+                Map.of("A", 100.0, "B", 300.0, "not calibrated", 7.0),
+                Map.of("A", new Weighed(2 / 3.0, 0, 3), "B", new Weighed(2.0, 0, 1)));
+
+        assertThat(groups).hasSize(2);
+        assertThat(groups.get(0).truth()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(groups.get(1).truth()).isCloseTo(2.0, within(1e-12));
+        assertThat(Agreement.correlation(groups)).isCloseTo(1.0, within(1e-12));
+        assertThat(Agreement.medianError(groups)).isCloseTo(0.0, within(1e-12));
+    }
+
+    @Test
+    void theMedianErrorOfAnEvenNumberIsBetweenTheMiddleTwo() {
+        List<Weighed> groups =
+                List.of(new Weighed(1.1, 1, 1), new Weighed(1.3, 1, 1), new Weighed(1.0, 1, 1), new Weighed(2.0, 1, 1));
+
+        assertThat(Agreement.medianError(groups)).isCloseTo(0.2, within(1e-12));
+    }
+}

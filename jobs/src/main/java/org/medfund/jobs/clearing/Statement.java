@@ -1,0 +1,74 @@
+package org.medfund.jobs.clearing;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.money.Money;
+
+/** The clearing statement of one institution, and the postings it is made of. */
+record Statement(InstitutionYear year, AnnualClearing clearing) {
+    private static final BigDecimal WIDEST_RATIO = BigDecimal.TEN
+            .pow(Money.SHARE.precision() - Money.SHARE.scale())
+            .subtract(BigDecimal.ONE.movePointLeft(Money.SHARE.scale()));
+
+    /** The overspend share paid; negative is a surplus the institution may not keep. */
+    private BigDecimal sharedBeyondStandard() {
+        return clearing.sharedYuan().subtract(year.standardYuan());
+    }
+
+    /** Book over standard, four places, cut at what its column holds; null if the standard is 0. */
+    @Nullable
+    BigDecimal usageRatio() {
+        BigDecimal standard = year.standardYuan();
+        return standard.signum() == 0
+                ? null
+                : Money.round(Money.exact(year.bookYuan()).divide(Money.exact(standard)), Money.SHARE.scale())
+                        .min(WIDEST_RATIO);
+    }
+
+    /** Every posting about this institution that is not about one case; zero amounts among them. */
+    List<Posting> postings() {
+        BigDecimal beyond = sharedBeyondStandard();
+        BigDecimal zero = Money.yuan(0);
+        return List.of(
+                posting(PostingCode.ENTITLEMENT_FLOOR, year.standardYuan().subtract(year.entitlementSumYuan())),
+                posting(PostingCode.OVERSPEND_SHARE, beyond.max(zero)),
+                posting(PostingCode.SURPLUS_NOT_RETAINED, beyond.negate().max(zero)),
+                posting(PostingCode.AUDIT_DEDUCTION, clearing.auditDeductionYuan()),
+                posting(PostingCode.DEPOSIT_HELD, clearing.depositHeldYuan()),
+                posting(PostingCode.DEPOSIT_RETURNED, clearing.depositReturnedYuan()),
+                posting(PostingCode.DEPOSIT_FORFEITED, clearing.depositForfeitedYuan()),
+                posting(PostingCode.MONTHLY_PAID, clearing.monthlyPaidYuan()),
+                posting(PostingCode.PREPAYMENT_OFFSET, clearing.prepaymentOffsetYuan()),
+                posting(PostingCode.CLEARING_PAYABLE, clearing.clearingPayableYuan()));
+    }
+
+    private Posting posting(PostingCode code, BigDecimal signedYuan) {
+        return new Posting(code, signedYuan, year.institutionCode());
+    }
+
+    /** A row of {@link org.medfund.core.table.clearing.Statements}. */
+    Row row(int ofYear) {
+        return RowFactory.create(
+                year.regionCode(),
+                ofYear,
+                year.insuranceType(),
+                year.institutionCode(),
+                year.caseCount(),
+                year.standardYuan(),
+                year.bookYuan(),
+                usageRatio(),
+                clearing.sharedYuan(),
+                clearing.auditDeductionYuan(),
+                clearing.specialCaseYuan(),
+                clearing.depositHeldYuan(),
+                clearing.depositReturnedYuan(),
+                clearing.depositForfeitedYuan(),
+                clearing.finalEntitlementYuan(),
+                clearing.monthlyPaidYuan(),
+                clearing.prepaymentOffsetYuan(),
+                clearing.clearingPayableYuan());
+    }
+}

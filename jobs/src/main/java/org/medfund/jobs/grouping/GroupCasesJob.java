@@ -1,0 +1,173 @@
+package org.medfund.jobs.grouping;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.medfund.core.job.Arguments;
+import org.medfund.core.job.Job;
+import org.medfund.core.job.JobContext;
+import org.medfund.core.job.Option;
+import org.medfund.core.job.Options;
+import org.medfund.core.job.Outputs;
+import org.medfund.core.job.Scope;
+import org.medfund.core.money.Money;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.quality.Gate;
+import org.medfund.core.quality.Stored;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.claims.Diagnoses;
+import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.claims.Procedures;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.grouping.GroupCatalogue;
+import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.time.PolicyYear;
+
+/** {@code group-cases}: gives every settled stay of a year its group. */
+public final class GroupCasesJob implements Job {
+    private static final Option<Path> SCHEME = Option.optional(
+            "scheme",
+            "DIR",
+            "Folder of a grouping scheme, such as conf/scheme/demo_2025; or else --group-column",
+            text -> Path.of(text));
+    private static final Option<Boolean> GROUP_COLUMN =
+            Option.toggle("group-column", "Takes the group submitted in the claim; or else --scheme");
+
+    private static final int UNKNOWN_INSTITUTIONS_SHOWN = 5;
+
+    @Override
+    public String name() {
+        return "group-cases";
+    }
+
+    @Override
+    public String doc() {
+        return "Gives every settled stay of a year its group, by a scheme's tables or as submitted.";
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(SCHEME, GROUP_COLUMN, Options.YEAR, Options.REGION);
+    }
+
+    @Override
+    public Outputs run(JobContext job, Arguments args) {
+        Optional<Path> folder = args.find(SCHEME);
+        refuseUnlessExactlyOne(folder.isPresent(), args.get(GROUP_COLUMN));
+        Optional<Scheme> scheme = folder.map(path -> SchemeFolder.load(path, CodeForm.UPPER_CASE));
+        scheme.ifPresent(loaded -> job.note("scheme " + loaded.name(), loaded.digest()));
+        PolicyYear year = args.get(Options.YEAR);
+        List<Region> regions = job.regions(args.find(Options.REGION));
+
+        Dataset<Row> lists = job.read(SettlementLists.TABLE);
+        Dataset<Row> institutions = job.read(Institutions.TABLE);
+        Dataset<Row> discharged = SettledStays.discharged(lists, regions, year);
+        refuseUnknownInstitutions(job, discharged, institutions);
+        Dataset<Row> stays = SettledStays.withDiagnoses(
+                SettledStays.standing(discharged, lists), job.read(Diagnoses.TABLE), institutions);
+
+        return Outputs.forScope(Scope.of(regions, year))
+                .table(
+                        GroupedCases.TABLE,
+                        scheme.isPresent() ? byScheme(job, stays, scheme.get()) : SubmittedGrouping.group(stays))
+                .table(
+                        GroupCatalogue.TABLE,
+                        scheme.isPresent() ? catalogue(job, scheme.get()) : submittedCatalogue(job, lists, year))
+                .gate(Gate.uniqueGrain(GroupedCases.TABLE))
+                .gate(Gate.uniqueGrain(GroupCatalogue.TABLE))
+                .gate(GroupingGates.everyStayIsGroupedOnce(discharged, SettledStays.reversed(discharged, lists)))
+                .gate(GroupingGates.everyGroupIsInTheCatalogue())
+                .summary(GroupCasesJob::summary);
+    }
+
+    private static void refuseUnlessExactlyOne(boolean hasScheme, boolean hasGroupColumn) {
+        if (hasScheme == hasGroupColumn) {
+            throw Problem.of(
+                            ProblemCode.ARGUMENTS,
+                            hasScheme ? "Both --scheme and --group-column are given." : "No grouping is chosen.",
+                            "Cases are grouped by a scheme's tables, or as the institutions submitted them.",
+                            "Pass either --scheme DIR or --group-column.")
+                    .refusal();
+        }
+    }
+
+    private static void refuseUnknownInstitutions(JobContext job, Dataset<Row> stays, Dataset<Row> institutions) {
+        List<String> unknown = job
+                .small(
+                        SettledStays.unknownInstitutions(stays, institutions)
+                                .orderBy(SettlementLists.INSTITUTION_CODE.col())
+                                .limit(UNKNOWN_INSTITUTIONS_SHOWN),
+                        UNKNOWN_INSTITUTIONS_SHOWN)
+                .stream()
+                .map(SettlementLists.INSTITUTION_CODE::in)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Problem.of(
+                            ProblemCode.INPUT_UNUSABLE,
+                            "Stays name institutions that no delivery describes, such as " + String.join(", ", unknown)
+                                    + ".",
+                            "The level class of an institution decides what its cases are compared with.",
+                            "Deliver them in the landing file hospital, and run ingest.")
+                    .refusal();
+        }
+    }
+
+    private static Dataset<Row> byScheme(JobContext job, Dataset<Row> stays, Scheme scheme) {
+        Broadcast<DrgGrouper> grouper =
+                JavaSparkContext.fromSparkContext(job.spark().sparkContext()).broadcast(new DrgGrouper(scheme));
+        return DrgGrouping.group(
+                SettledStays.withProcedures(stays, job.read(Procedures.TABLE)), scheme.name(), grouper);
+    }
+
+    private static Dataset<Row> catalogue(JobContext job, Scheme scheme) {
+        return job.rows(
+                GroupCatalogue.TABLE,
+                scheme.groups().stream()
+                        .map(group -> RowFactory.create(
+                                scheme.name(), group.code(), group.name(), group.nameEn(), group.adrg(), group.mdc()))
+                        .toList());
+    }
+
+    /** Of every region: the catalogue is not divided by region, so a run for one must not forget the others. */
+    private static Dataset<Row> submittedCatalogue(JobContext job, Dataset<Row> lists, PolicyYear year) {
+        return SubmittedGrouping.catalogue(SettledStays.discharged(lists, job.regions(Optional.empty()), year));
+    }
+
+    private static List<String> summary(Stored stored) {
+        List<Row> counts = stored.rows(GroupedCases.TABLE)
+                .groupBy(GroupedCases.SCHEME.col(), GroupedCases.STATUS.col(), GroupedCases.REASON.col())
+                .agg(count(lit(1)).as("cases"))
+                .orderBy(GroupedCases.STATUS.col(), GroupedCases.REASON.col())
+                .collectAsList();
+        long all = 0;
+        long grouped = 0;
+        List<String> lines = new ArrayList<>();
+        for (Row row : counts) {
+            long cases = row.getLong(row.fieldIndex("cases"));
+            String reason = GroupedCases.REASON.inOrNull(row);
+            all += cases;
+            grouped += reason == null ? cases : 0;
+            lines.add("  " + GroupedCases.STATUS.in(row) + (reason == null ? "" : " " + reason) + ": " + cases);
+        }
+        lines.add(
+                0,
+                "Scheme " + GroupedCases.SCHEME.in(counts.get(0)) + ": " + grouped + " of " + all
+                        + " cases have a group (" + rate(grouped, all) + ").");
+        return lines;
+    }
+
+    private static String rate(long grouped, long all) {
+        return Money.round(new BigFraction(grouped, all), Money.SHARE.scale()).toPlainString();
+    }
+}

@@ -1,0 +1,101 @@
+package org.medfund.jobs.grouping;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.medfund.core.money.Money;
+import org.medfund.core.quality.Gate;
+import org.medfund.core.quality.GateResult;
+import org.medfund.core.quality.GateResult.Verdict;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.grouping.GroupCatalogue;
+import org.medfund.core.table.grouping.GroupedCases;
+
+/** What grouped cases must meet before anybody sees them. */
+final class GroupingGates {
+
+    /** Stays and the money in them. */
+    private record Totals(long stays, long costFen, long fundFen, long personFen) {
+        Totals minus(Totals other) {
+            return new Totals(
+                    stays - other.stays, costFen - other.costFen, fundFen - other.fundFen, personFen - other.personFen);
+        }
+
+        @Override
+        public String toString() {
+            return stays + " stays with " + Money.yuan(costFen) + " yuan (funds " + Money.yuan(fundFen) + ", persons "
+                    + Money.yuan(personFen) + ")";
+        }
+    }
+
+    /**
+     * Every settlement that stands is grouped once, with its money to the fen: the settlements of the year less the
+     * refunded ones are the grouped cases.
+     */
+    static Gate everyStayIsGroupedOnce(Dataset<Row> discharged, Dataset<Row> reversed) {
+        String name = "every-stay-grouped-once";
+        return new Gate(name, stored -> {
+            Totals expected =
+                    claimed(discharged.where(not(SettledStays.isRefund()))).minus(claimed(reversed));
+            Totals actual = grouped(stored.rows(GroupedCases.TABLE));
+            return new GateResult(
+                    name,
+                    expected.equals(actual) ? Verdict.PASSED : Verdict.FAILED,
+                    "Settled: " + expected + "; grouped: " + actual + ".");
+        });
+    }
+
+    /** Every group a case was given stands in the catalogue. */
+    static Gate everyGroupIsInTheCatalogue() {
+        String name = "every-group-in-catalogue";
+        return new Gate(name, stored -> {
+            long missing = stored.rows(GroupedCases.TABLE)
+                    .where(GroupedCases.GROUP_CODE.col().isNotNull())
+                    .select(GroupedCases.SCHEME.col(), GroupedCases.GROUP_CODE.col())
+                    .distinct()
+                    .join(
+                            stored.rows(GroupCatalogue.TABLE)
+                                    .select(GroupCatalogue.SCHEME.col(), GroupCatalogue.GROUP_CODE.col()),
+                            scala.jdk.javaapi.CollectionConverters.asScala(java.util.List.of(
+                                            GroupCatalogue.SCHEME.name(), GroupCatalogue.GROUP_CODE.name()))
+                                    .toSeq(),
+                            "left_anti")
+                    .count();
+            return new GateResult(
+                    name,
+                    missing == 0 ? Verdict.PASSED : Verdict.FAILED,
+                    missing + " groups of cases are not in the catalogue.");
+        });
+    }
+
+    private static Totals claimed(Dataset<Row> lists) {
+        return totals(lists.agg(
+                count(lit(1)),
+                sum(Money.fen(SettlementLists.TOTAL_COST_YUAN.col())),
+                sum(Money.fen(SettlementLists.FUND_TOTAL_YUAN.col())),
+                sum(Money.fen(SettlementLists.PERSON_TOTAL_YUAN.col()))));
+    }
+
+    private static Totals grouped(Dataset<Row> cases) {
+        return totals(cases.agg(
+                count(lit(1)),
+                sum(Money.fen(GroupedCases.TOTAL_COST_YUAN.col())),
+                sum(Money.fen(GroupedCases.BASIC_POOL_YUAN.col()).plus(Money.fen(GroupedCases.OTHER_FUNDS_YUAN.col()))),
+                sum(Money.fen(GroupedCases.PERSON_TOTAL_YUAN.col()))));
+    }
+
+    private static Totals totals(Dataset<Row> oneRow) {
+        Row row = oneRow.first();
+        return new Totals(row.getLong(0), fen(row, 1), fen(row, 2), fen(row, 3));
+    }
+
+    private static long fen(Row row, int at) {
+        return row.isNullAt(at) ? 0 : row.getLong(at);
+    }
+
+    private GroupingGates() {}
+}

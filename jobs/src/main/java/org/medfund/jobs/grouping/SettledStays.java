@@ -1,0 +1,170 @@
+package org.medfund.jobs.grouping;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Collection;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.claims.Diagnoses;
+import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.claims.Procedures;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.time.PolicyYear;
+
+/** The stays of a year that are to be grouped, with their codes gathered to one row per stay. */
+final class SettledStays {
+    /** Codes of the diagnoses marked as main, by number. Exactly one in a sound list. */
+    static final String MAIN_DIAGNOSES = "main_diagnosis_codes";
+
+    /** Codes of the other diagnoses, by number. */
+    static final String OTHER_DIAGNOSES = "other_diagnosis_codes";
+
+    /** Codes of the procedures: the main one first, then by number. */
+    static final String PROCEDURES = "procedure_codes";
+
+    private static final String GATHERED = "gathered";
+    private static final String PLACE = "place";
+    private static final String REVERSED_ID = "reversed_settlement_id";
+
+    /**
+     * Lists of stays discharged in the year and treated in the regions, refunds among them.
+     *
+     * <p>Weights and groups belong to the region of treatment, and a stay across New Year to the year of its discharge
+     * (SPEC B.1).
+     */
+    static Dataset<Row> discharged(Dataset<Row> lists, Collection<Region> regions, PolicyYear year) {
+        Object[] codes = regions.stream().map(Region::code).toArray();
+        return lists.where(SettlementLists.TREATED_REGION_CODE
+                .col()
+                .isin(codes)
+                .and(SettlementLists.DISCHARGE_DATE.col().between(lit(year.firstDay()), lit(year.lastDay()))));
+    }
+
+    /** Of the discharged stays those that stand: a refund and the settlement it reverses both leave (SPEC B.1). */
+    static Dataset<Row> standing(Dataset<Row> discharged, Dataset<Row> lists) {
+        return discharged
+                .where(not(isRefund()))
+                .join(reversedIds(lists), SettlementLists.SETTLEMENT_ID.col().equalTo(col(REVERSED_ID)), "left_anti");
+    }
+
+    /** Of the discharged stays those that a refund of any year reverses. */
+    static Dataset<Row> reversed(Dataset<Row> discharged, Dataset<Row> lists) {
+        return discharged
+                .where(not(isRefund()))
+                .join(reversedIds(lists), SettlementLists.SETTLEMENT_ID.col().equalTo(col(REVERSED_ID)), "left_semi");
+    }
+
+    static Column isRefund() {
+        return SettlementLists.REFUND_FLAG.col().equalTo("1");
+    }
+
+    private static Dataset<Row> reversedIds(Dataset<Row> lists) {
+        // A refund may carry the number of the settlement it reverses as its own.
+        return lists.where(isRefund())
+                .select(coalesce(SettlementLists.ORIGINAL_SETTLEMENT_ID.col(), SettlementLists.SETTLEMENT_ID.col())
+                        .as(REVERSED_ID));
+    }
+
+    /** Institutions of these stays that no delivery describes. */
+    static Dataset<Row> unknownInstitutions(Dataset<Row> stays, Dataset<Row> institutions) {
+        return stays.select(SettlementLists.INSTITUTION_CODE.col())
+                .distinct()
+                .join(
+                        broadcast(institutions.select(Institutions.INSTITUTION_CODE.col())),
+                        Institutions.INSTITUTION_CODE.name(),
+                        "left_anti");
+    }
+
+    /**
+     * One row per stay with what {@link GroupedCases} takes over from the claim, the main diagnosis, and the level class
+     * of its institution. The main diagnosis is null unless exactly one is marked. Only Western diagnoses count: those
+     * of traditional medicine are coded in another system (SPEC A.2).
+     *
+     * @param stays {@link SettlementLists} rows, one per settlement
+     */
+    static Dataset<Row> withDiagnoses(Dataset<Row> stays, Dataset<Row> diagnoses, Dataset<Row> institutions) {
+        Column isWestern = Diagnoses.DIAGNOSIS_KIND
+                .col()
+                .isNull()
+                .or(Diagnoses.DIAGNOSIS_KIND.col().equalTo("1"));
+        Dataset<Row> gathered = diagnoses
+                .where(isWestern)
+                .groupBy(Diagnoses.SETTLEMENT_ID.col())
+                .agg(sort_array(collect_list(struct(
+                                Diagnoses.DIAGNOSIS_NUMBER.col(),
+                                Diagnoses.DIAGNOSIS_CODE.col(),
+                                Diagnoses.IS_MAIN.col())))
+                        .as(GATHERED));
+        Dataset<Row> codes = gathered.select(
+                Diagnoses.SETTLEMENT_ID.col(),
+                transform(filter(col(GATHERED), SettledStays::isMain), SettledStays::diagnosisCode)
+                        .as(MAIN_DIAGNOSES),
+                transform(filter(col(GATHERED), each -> not(isMain(each))), SettledStays::diagnosisCode)
+                        .as(OTHER_DIAGNOSES));
+        Dataset<Row> levels = institutions.select(Institutions.INSTITUTION_CODE.col(), Institutions.LEVEL_CLASS.col());
+        return stays.join(codes, SettlementLists.SETTLEMENT_ID.name(), "left")
+                .join(broadcast(levels), SettlementLists.INSTITUTION_CODE.name())
+                .withColumn(MAIN_DIAGNOSES, coalesce(col(MAIN_DIAGNOSES), noCodes()))
+                .withColumn(OTHER_DIAGNOSES, coalesce(col(OTHER_DIAGNOSES), noCodes()))
+                .withColumn(
+                        GroupedCases.MAIN_DIAGNOSIS_CODE.name(),
+                        when(size(col(MAIN_DIAGNOSES)).equalTo(1), element_at(col(MAIN_DIAGNOSES), lit(1))))
+                .withColumn(GroupedCases.REGION_CODE.name(), SettlementLists.TREATED_REGION_CODE.col())
+                .withColumn(
+                        GroupedCases.YEAR.name(),
+                        org.apache.spark.sql.functions.year(SettlementLists.DISCHARGE_DATE.col()))
+                .withColumn(
+                        GroupedCases.OTHER_FUNDS_YUAN.name(),
+                        SettlementLists.FUND_TOTAL_YUAN
+                                .col()
+                                .minus(SettlementLists.BASIC_POOL_YUAN.col())
+                                .cast(GroupedCases.OTHER_FUNDS_YUAN.type()));
+    }
+
+    /** The rows of {@link #withDiagnoses} with their procedures. */
+    static Dataset<Row> withProcedures(Dataset<Row> stays, Dataset<Row> procedures) {
+        Column place =
+                when(Procedures.PROCEDURE_KIND.col().equalTo("1"), lit(0)).otherwise(lit(1));
+        Dataset<Row> gathered = procedures
+                .groupBy(Procedures.SETTLEMENT_ID.col())
+                .agg(sort_array(collect_list(struct(
+                                place.as(PLACE), Procedures.PROCEDURE_NUMBER.col(), Procedures.PROCEDURE_CODE.col())))
+                        .as(GATHERED))
+                .select(
+                        Procedures.SETTLEMENT_ID.col(),
+                        transform(col(GATHERED), each -> each.getField(Procedures.PROCEDURE_CODE.name()))
+                                .as(PROCEDURES));
+        return stays.join(gathered, SettlementLists.SETTLEMENT_ID.name(), "left")
+                .withColumn(PROCEDURES, coalesce(col(PROCEDURES), noCodes()));
+    }
+
+    private static Column isMain(Column diagnosis) {
+        return diagnosis.getField(Diagnoses.IS_MAIN.name());
+    }
+
+    private static Column diagnosisCode(Column diagnosis) {
+        return diagnosis.getField(Diagnoses.DIAGNOSIS_CODE.name());
+    }
+
+    private static Column noCodes() {
+        return array().cast("array<string>");
+    }
+
+    private SettledStays() {}
+}

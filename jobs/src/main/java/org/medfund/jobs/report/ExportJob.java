@@ -1,0 +1,117 @@
+package org.medfund.jobs.report;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.medfund.core.job.Arguments;
+import org.medfund.core.job.Job;
+import org.medfund.core.job.JobContext;
+import org.medfund.core.job.Option;
+import org.medfund.core.job.Outputs;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.Tables;
+import org.medfund.core.table.ops.GateResults;
+import org.medfund.core.table.ops.Runs;
+
+/**
+ * Writes a published table as CSV: columns in table order, rows sorted by grain. The same rows give the same file,
+ * however they are stored. {@code ops.runs} and {@code ops.gates} have every run in them, and its id.
+ */
+public final class ExportJob implements Job {
+    public static final Option<Table> TABLE =
+            Option.required("table", "TABLE", "Table, such as weights.relative_weights", ExportJob::named);
+    public static final Option<Path> OUT = Option.required("out", "FILE", "CSV file to write", Path::of);
+    public static final Option<String> WHERE =
+            Option.optional("where", "SQL", "Condition on the rows, such as \"year = 2025\"", text -> text);
+
+    @Override
+    public String name() {
+        return "export";
+    }
+
+    @Override
+    public String doc() {
+        return "Writes a published table as CSV, sorted by its grain.";
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(TABLE, OUT, WHERE);
+    }
+
+    @Override
+    public Outputs run(JobContext job, Arguments args) {
+        Table table = args.get(TABLE);
+        Path file = args.get(OUT);
+        Optional<String> where = args.find(WHERE);
+        boolean isRecord = table.equals(Runs.TABLE) || table.equals(GateResults.TABLE);
+        Dataset<Row> rows = isRecord ? job.recorded(table) : job.read(table);
+
+        Stream<Row> sorted = refusingBadCondition(
+                where, () -> job.stream(sorted(table, where.map(rows::where).orElse(rows))));
+        return Outputs.forReading()
+                .file(file, Stream.concat(Stream.of(Csv.header(rows.columns())), sorted.map(Csv::line)))
+                .summary(stored -> List.of(file.toString()));
+    }
+
+    /** By grain; should that not tell two rows apart, by every other column, so that the order is never left open. */
+    private static Dataset<Row> sorted(Table table, Dataset<Row> rows) {
+        Set<String> names = new LinkedHashSet<>();
+        table.grain().stream().map(Field::name).forEach(names::add);
+        names.addAll(List.of(rows.columns()));
+        return rows.orderBy(names.stream().map(functions::col).toArray(Column[]::new));
+    }
+
+    private static <T> T refusingBadCondition(Optional<String> where, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (Exception e) { // Spark throws checked exceptions it does not declare
+            if (where.isPresent()) {
+                for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                    if (cause instanceof SparkThrowable thrown && isOfTheCondition(thrown)) {
+                        throw Problem.of(
+                                        ProblemCode.ARGUMENTS,
+                                        "--where " + where.get() + " cannot be used:",
+                                        reason(thrown),
+                                        "Use the table's columns, which the data dictionary lists, in Spark SQL.")
+                                .refusal();
+                    }
+                }
+            }
+            throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+        }
+    }
+
+    /** SQL states 42 (syntax, names) and 22 (a value that does not convert). */
+    private static boolean isOfTheCondition(SparkThrowable thrown) {
+        String state = String.valueOf(thrown.getSqlState());
+        return state.startsWith("42") || state.startsWith("22");
+    }
+
+    /** Spark's words, unless they might quote a value of a row. */
+    private static String reason(SparkThrowable thrown) {
+        String message = String.valueOf(((Throwable) thrown).getMessage());
+        return String.valueOf(thrown.getSqlState()).startsWith("22")
+                ? "A value does not convert (" + thrown.getCondition() + ")."
+                : message.lines().filter(line -> !line.isBlank()).findFirst().orElse(message);
+    }
+
+    private static Table named(String name) {
+        return Tables.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("the tables are "
+                        + Tables.ALL.stream().map(Table::name).sorted().collect(Collectors.joining(", "))));
+    }
+}

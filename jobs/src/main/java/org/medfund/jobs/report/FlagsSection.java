@@ -1,0 +1,154 @@
+package org.medfund.jobs.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
+import static org.medfund.core.table.supervision.Flags.AMOUNT_INVOLVED_YUAN;
+import static org.medfund.core.table.supervision.Flags.EXPLANATION_EN;
+import static org.medfund.core.table.supervision.Flags.EXPLANATION_ZH;
+import static org.medfund.core.table.supervision.Flags.FLAG_ID;
+import static org.medfund.core.table.supervision.Flags.FUND_AT_RISK_YUAN;
+import static org.medfund.core.table.supervision.Flags.INSTITUTION_CODE;
+import static org.medfund.core.table.supervision.Flags.LAW_REF;
+import static org.medfund.core.table.supervision.Flags.MODE;
+import static org.medfund.core.table.supervision.Flags.REGION_CODE;
+import static org.medfund.core.table.supervision.Flags.RULE_ID;
+import static org.medfund.core.table.supervision.Flags.SETTLEMENT_ID;
+import static org.medfund.core.table.supervision.Flags.SEVERITY;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.medfund.core.money.Money;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.Tables;
+import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.supervision.Evidence;
+import org.medfund.core.table.supervision.Flags;
+
+/** Flags by rule and institution, and some of them in full. Of persons nothing is shown, not even the pseudonym. */
+final class FlagsSection {
+    private static final Grid.Column RULE = Grid.Column.of(RULE_ID, Kind.WORD);
+    private static final Grid.Column MODE_WORD = Grid.Column.of(MODE, Kind.WORD);
+    private static final Grid.Column FLAGS = new Grid.Column("flag_count", Kind.COUNT);
+    private static final Grid.Column HOSPITALS = new Grid.Column("hospital_count", Kind.COUNT);
+    private static final String PLACE = "place";
+    private static final int INSTITUTIONS_SHOWN = 15;
+    private static final int EXAMPLES_SHOWN = 10;
+
+    private static final Set<String> PERSONAL = Tables.ALL.stream()
+            .flatMap(table -> table.fields().stream())
+            .filter(Field::isPersonal)
+            .map(Field::name)
+            .collect(Collectors.toSet());
+
+    static Section of(ReportInput in) {
+        Dataset<Row> flags = in.rows(Flags.TABLE);
+        List<Row> byRule = in.small(flags.groupBy(RULE_ID.col(), MODE.col())
+                .agg(
+                        count(lit(1)).as(FLAGS.name()),
+                        countDistinct(INSTITUTION_CODE.col()).as(HOSPITALS.name()),
+                        total(AMOUNT_INVOLVED_YUAN),
+                        total(FUND_AT_RISK_YUAN))
+                .orderBy(RULE_ID.col(), MODE.col()));
+        List<Row> institutions = in.small(in.withInstitutionName(flags.groupBy(INSTITUTION_CODE.col())
+                        .agg(count(lit(1)).as(FLAGS.name()), total(AMOUNT_INVOLVED_YUAN), total(FUND_AT_RISK_YUAN)))
+                .orderBy(FUND_AT_RISK_YUAN.col().desc(), INSTITUTION_CODE.col())
+                .limit(INSTITUTIONS_SHOWN));
+        Section section = new Section(in, "flags", Flags.TABLE, Evidence.TABLE)
+                .chart(Chart.by("flags_by_rule", Chart.Shape.STACKED, byRule, RULE, MODE_WORD, FLAGS))
+                .chart(Chart.of(
+                        "top_institutions",
+                        Chart.Shape.LYING,
+                        institutions,
+                        Grid.Column.of(INSTITUTION_CODE, Kind.CODE),
+                        Grid.Column.of(FUND_AT_RISK_YUAN)))
+                .grid(Grid.of(
+                        "flags_by_rule",
+                        byRule,
+                        RULE,
+                        MODE_WORD,
+                        FLAGS,
+                        HOSPITALS,
+                        Grid.Column.of(AMOUNT_INVOLVED_YUAN),
+                        Grid.Column.of(FUND_AT_RISK_YUAN)))
+                .grid(Grid.of(
+                        "top_institutions",
+                        institutions,
+                        Grid.Column.of(INSTITUTION_CODE, Kind.CODE),
+                        Grid.Column.of(Institutions.INSTITUTION_NAME),
+                        FLAGS,
+                        Grid.Column.of(AMOUNT_INVOLVED_YUAN),
+                        Grid.Column.of(FUND_AT_RISK_YUAN)));
+        addExamples(in, section, flags);
+        return section;
+    }
+
+    /** The costliest flag of every rule, then the second of every rule, and so on. */
+    private static void addExamples(ReportInput in, Section section, Dataset<Row> flags) {
+        List<Row> examples = in.small(flags.withColumn(
+                        PLACE,
+                        row_number()
+                                .over(Window.partitionBy(RULE_ID.col())
+                                        .orderBy(FUND_AT_RISK_YUAN.col().desc(), FLAG_ID.col())))
+                .orderBy(col(PLACE), RULE_ID.col())
+                .limit(EXAMPLES_SHOWN));
+        Object[] ids = examples.stream().map(FLAG_ID::in).toArray();
+        List<Row> evidence = in.small(in.rows(Evidence.TABLE)
+                .where(Evidence.FLAG_ID.col().isin(ids))
+                .orderBy(Evidence.FLAG_ID.col(), Evidence.EVIDENCE_NUMBER.col(), Evidence.FIELD_NAME.col()));
+        for (Row flag : examples) {
+            Map<String, String> shown = new LinkedHashMap<>();
+            for (Field<?> field : List.of(
+                    RULE_ID,
+                    MODE,
+                    SEVERITY,
+                    REGION_CODE,
+                    INSTITUTION_CODE,
+                    SETTLEMENT_ID,
+                    AMOUNT_INVOLVED_YUAN,
+                    FUND_AT_RISK_YUAN,
+                    LAW_REF,
+                    EXPLANATION_ZH,
+                    EXPLANATION_EN)) {
+                shown.put(field.name(), PlainText.of(field.inOrNull(flag)));
+            }
+            section.example(new Section.Example(
+                    shown,
+                    evidence.stream()
+                            .filter(row -> Evidence.FLAG_ID.in(row).equals(FLAG_ID.in(flag)))
+                            .filter(row -> !PERSONAL.contains(Evidence.FIELD_NAME.in(row)))
+                            .map(FlagsSection::shown)
+                            .toList()));
+        }
+    }
+
+    private static Map<String, String> shown(Row evidence) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (Field<?> field : List.of(Evidence.ROLE, Evidence.TABLE_NAME, Evidence.FIELD_NAME, Evidence.FIELD_VALUE)) {
+            shown.put(field.name(), PlainText.of(field.inOrNull(evidence)));
+        }
+        boolean isKeyPersonal = Tables.named(Evidence.TABLE_NAME.in(evidence))
+                .map(Table::grain)
+                .map(grain -> grain.stream().anyMatch(field -> PERSONAL.contains(field.name())))
+                .orElse(true);
+        shown.put(Evidence.ROW_KEY.name(), isKeyPersonal ? "" : Evidence.ROW_KEY.in(evidence));
+        return shown;
+    }
+
+    private static Column total(Field<?> yuan) {
+        return yuan.as(Money.yuan(sum(Money.fen(yuan.col()))));
+    }
+
+    private FlagsSection() {}
+}

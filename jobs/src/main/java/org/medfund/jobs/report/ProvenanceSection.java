@@ -1,0 +1,28 @@
+package org.medfund.jobs.report;
+
+import org.medfund.core.table.Table;
+import org.medfund.core.table.ops.Runs;
+
+/** The runs whose rows the report shows, with what decided them. */
+final class ProvenanceSection {
+    private static final int RUNS_SHOWN = 500;
+
+    static Section of(ReportInput in) {
+        return new Section(in, "provenance")
+                .grid(Grid.of(
+                        "runs",
+                        in.runs(),
+                        RUNS_SHOWN,
+                        Grid.Column.of(Runs.SEQUENCE),
+                        Grid.Column.of(Runs.JOB, Kind.CODE),
+                        Grid.Column.of(Runs.PERIOD, Kind.CODE),
+                        new Grid.Column(ReportInput.REGION_COUNT, Kind.COUNT),
+                        new Grid.Column(ReportInput.TABLES, Kind.CODE),
+                        Grid.Column.of(Runs.ROW_COUNT),
+                        Grid.Column.of(Table.RUN_ID, Kind.CODE),
+                        Grid.Column.of(Runs.CODE_VERSION, Kind.CODE),
+                        Grid.Column.of(Runs.POLICY_SHA256, Kind.CODE)));
+    }
+
+    private ProvenanceSection() {}
+}

@@ -1,0 +1,91 @@
+package org.medfund.jobs.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.medfund.core.table.Table;
+
+/** A section of the report: figures, charts, and tables read from some lake tables. */
+final class Section {
+    private final String id;
+    private final List<String> sources = new ArrayList<>();
+    private final List<Missing> missing = new ArrayList<>();
+    private final List<Card> cards = new ArrayList<>();
+    private final List<Chart> charts = new ArrayList<>();
+    private final List<Grid> grids = new ArrayList<>();
+    private final List<Example> examples = new ArrayList<>();
+
+    /** A table nothing is published in, and the command that fills it. */
+    record Missing(String table, String command) {}
+
+    /** One figure with a title. */
+    record Card(String id, Kind kind, String value) {}
+
+    /** A flag with what it rests on. */
+    record Example(Map<String, String> flag, List<Map<String, String>> evidence) {}
+
+    /** @param id names its title in the texts */
+    Section(ReportInput in, String id, Table... sources) {
+        this.id = id;
+        for (Table source : sources) {
+            this.sources.add(source.name());
+            if (!in.isPublished(source)) {
+                missing.add(new Missing(source.name(), in.commandFor(source)));
+            }
+        }
+    }
+
+    Section card(String cardId, Kind kind, String value) {
+        cards.add(new Card(cardId, kind, value));
+        return this;
+    }
+
+    /** A chart; one without labels is left out. */
+    Section chart(Chart chart) {
+        if (!chart.labels().isEmpty()) {
+            charts.add(chart);
+        }
+        return this;
+    }
+
+    /** A table; one without rows is left out. */
+    Section grid(Grid grid) {
+        if (!grid.rows().isEmpty()) {
+            grids.add(grid);
+        }
+        return this;
+    }
+
+    Section example(Example example) {
+        examples.add(example);
+        return this;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public List<String> getSources() {
+        return sources;
+    }
+
+    public List<Missing> getMissing() {
+        return missing;
+    }
+
+    public List<Card> getCards() {
+        return cards;
+    }
+
+    public List<Chart> getCharts() {
+        return charts;
+    }
+
+    public List<Grid> getGrids() {
+        return grids;
+    }
+
+    public List<Example> getExamples() {
+        return examples;
+    }
+}

@@ -1,0 +1,83 @@
+package org.medfund.jobs.report;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.medfund.core.table.weights.RelativeWeights.CASE_COUNT;
+import static org.medfund.core.table.weights.RelativeWeights.COST_CV;
+import static org.medfund.core.table.weights.RelativeWeights.GROUP_CODE;
+import static org.medfund.core.table.weights.RelativeWeights.MEAN_COST_YUAN;
+import static org.medfund.core.table.weights.RelativeWeights.REGION_CODE;
+import static org.medfund.core.table.weights.RelativeWeights.RELATIVE_WEIGHT;
+import static org.medfund.core.table.weights.RelativeWeights.SCHEME;
+import static org.medfund.core.table.weights.RelativeWeights.STABILITY;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.medfund.core.table.grouping.GroupCatalogue;
+import org.medfund.core.table.weights.RelativeWeights;
+
+/** Relative weights of the groups with the most cases, and how stable groups are (SPEC B.3, B.4). */
+final class WeightsSection {
+    private static final int GROUPS_SHOWN = 30;
+    private static final int GROUPS_DRAWN = 20;
+    private static final Grid.Column LABEL = new Grid.Column("label", Kind.CODE);
+    private static final Grid.Column GROUPS = new Grid.Column("group_count", Kind.COUNT);
+
+    static Section of(ReportInput in) {
+        Dataset<Row> weights = in.rows(RelativeWeights.TABLE);
+        Dataset<Row> largest = weights.orderBy(CASE_COUNT.col().desc(), REGION_CODE.col(), GROUP_CODE.col())
+                .limit(GROUPS_SHOWN);
+        List<Row> shown = in.small(named(in, largest)
+                .withColumn(MEAN_COST_YUAN.name(), SmallCells.told(MEAN_COST_YUAN.col(), CASE_COUNT.col()))
+                .withColumn(COST_CV.name(), SmallCells.told(COST_CV.col(), CASE_COUNT.col()))
+                .withColumn(LABEL.name(), concat_ws(" ", GROUP_CODE.col(), REGION_CODE.col()))
+                .orderBy(CASE_COUNT.col().desc(), REGION_CODE.col(), GROUP_CODE.col()));
+        List<Row> drawn = shown.subList(0, Math.min(GROUPS_DRAWN, shown.size()));
+        List<Row> stability = in.small(weights.groupBy(STABILITY.col())
+                .agg(count(lit(1)).as(GROUPS.name()))
+                .orderBy(STABILITY.col()));
+        return new Section(in, "weights", RelativeWeights.TABLE)
+                .chart(Chart.of("largest_groups", Chart.Shape.BARS, drawn, LABEL, Grid.Column.of(RELATIVE_WEIGHT)))
+                .chart(Chart.of("stability", Chart.Shape.RING, stability, Grid.Column.of(STABILITY, Kind.WORD), GROUPS))
+                .grid(Grid.of(
+                        "largest_groups",
+                        shown,
+                        Grid.Column.of(REGION_CODE, Kind.REGION),
+                        Grid.Column.of(GROUP_CODE, Kind.CODE),
+                        Grid.Column.of(GroupCatalogue.GROUP_NAME),
+                        Grid.Column.of(GroupCatalogue.GROUP_NAME_EN),
+                        Grid.Column.of(CASE_COUNT, Kind.CASES),
+                        Grid.Column.of(MEAN_COST_YUAN),
+                        Grid.Column.of(COST_CV),
+                        Grid.Column.of(STABILITY, Kind.WORD),
+                        Grid.Column.of(RELATIVE_WEIGHT)));
+    }
+
+    /** With the names of the groups, empty where the scheme gives none. */
+    private static Dataset<Row> named(ReportInput in, Dataset<Row> weights) {
+        // A scheme is published for every year it was used in.
+        Dataset<Row> names = in.rows(GroupCatalogue.TABLE)
+                .groupBy(GroupCatalogue.SCHEME.col(), GroupCatalogue.GROUP_CODE.col())
+                .agg(
+                        GroupCatalogue.GROUP_NAME.as(max(GroupCatalogue.GROUP_NAME.col())),
+                        GroupCatalogue.GROUP_NAME_EN.as(max(GroupCatalogue.GROUP_NAME_EN.col())));
+        return weights.join(
+                        names,
+                        SCHEME.of(weights)
+                                .equalTo(GroupCatalogue.SCHEME.of(names))
+                                .and(GROUP_CODE.of(weights).equalTo(GroupCatalogue.GROUP_CODE.of(names))),
+                        "left")
+                .drop(GroupCatalogue.SCHEME.of(names))
+                .drop(GroupCatalogue.GROUP_CODE.of(names))
+                .withColumn(
+                        GroupCatalogue.GROUP_NAME_EN.name(),
+                        coalesce(col(GroupCatalogue.GROUP_NAME_EN.name()), col(GroupCatalogue.GROUP_NAME.name())));
+    }
+
+    private WeightsSection() {}
+}

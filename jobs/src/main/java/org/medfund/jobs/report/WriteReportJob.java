@@ -1,0 +1,69 @@
+package org.medfund.jobs.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.medfund.core.job.Arguments;
+import org.medfund.core.job.Job;
+import org.medfund.core.job.JobContext;
+import org.medfund.core.job.Option;
+import org.medfund.core.job.Options;
+import org.medfund.core.job.Outputs;
+import org.medfund.core.region.Region;
+import org.medfund.core.time.PolicyYear;
+
+/**
+ * Writes what is published of a year as one HTML file with tables and charts in Chinese and English. It opens offline
+ * and asks for nothing. What has not been run yet is named with the command that would.
+ */
+public final class WriteReportJob implements Job {
+    public static final Option<Path> OUT = Option.required("out", "DIR", "Folder the report goes to", Path::of);
+
+    /** What the page is given. */
+    private record Report(String year, List<String> regions, Map<String, String> regionNames, List<Section> sections) {}
+
+    @Override
+    public String name() {
+        return "write-report";
+    }
+
+    @Override
+    public String doc() {
+        return "Writes one self-contained HTML report of a year, in Chinese and English.";
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(Options.YEAR, OUT, Options.REGION);
+    }
+
+    @Override
+    public Outputs run(JobContext job, Arguments args) {
+        PolicyYear year = args.get(Options.YEAR);
+        Optional<Region> asked = args.find(Options.REGION);
+        List<Region> regions = asked.isPresent() ? job.regions(asked) : List.of();
+
+        Report report = report(new ReportInput(job, year, regions));
+        Path file = args.get(OUT).resolve("medfund-report-" + year + ".html");
+        return Outputs.forReading().file(file, Page.lines(report)).summary(stored -> List.of(file.toString()));
+    }
+
+    private static Report report(ReportInput in) {
+        return new Report(
+                in.year().toString(),
+                in.regions().stream().map(Region::code).toList(),
+                in.regionNames(),
+                List.of(
+                        OverviewSection.of(in),
+                        IntakeSection.of(in),
+                        WeightsSection.of(in),
+                        PaymentSection.of(in),
+                        ClearingSection.of(in),
+                        FlowsSection.of(in),
+                        IndicatorsSection.of(in),
+                        FlagsSection.of(in),
+                        ScoresSection.of(in),
+                        ProvenanceSection.of(in)));
+    }
+}

@@ -1,0 +1,30 @@
+package org.medfund.jobs.supervision;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
+import org.medfund.core.policy.Policy;
+
+/**
+ * Thresholds of rule E.9.
+ *
+ * @param windowDays days between discharge and the next admission, 0 to this many, inclusive
+ * @param diagnosisLength characters of the main diagnosis that must agree
+ * @param exemptDiagnosisPrefixes diagnoses treated in planned courses, such as chemotherapy
+ * @param exemptProcedurePrefixes procedures given in planned courses, such as dialysis
+ */
+public record SplitAdmissionPolicy(
+        int windowDays, int diagnosisLength, List<String> exemptDiagnosisPrefixes, List<String> exemptProcedurePrefixes)
+        implements Serializable {
+
+    public static SplitAdmissionPolicy from(Policy policy) {
+        return new SplitAdmissionPolicy(
+                policy.whole("e9.window_days"),
+                policy.whole("e9.dx_length"),
+                Stream.concat(
+                                policy.texts("e9.exempt_dx_prefix").stream(),
+                                policy.texts("e9.dialysis_dx_prefix").stream())
+                        .toList(),
+                policy.texts("e9.dialysis_procedure_prefix"));
+    }
+}

@@ -1,0 +1,359 @@
+"use strict";
+(function () {
+  const texts = JSON.parse(document.getElementById("texts").textContent);
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const COLOURS = ["#1f6f9f", "#2fa39a", "#e0a038", "#c8583f", "#7b6fb0", "#6c8796", "#9dbf58", "#d78fa8"];
+  const LIGHTS = { GREEN: "#2e9e6b", YELLOW: "#e3a21a", RED: "#c8453b", NONE: "#b8c2cd" };
+  const NUMBERS = ["COUNT", "CASES", "MONEY", "NUMBER", "STATISTIC"];
+  let lang = "zh";
+  let drawn = [];
+
+  // ---- texts and values -------------------------------------------------------------------------------------------
+
+  function has(key) {
+    return Object.prototype.hasOwnProperty.call(texts[lang], key);
+  }
+
+  function text(key) {
+    return has(key) ? texts[lang][key] : key;
+  }
+
+  /** A word of a closed list; one that is not known is shown as it is, snake case opened up. */
+  function word(value) {
+    if (has("word." + value)) {
+      return text("word." + value);
+    }
+    return /^[a-z0-9]+(_[a-z0-9]+)+$/.test(value) ? value.replace(/_/g, " ") : value;
+  }
+
+  function heading(name) {
+    return has("column." + name) ? text("column." + name) : word(name);
+  }
+
+  function region(code) {
+    const name = data.regionNames[code];
+    return name ? name + " " + code : code;
+  }
+
+  /** Groups the digits of a plain decimal without ever making it a floating-point number. */
+  function grouped(plain) {
+    const parts = plain.replace("-", "").split(".");
+    parts[0] = parts[0].replace(/\B(?=(\d{3})+$)/g, ",");
+    return (plain.startsWith("-") ? "\u2212" : "") + parts.join(".");
+  }
+
+  function shown(value, kind) {
+    if (value === "") {
+      return "\u2013";
+    }
+    switch (kind) {
+      case "REGION": return region(value);
+      case "WORD":
+      case "LIGHT": return word(value);
+      case "STATISTIC": return /^-?\d+\.\d{5,}$/.test(value) ? grouped(Number(value).toFixed(4)) : statistic(value);
+      default: return NUMBERS.includes(kind) && /^-?\d/.test(value) ? grouped(value) : value;
+    }
+  }
+
+  function statistic(value) {
+    return /^-?\d+(\.\d+)?$/.test(value) ? grouped(value) : word(value);
+  }
+
+  /** A money axis in the units people of the language count in. */
+  function axisNumber(value, kind) {
+    const steps = kind !== "MONEY" ? [] : lang === "zh"
+      ? [[1e8, " 亿"], [1e4, " 万"]]
+      : [[1e9, " bn"], [1e6, " m"], [1e3, " k"]];
+    const step = steps.find(function (each) { return Math.abs(value) >= each[0]; }) || [1, ""];
+    return grouped(String(Number((value / step[0]).toPrecision(6)))) + step[1];
+  }
+
+  // ---- elements ---------------------------------------------------------------------------------------------------
+
+  function element(parent, name, className, content) {
+    const made = document.createElement(name);
+    if (className) {
+      made.className = className;
+    }
+    if (content !== undefined) {
+      made.textContent = content;
+    }
+    parent.appendChild(made);
+    return made;
+  }
+
+  function cell(row, value, kind) {
+    const td = element(row, "td");
+    if (kind === "LIGHT") {
+      element(td, "span", "light " + value, word(value));
+    } else if (kind === "REGION" && data.regionNames[value]) {
+      td.textContent = data.regionNames[value];
+      element(td, "span", "of", value);
+    } else {
+      td.textContent = shown(value, kind);
+      td.className = NUMBERS.includes(kind) ? "is-number" + (value.startsWith("-") ? " is-negative" : "")
+        : kind === "CODE" ? "is-code" + (value.includes(" ") ? " is-list" : "")
+        : value.length > 24 ? "is-text" : "";
+    }
+  }
+
+  function table(parent, columns, rows) {
+    const made = element(element(parent, "div", "scroll"), "table");
+    const head = element(element(made, "thead"), "tr");
+    columns.forEach(function (column) {
+      element(head, "th", NUMBERS.includes(column.kind) ? "is-number" : "", heading(column.name));
+    });
+    const body = element(made, "tbody");
+    rows.forEach(function (row) {
+      const tr = element(body, "tr");
+      row.forEach(function (value, at) { cell(tr, value, columns[at].kind); });
+    });
+  }
+
+  /** Whether the column says in the other language what another column says in this one. */
+  function isOfOtherLanguage(name, names) {
+    const other = lang === "zh" ? /_en$/ : /_zh$/;
+    return names.includes(name + "_" + lang) || (other.test(name) && names.includes(name.replace(other, "")));
+  }
+
+  function grid(parent, made) {
+    const names = made.columns.map(function (column) { return column.name; });
+    const kept = Array.from(names.keys()).filter(function (at) { return !isOfOtherLanguage(names[at], names); });
+    element(parent, "h3", "", text("grid." + made.id));
+    table(parent,
+      kept.map(function (at) { return made.columns[at]; }),
+      made.rows.map(function (row) { return kept.map(function (at) { return row[at]; }); }));
+    if (made.isCut) {
+      element(parent, "p", "note", text("cut").replace("{n}", made.rows.length));
+    }
+  }
+
+  function example(parent, made) {
+    const flag = made.flag;
+    const box = element(parent, "article", "example severity-" + flag.severity);
+    const facts = element(box, "div", "facts");
+    [["rule_id", "WORD"], ["mode", "WORD"], ["severity", "TEXT"], ["region_code", "REGION"], ["institution_code", "CODE"],
+      ["settlement_id", "CODE"], ["amount_involved_yuan", "MONEY"], ["fund_at_risk_yuan", "MONEY"]]
+      .forEach(function (fact) {
+        const span = element(facts, "span", "", heading(fact[0]) + " ");
+        element(span, "b", fact[1] === "CODE" ? "is-code" : "",
+          fact[0] === "severity" ? word("severity_" + flag.severity) : shown(flag[fact[0]], fact[1]));
+      });
+    element(box, "p", "", lang === "zh" ? flag.explanation_zh : flag.explanation_en);
+    element(box, "p", "note", heading("law_ref") + ": " + flag.law_ref);
+    if (made.evidence.length) {
+      const details = element(box, "details");
+      element(details, "summary", "", text("evidence").replace("{n}", made.evidence.length));
+      const columns = [["role", "WORD"], ["table_name", "CODE"], ["row_key", "CODE"], ["field_name", "CODE"],
+        ["field_value", "TEXT"]];
+      table(details,
+        columns.map(function (column) { return { name: column[0], kind: column[1] }; }),
+        made.evidence.map(function (row) {
+          return columns.map(function (column) { return row[column[0]]; });
+        }));
+    }
+  }
+
+  // ---- charts -----------------------------------------------------------------------------------------------------
+
+  function height(chart) {
+    switch (chart.shape) {
+      case "LYING":
+      case "LYING_STACKED": return 90 + 26 * Math.max(3, chart.labels.length);
+      case "HEAT": return 150 + 30 * Math.max(3, chart.rowLabels.length);
+      case "RING": return 340;
+      default: return 350;
+    }
+  }
+
+  function options(chart) {
+    const labels = chart.labels.map(function (label) { return shown(label, chart.labelKind); });
+    const number = function (value) { return value === "" || value === undefined ? null : Number(value); };
+    const decimals = chart.valueKind === "MONEY" ? 2 : 0;
+    const full = function (value) {
+      return value === null || value === undefined || value === "-" ? "\u2013"
+        : chart.valueKind === "NUMBER" ? grouped(String(value)) : grouped(Number(value).toFixed(decimals));
+    };
+    const base = {
+      animation: false,
+      color: COLOURS,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: "#1c2733" },
+      tooltip: { confine: true, valueFormatter: full },
+      aria: { enabled: false }
+    };
+    if (chart.shape === "RING") {
+      return Object.assign(base, {
+        legend: { bottom: 0, type: "plain" },
+        series: [{
+          type: "pie", radius: ["42%", "66%"], center: ["50%", "44%"],
+          label: { formatter: "{d}%" },
+          itemStyle: { borderColor: "#fff", borderWidth: 2 },
+          data: labels.map(function (label, at) {
+            return { name: label, value: number(chart.series[0].values[at]) };
+          }).filter(function (slice) { return slice.value !== null; })
+        }]
+      });
+    }
+    if (chart.shape === "HEAT") {
+      const cells = [];
+      chart.series.forEach(function (row, y) {
+        row.values.forEach(function (value, x) {
+          if (value !== "") {
+            cells.push([x, y, Number(value)]);
+          }
+        });
+      });
+      const rows = chart.rowLabels.map(region);
+      return Object.assign(base, {
+        tooltip: {
+          confine: true,
+          formatter: function (point) {
+            return rows[point.value[1]] + " \u2192 " + labels[point.value[0]] + "<br>" + full(point.value[2]);
+          }
+        },
+        grid: { left: 10, right: 30, top: 40, bottom: 70, containLabel: true },
+        xAxis: { type: "category", data: labels, position: "top", splitArea: { show: true },
+          axisLabel: { interval: 0, rotate: labels.length > 8 ? 40 : 0 } },
+        yAxis: { type: "category", data: rows, inverse: true, splitArea: { show: true } },
+        visualMap: { min: 0, max: Math.max.apply(null, cells.map(function (each) { return each[2]; }).concat([1])),
+          calculable: false, orient: "horizontal", left: "center", bottom: 5,
+          text: [text("much"), text("little")], inRange: { color: ["#e6f1f6", "#6db1c9", "#17557f"] },
+          formatter: function (value) { return axisNumber(value, "MONEY"); } },
+        series: [{ type: "heatmap", data: cells,
+          label: { show: cells.length <= 100, formatter: function (point) { return axisNumber(Number(point.value[2].toPrecision(3)), "MONEY"); } },
+          itemStyle: { borderColor: "#fff", borderWidth: 2 } }]
+      });
+    }
+    const isLying = chart.shape.startsWith("LYING");
+    const isStacked = chart.shape.endsWith("STACKED");
+    const category = {
+      type: "category", data: labels, inverse: isLying, axisTick: { show: false },
+      axisLabel: { interval: 0, rotate: !isLying && labels.length > 6 ? 35 : 0, width: 200, overflow: "truncate" },
+      axisLine: { lineStyle: { color: "#aab6c2" } }
+    };
+    const value = {
+      type: "value",
+      minInterval: chart.valueKind === "COUNT" || chart.valueKind === "CASES" ? 1 : 0,
+      axisLabel: { formatter: function (each) { return axisNumber(each, chart.valueKind); } },
+      splitLine: { lineStyle: { color: "#e8edf2" } }
+    };
+    return Object.assign(base, {
+      tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, confine: true, valueFormatter: full },
+      legend: chart.series.length > 1 ? { top: 0, type: "scroll" } : undefined,
+      grid: { left: 10, right: 24, top: chart.series.length > 1 ? 40 : 16, bottom: 6, containLabel: true },
+      xAxis: isLying ? value : category,
+      yAxis: isLying ? category : value,
+      series: chart.series.map(function (each) {
+        return {
+          name: heading(each.name), type: "bar", stack: isStacked ? "all" : undefined, barMaxWidth: isLying ? 18 : 38,
+          itemStyle: Object.assign({ borderRadius: isStacked ? 0 : isLying ? [0, 3, 3, 0] : [3, 3, 0, 0] },
+            LIGHTS[each.name] ? { color: LIGHTS[each.name] } : {}),
+          data: each.values.map(number)
+        };
+      })
+    });
+  }
+
+  function draw(parent, charts) {
+    if (!charts.length) {
+      return;
+    }
+    const box = element(parent, "div", "charts");
+    const hasRing = charts.some(function (chart) { return chart.shape === "RING"; });
+    charts.forEach(function (chart) {
+      const size = chart.shape === "RING" ? " is-narrow" : hasRing || charts.length > 1 ? " is-wide" : "";
+      const figure = element(box, "div", "chart" + size);
+      element(figure, "h3", "", text("chart." + chart.id));
+      const canvas = element(figure, "div", "canvas");
+      canvas.style.height = height(chart) + "px";
+      canvas.id = "chart-" + chart.id;
+      drawn.push({ chart: chart, canvas: canvas });
+    });
+  }
+
+  // ---- the page ---------------------------------------------------------------------------------------------------
+
+  function section(parent, made) {
+    const box = element(parent, "section");
+    box.id = made.id;
+    element(box, "h2", "", text("section." + made.id));
+    element(box, "p", "lead", text("lead." + made.id));
+    const isEmpty = !made.cards.length && !made.charts.length && !made.grids.length;
+    if (made.missing.length) {
+      const note = element(box, "div", "missing", text(isEmpty ? "not_run" : "partly_run"));
+      const commands = made.missing.map(function (each) { return each.command; });
+      commands.filter(function (command, at) { return commands.indexOf(command) === at; }).forEach(function (command) {
+        element(element(note, "div"), "code", "", command);
+      });
+    } else if (isEmpty) {
+      element(box, "div", "missing", text("no_rows"));
+    }
+    if (made.cards.length) {
+      const cards = element(box, "div", "cards");
+      made.cards.forEach(function (card) {
+        const figure = element(cards, "div", "card");
+        element(figure, "b", "", shown(card.value, card.kind));
+        element(figure, "span", "", text("card." + card.id));
+      });
+    }
+    draw(box, made.charts);
+    made.grids.forEach(function (each) { grid(box, each); });
+    if (made.examples.length) {
+      element(box, "h3", "", text("examples"));
+      made.examples.forEach(function (each) { example(box, each); });
+    }
+    if (made.sources.length) {
+      element(box, "p", "note", text("sources") + " " + made.sources.join(", "));
+    }
+    return isEmpty;
+  }
+
+  function render() {
+    const asked = /lang=(zh|en)/.exec(window.location.hash);
+    lang = asked ? asked[1] : lang;
+    drawn.forEach(function (each) { each.instance.dispose(); });
+    drawn = [];
+    document.documentElement.lang = lang;
+    document.title = text("title").replace("{year}", data.year);
+    document.getElementById("title").textContent = document.title;
+    document.getElementById("subtitle").textContent = data.regions.length
+      ? data.regions.map(region).join(", ") : text("all_regions");
+    document.getElementById("footer").textContent = text("footer");
+    document.querySelectorAll(".switch a").forEach(function (link) {
+      link.classList.toggle("is-on", link.dataset.lang === lang);
+    });
+    const main = document.getElementById("sections");
+    const contents = document.getElementById("contents");
+    main.textContent = "";
+    contents.textContent = "";
+    data.sections.forEach(function (made) {
+      const isEmpty = section(main, made);
+      const link = element(contents, "a", isEmpty ? "is-missing" : "", text("section." + made.id));
+      link.href = "#" + made.id;
+    });
+    drawn.forEach(function (each) {
+      each.instance = echarts.init(each.canvas, null, { renderer: "svg" });
+      each.instance.setOption(options(each.chart));
+    });
+    document.documentElement.setAttribute("data-ready", String(drawn.length));
+  }
+
+  function resize() {
+    drawn.forEach(function (each) { each.instance.resize(); });
+  }
+
+  window.addEventListener("hashchange", function () {
+    if (/lang=/.test(window.location.hash)) {
+      const top = window.scrollY;
+      render();
+      window.scrollTo(0, top);
+    }
+  });
+  window.addEventListener("resize", resize);
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (each) { each.open = true; });
+    resize();
+  });
+  window.addEventListener("afterprint", resize);
+  render();
+})();

@@ -1,0 +1,278 @@
+package org.medfund.jobs.clearing;
+
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.medfund.core.testkit.Rows.rows;
+import static org.medfund.core.testkit.RowsAssert.assertRows;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.medfund.core.job.Exit;
+import org.medfund.core.job.Result;
+import org.medfund.core.quality.Gate;
+import org.medfund.core.quality.GateResult.Verdict;
+import org.medfund.core.quality.Stored;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.claims.Areas;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.clearing.Assessments;
+import org.medfund.core.table.clearing.AuditDeductions;
+import org.medfund.core.table.clearing.Budgets;
+import org.medfund.core.table.clearing.MonthlySettlements;
+import org.medfund.core.table.clearing.Postings;
+import org.medfund.core.table.clearing.Prepayments;
+import org.medfund.core.table.clearing.RegionFlows;
+import org.medfund.core.table.clearing.RegionNet;
+import org.medfund.core.table.clearing.RegionTransfersDue;
+import org.medfund.core.table.clearing.Statements;
+import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.testkit.TestLake;
+import org.medfund.core.time.Month;
+import org.medfund.core.time.PolicyYear;
+
+class ClearingJobsTest {
+    private static final Region HANGZHOU = Region.of("330100");
+    private static final PolicyYear YEAR = PolicyYear.of("2025");
+
+    private static final String AREAS = """
+            area_code | region_code
+            330100    | 330100
+            """;
+    private static final String BUDGETS = """
+            region_code | year | insurance_type | inpatient_budget_yuan | reserve_yuan | version
+            330100      | 2025 | 310            |               9000.00 |       100.00 |       1
+            330100      | 2025 | 310            |              10000.00 |       100.00 |       2
+            330100      | 2025 | 390            |               1000.00 |        50.00 |       1
+            """;
+    /**
+     * H1/310: standard 1000 - 200 + 4200 = 5000, book 4500: keeps the surplus. H2/310: standard 1000, book 1300:
+     * overspend share 0.6 * 150 = 90. H3/310: standard 1000, book 1200: 90 too; the reserve of 100 gives 50 each.
+     * H1/390: -30, so 0.
+     */
+    private static final String PAYMENTS = """
+            region_code | year | settlement_id | institution_code | insurance_type | basic_pool_yuan | entitlement_yuan
+            330100      | 2025 | S1            | H1               | 310            |         1000.00 |          1000.00
+            330100      | 2025 | S2            | H1               | 310            |          500.00 |          -200.00
+            330100      | 2025 | S3            | H1               | 310            |         3000.00 |          4200.00
+            330100      | 2025 | S4            | H1               | 310            |            0.00 |             0.00
+            330100      | 2025 | S5            | H2               | 310            |         1300.00 |          1000.00
+            330100      | 2025 | S6            | H3               | 310            |         1200.00 |          1000.00
+            330100      | 2025 | S7            | H1               | 390            |           20.00 |           -30.00
+            """;
+
+    private static final String MONTHS = """
+            region_code | institution_code | insurance_type | settlement_month | deposit_held_yuan | paid_yuan
+            330100      | H1               | 310            | 202501           |            100.00 |   1900.00
+            330100      | H1               | 310            | 202512           |            150.00 |   2850.00
+            330100      | H1               | 310            | 202412           |            999.00 |   9999.00
+            330100      | H2               | 310            | 202506           |             50.00 |    950.00
+            330100      | H4               | 310            | 202506           |              0.00 |     10.00
+            """;
+    private static final String DEDUCTIONS = """
+            deduction_id | region_code | institution_code | insurance_type | settlement_month | amount_yuan
+            D1           | 330100      | H1               | 310            | 202503           |       40.00
+            D2           | 330100      | H1               | 310            | 202403           |       77.00
+            """;
+    private static final String PREPAYMENTS = """
+            prepayment_id | region_code | institution_code | insurance_type | year | amount_yuan | offset_yuan
+            P1            | 330100      | H1               | 310            | 2025 |      300.00 |      100.00
+            P2            | 330100      | H2               | 310            | 2025 |       60.00 |        null
+            """;
+    private static final String SCORES = """
+            year | region_code | institution_code | assessment_score
+            2025 | 330100      | H1               | 72
+            2024 | 330100      | H2               | 10
+            """;
+
+    @TempDir
+    Path folder;
+
+    private TestLake lakeWith(String budgets) {
+        Map<Table, Dataset<Row>> landed = new HashMap<>();
+        landed.put(Areas.TABLE, rows(Areas.TABLE, AREAS));
+        landed.put(Budgets.TABLE, rows(Budgets.TABLE, budgets));
+        landed.put(MonthlySettlements.TABLE, rows(MonthlySettlements.TABLE, MONTHS));
+        landed.put(AuditDeductions.TABLE, rows(AuditDeductions.TABLE, DEDUCTIONS));
+        landed.put(Prepayments.TABLE, rows(Prepayments.TABLE, PREPAYMENTS));
+        landed.put(Assessments.TABLE, rows(Assessments.TABLE, SCORES));
+        return new TestLake(folder)
+                .delivered("one", landed)
+                .with(HANGZHOU, YEAR, CasePayments.TABLE, rows(CasePayments.TABLE, PAYMENTS));
+    }
+
+    @Test
+    void aYearIsClearedToStatementsAndPostings() {
+        TestLake lake = lakeWith(BUDGETS);
+
+        Result result = lake.run(new ClearYearJob(), "--year", "2025");
+
+        assertThat(result.exit()).as(String.join("\n", result.lines())).isEqualTo(Exit.DONE);
+        // H1/310: deposit 250 * 72/90 = 200. 5000 - 40 - 50 = 4910; - 4750 - 200 = -40: to be recovered.
+        assertRows(lake.read(Statements.TABLE), """
+                insurance_type | institution_code | case_count | standard_entitlement_yuan | book_yuan | usage_ratio | shared_yuan | audit_deduction_yuan | deposit_held_yuan | deposit_returned_yuan | deposit_forfeited_yuan | final_entitlement_yuan | monthly_paid_yuan | prepayment_offset_yuan | clearing_payable_yuan
+                310            | H1               | 4          | 5000.00                   | 4500.00   | 0.9000      | 5000.00     | 40.00                | 250.00            | 200.00                | 50.00                  | 4910.00                | 4750.00           | 200.00                 | -40.00
+                310            | H2               | 1          | 1000.00                   | 1300.00   | 1.3000      | 1050.00     | 0.00                 | 50.00             | 50.00                 | 0.00                   | 1050.00                | 950.00            | 60.00                  | 40.00
+                310            | H3               | 1          | 1000.00                   | 1200.00   | 1.2000      | 1050.00     | 0.00                 | 0.00              | 0.00                  | 0.00                   | 1050.00                | 0.00              | 0.00                   | 1050.00
+                310            | H4               | 0          | 0.00                      | 0.00      | null        | 0.00        | 0.00                 | 0.00              | 0.00                  | 0.00                   | 0.00                   | 10.00             | 0.00                   | -10.00
+                390            | H1               | 1          | 0.00                      | 20.00     | null        | 0.00        | 0.00                 | 0.00              | 0.00                  | 0.00                   | 0.00                   | 0.00              | 0.00                   | 0.00
+                """);
+        Dataset<Row> postings = lake.read(Postings.TABLE);
+        assertRows(postings.where(Postings.SETTLEMENT_ID.col().isNotNull()), """
+                posting_id                           | debit_account        | credit_account       | amount_yuan
+                330100/2025/310/CASE_ENTITLEMENT/S1  | HOSPITAL_ENTITLEMENT | DISEASE_BUDGET       | 1000.00
+                330100/2025/310/CASE_ENTITLEMENT/S2  | DISEASE_BUDGET       | HOSPITAL_ENTITLEMENT | 200.00
+                330100/2025/310/CASE_ENTITLEMENT/S3  | HOSPITAL_ENTITLEMENT | DISEASE_BUDGET       | 4200.00
+                330100/2025/310/CASE_ENTITLEMENT/S5  | HOSPITAL_ENTITLEMENT | DISEASE_BUDGET       | 1000.00
+                330100/2025/310/CASE_ENTITLEMENT/S6  | HOSPITAL_ENTITLEMENT | DISEASE_BUDGET       | 1000.00
+                330100/2025/390/CASE_ENTITLEMENT/S7  | DISEASE_BUDGET       | HOSPITAL_ENTITLEMENT | 30.00
+                """);
+        // 310: owed 7010 of 10000, of which the reserve bears 100. 390: nothing owed; the floor gave 30.
+        assertRows(postings.where(Postings.INSTITUTION_CODE.col().isNull()), """
+                posting_id                       | debit_account  | credit_account | amount_yuan
+                330100/2025/310/BUDGET_APPROVED  | DISEASE_BUDGET | POOLED_FUND    | 10000.00
+                330100/2025/310/BUDGET_UNSPENT   | BUDGET_SURPLUS | DISEASE_BUDGET | 3090.00
+                330100/2025/310/RESERVE_APPROVED | RESERVE        | POOLED_FUND    | 100.00
+                330100/2025/390/BUDGET_APPROVED  | DISEASE_BUDGET | POOLED_FUND    | 1000.00
+                330100/2025/390/BUDGET_UNSPENT   | BUDGET_SURPLUS | DISEASE_BUDGET | 1000.00
+                330100/2025/390/RESERVE_APPROVED | RESERVE        | POOLED_FUND    | 50.00
+                330100/2025/390/RESERVE_UNUSED   | BUDGET_SURPLUS | RESERVE        | 50.00
+                """);
+        assertThat(result.lines()).hasSize(2);
+        gatesNoticeAWrongFigure(lake);
+    }
+
+    /** Every gate passes on what was published, and fails once a figure it looks at is off. */
+    private static void gatesNoticeAWrongFigure(TestLake lake) {
+        Dataset<Row> postings = lake.read(Postings.TABLE);
+        Dataset<Row> statements = lake.read(Statements.TABLE);
+        Dataset<Row> payments = lake.read(CasePayments.TABLE);
+        List<Gate> gates = List.of(
+                ClearingGates.casesEqualStatements(payments),
+                ClearingGates.statementsEqualPostings(),
+                ClearingGates.budgetEqualsInstitutionsAndResiduals(),
+                ClearingGates.accountsClose());
+        String h2Share = "330100/2025/310/OVERSPEND_SHARE/H2";
+        Dataset<Row> shareLost = postings.where(Postings.POSTING_ID.col().notEqual(h2Share));
+        Dataset<Row> caseLost = postings.where(
+                col("settlement_id").isNull().or(col("settlement_id").notEqual("S6")));
+        Dataset<Row> statementLost =
+                statements.where(Statements.INSTITUTION_CODE.col().notEqual("H3"));
+
+        assertThat(verdicts(gates, postings, statements))
+                .containsExactly(Verdict.PASSED, Verdict.PASSED, Verdict.PASSED, Verdict.PASSED);
+        assertThat(verdicts(gates, shareLost, statements))
+                .containsExactly(Verdict.PASSED, Verdict.FAILED, Verdict.FAILED, Verdict.FAILED);
+        assertThat(verdicts(gates, caseLost, statements))
+                .containsExactly(Verdict.FAILED, Verdict.FAILED, Verdict.PASSED, Verdict.FAILED);
+        assertThat(verdicts(gates, postings, statementLost))
+                .containsExactly(Verdict.FAILED, Verdict.FAILED, Verdict.FAILED, Verdict.PASSED);
+        assertThat(verdicts(gates, postings.limit(0), statements.limit(0)).subList(1, 4))
+                .containsOnly(Verdict.NOT_EVALUATED);
+    }
+
+    private static List<Verdict> verdicts(List<Gate> gates, Dataset<Row> postings, Dataset<Row> statements) {
+        Stored stored = table -> table.equals(Postings.TABLE) ? postings : statements;
+        return gates.stream().map(gate -> gate.check().apply(stored).verdict()).toList();
+    }
+
+    @Test
+    void casesWithoutABudgetAreRefusedByRegionAndType() {
+        Result result = lakeWith("""
+                region_code | year | insurance_type | inpatient_budget_yuan | reserve_yuan | version
+                330100      | 2025 | 310            |              10000.00 |       100.00 |       1
+                330100      | 2024 | 390            |               1000.00 |        50.00 |       1
+                """).run(new ClearYearJob(), "--year", "2025", "--region", "330100");
+
+        assertThat(result.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(result.lines()).hasSize(1);
+        assertThat(result.lines().get(0)).contains("330100").contains("390").contains("no budget");
+    }
+
+    /** S1, a stay over the year's end, belongs to 2025. R1 reverses S3: both come to nothing. S6 is of 2024. */
+    private static final String SETTLEMENTS = """
+            settlement_id | refund_flag | insured_region_code | treated_region_code | insurance_type | admission_date | discharge_date | total_cost_yuan | fund_total_yuan | reported_stay_days | stay_days
+            S1            | 0           | 330100              | 420100              | 310            | 2024-12-30     | 2025-01-05     |          900.00 |          600.00 |                  5 |         6
+            S2            | 0           | 420100              | 330100              | 310            | 2025-02-01     | 2025-02-03     |          200.00 |          150.00 |               null |         2
+            S3            | 0           | 330100              | 420100              | 310            | 2025-03-01     | 2025-03-04     |          500.00 |          400.00 |                  3 |         3
+            R1            | 1           | 330100              | 420100              | 310            | 2025-03-01     | 2025-03-04     |         -500.00 |         -400.00 |                  3 |         3
+            S4            | 0           | 330100              | 330100              | 310            | 2025-04-01     | 2025-04-02     |           70.00 |           50.00 |                  1 |         1
+            S5            | 0           | 420100              | 330100              | 390            | 2025-05-01     | 2025-05-02     |           90.00 |           80.00 |                  0 |         1
+            S6            | 0           | 330100              | 420100              | 310            | 2024-12-01     | 2024-12-31     |          111.00 |          100.00 |                 30 |        30
+            """;
+
+    @Test
+    void aYearOfOutOfAreaCareIsNetted() {
+        TestLake lake = new TestLake(folder)
+                .delivered(
+                        "one",
+                        Map.of(
+                                Areas.TABLE,
+                                rows(Areas.TABLE, AREAS),
+                                SettlementLists.TABLE,
+                                rows(SettlementLists.TABLE, SETTLEMENTS)));
+
+        Result result = lake.run(new NetRegionsJob(), "--year", "2025");
+
+        assertThat(result.exit()).as(String.join("\n", result.lines())).isEqualTo(Exit.DONE);
+        assertRows(lake.read(RegionFlows.TABLE), """
+                insured_region_code | treated_region_code | insurance_type | period | claim_count | total_cost_yuan | fund_total_yuan | reported_stay_days
+                330100              | 330100              | 310            | 2025   | 1           | 70.00           | 50.00           | 1
+                330100              | 420100              | 310            | 2025   | 1           | 900.00          | 600.00          | 5
+                420100              | 330100              | 310            | 2025   | 1           | 200.00          | 150.00          | 2
+                420100              | 330100              | 390            | 2025   | 1           | 90.00           | 80.00           | 0
+                """);
+        assertRows(lake.read(RegionNet.TABLE), """
+                region_code | insurance_type | period | netting_policy | payable_yuan | receivable_yuan | net_yuan
+                330100      | 310            | 2025   | NET_GROSS      | 600.00       | 150.00          | -450.00
+                420100      | 310            | 2025   | NET_GROSS      | 150.00       | 600.00          | 450.00
+                330100      | 390            | 2025   | NET_GROSS      | 0.00         | 80.00           | 80.00
+                420100      | 390            | 2025   | NET_GROSS      | 80.00        | 0.00            | -80.00
+                """);
+        assertRows(lake.read(RegionTransfersDue.TABLE), """
+                from_region_code | to_region_code | insurance_type | period | amount_yuan
+                330100           | 420100         | 310            | 2025   | 600.00
+                420100           | 330100         | 310            | 2025   | 150.00
+                420100           | 330100         | 390            | 2025   | 80.00
+                """);
+
+        // April has care at home only: nothing to net, and that is no fault.
+        Result april = lake.run(new NetRegionsJob(), "--month", "2025-04");
+        assertThat(april.exit()).as(String.join("\n", april.lines())).isEqualTo(Exit.DONE);
+        assertThat(lake.read(RegionNet.TABLE)
+                        .where(RegionNet.PERIOD.col().equalTo("2025-04"))
+                        .count())
+                .isZero();
+        // Nothing at all was settled in July: no clearing is published.
+        assertThat(lake.run(new NetRegionsJob(), "--month", "2025-07").exit()).isEqualTo(Exit.REJECTED);
+        assertThat(lake.run(new NetRegionsJob()).exit()).isEqualTo(Exit.REFUSED);
+        assertThat(lake.run(new NetRegionsJob(), "--year", "2025", "--month", "2025-04")
+                        .exit())
+                .isEqualTo(Exit.REFUSED);
+
+        Dataset<Row> settlements = FlowMatrix.ofPeriod(rows(SettlementLists.TABLE, SETTLEMENTS), Month.of("2025-04"));
+        Dataset<Row> otherFlows =
+                lake.read(RegionFlows.TABLE).where(RegionFlows.PERIOD.col().equalTo("2025"));
+        assertThat(NettingGates.flowsEqualSettlements(settlements)
+                        .check()
+                        .apply(table -> otherFlows)
+                        .verdict())
+                .isEqualTo(Verdict.FAILED);
+        Dataset<Row> oneSided =
+                lake.read(RegionNet.TABLE).where(RegionNet.REGION_CODE.col().equalTo("330100"));
+        assertThat(NettingGates.netsSumToZero().check().apply(table -> oneSided).verdict())
+                .isEqualTo(Verdict.FAILED);
+        Dataset<Row> noTransfers = lake.read(RegionTransfersDue.TABLE).limit(0);
+        assertThat(NettingGates.transfersSettleNets()
+                        .check()
+                        .apply(table -> table.equals(RegionNet.TABLE) ? oneSided : noTransfers)
+                        .verdict())
+                .isEqualTo(Verdict.FAILED);
+    }
+}

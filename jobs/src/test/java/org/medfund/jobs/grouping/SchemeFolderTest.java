@@ -1,0 +1,176 @@
+package org.medfund.jobs.grouping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.medfund.jobs.grouping.SchemeFolder.File.ADRG;
+import static org.medfund.jobs.grouping.SchemeFolder.File.ADRG_CONDITION;
+import static org.medfund.jobs.grouping.SchemeFolder.File.ADRG_RULE;
+import static org.medfund.jobs.grouping.SchemeFolder.File.COMPLICATION;
+import static org.medfund.jobs.grouping.SchemeFolder.File.DRG;
+import static org.medfund.jobs.grouping.SchemeFolder.File.EXCLUSION;
+import static org.medfund.jobs.grouping.SchemeFolder.File.MDC;
+import static org.medfund.jobs.grouping.SchemeFolder.File.MDC_DIAGNOSIS;
+import static org.medfund.jobs.grouping.SchemeFolder.File.NAME_EN;
+import static org.medfund.jobs.grouping.SchemeFolder.File.VALID_PROCEDURE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.Refusal;
+import org.medfund.core.testkit.TestLake;
+
+class SchemeFolderTest {
+    @TempDir
+    Path folder;
+
+    private List<String> findings(SmallScheme scheme) {
+        scheme.writtenTo(folder);
+        try {
+            SchemeFolder.load(folder, CodeForm.AS_WRITTEN);
+            return List.of();
+        } catch (Refusal refusal) {
+            return refusal.problems().stream().map(Problem::what).toList();
+        }
+    }
+
+    @Test
+    void theDemoSchemeOfTheRepositoryHasNothingWrong() {
+        Path demo = TestLake.repository().resolve("conf/scheme/demo_2025");
+
+        Scheme scheme = SchemeFolder.load(demo, CodeForm.UPPER_CASE);
+
+        assertThat(scheme.name()).isEqualTo("demo_2025");
+        assertThat(scheme.groups())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(group -> assertThat(group.nameEn()).as(group.code()).isNotBlank());
+    }
+
+    @Test
+    void theCatalogueHasEveryGroupACaseCanGet() {
+        Scheme scheme = SchemeFolder.load(new SmallScheme().writtenTo(folder), CodeForm.AS_WRITTEN);
+
+        assertThat(scheme.groups())
+                .contains(new Scheme.Group("BR11", "卒中伴严重并发症", "Stroke with major complications", "BR1", "MDCB"))
+                // A stay of one day fits no DRG of BZ1, so the ADRG itself can be a group. BB1 passes such cases on.
+                .contains(new Scheme.Group("BZ1", "other head", null, "BZ1", "MDCB"))
+                .noneMatch(group -> group.code().equals("BB1"))
+                .hasSize(16);
+    }
+
+    @Test
+    void theDigestNamesTheContentWhereverItLies() {
+        Scheme one = SchemeFolder.load(new SmallScheme().writtenTo(folder.resolve("one")), CodeForm.AS_WRITTEN);
+        Scheme two = SchemeFolder.load(new SmallScheme().writtenTo(folder.resolve("two")), CodeForm.AS_WRITTEN);
+        Scheme changed = SchemeFolder.load(
+                new SmallScheme().replace(DRG, "分流", "分流术").writtenTo(folder.resolve("two")), CodeForm.AS_WRITTEN);
+
+        assertThat(two.digest()).isEqualTo(one.digest()).isNotEqualTo(changed.digest());
+    }
+
+    @Test
+    void aMissingFolderIsNamed() {
+        assertThatThrownBy(() -> SchemeFolder.load(folder.resolve("absent"), CodeForm.AS_WRITTEN))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("There is no scheme folder");
+    }
+
+    @Test
+    void everyMissingFileAndColumnIsNamedAtOnce() {
+        assertThat(findings(new SmallScheme()
+                        .without(DRG)
+                        .without(NAME_EN)
+                        .replace(ADRG, "adrg,name,", "adrg,nom,")
+                        .replace(COMPLICATION, "diag_code,level", "diag,lvl")))
+                .containsExactly(
+                        "adrg.csv: column name is missing.",
+                        "cc_mcc.csv: column diag_code is missing.",
+                        "cc_mcc.csv: column level is missing.",
+                        "drg.csv: the file is missing.");
+    }
+
+    @Test
+    void everyWrongReferenceNumberAndOrderIsNamedWithItsLine() {
+        assertThat(findings(new SmallScheme()
+                        .replace(MDC, "MDCN,women,5", "MDCN,women,4")
+                        .replace(MDC_DIAGNOSIS, "MDCB,I63.900", "MDCX,I63.900")
+                        .replace(ADRG_RULE, "PV1,PV1,MDCP,2", "PV1,PV9,MDCP,two")
+                        .replace(ADRG_CONDITION, "AA1,FIRST_PROC,1,37.5100", "AA2,FIRST_PROC,1,37.5100")
+                        .replace(DRG, "BR13,BR1", "BR11,BR1")
+                        .replace(EXCLUSION, "7,I63.900", "7,I63.900\n8,I63.900")
+                        .replace(NAME_EN, "BR11,", "BR99,")))
+                .containsExactlyInAnyOrder(
+                        "mdc.csv line 6: eval_order 4 of the scheme stands in line 5 already.",
+                        "mdc_diag.csv line 10: mdc MDCX is unknown.",
+                        "adrg_rule.csv line 5: adrg PV9 is unknown.",
+                        "adrg_rule.csv line 5: eval_order is two.",
+                        "adrg.csv line 5: no rule leads to PV1.",
+                        "adrg_condition.csv line 2: rule_id AA2 is unknown.",
+                        "adrg_rule.csv line 2: the list FIRST_PROC group 1 is empty.",
+                        "drg.csv line 14: drg BR11 stands in line 13 already.",
+                        "cc_exclusion.csv line 3: I63.900 is in another exclusion list already.",
+                        "names_en.csv line 2: BR99 is no MDC, ADRG, or DRG of the scheme.");
+    }
+
+    @Test
+    void aListThatNoRuleLooksAtIsNamed() {
+        assertThat(findings(new SmallScheme()
+                        .replace(ADRG_CONDITION, "PS1,ANY_DIAG", "PV1,MAIN_DIAG,,P07.300\nPS1,ANY_DIAG")))
+                .containsExactly("adrg_condition.csv line 5: rule PV1 does not look at its list MAIN_DIAG.");
+    }
+
+    @Test
+    void wordsOutsideTheFormatAreNamed() {
+        assertThat(findings(new SmallScheme()
+                        .replace(ADRG_RULE, "BZ1,BZ1,MDCB,4,MAIN,1,NONE,,NOT_ANY", "BZ1,BZ1,MDCB,4,MAIN,1,NONE,,NEVER")
+                        .replace(ADRG_RULE, "1&2|1&3", "1&2|1&")
+                        .replace(DRG, "BR13,BR1,卒中伴并发症,3,MCC_OR_CC", "BR13,BR1,卒中伴并发症,3,CCMCC")))
+                .containsExactlyInAnyOrder(
+                        "adrg_rule.csv line 12: valid_proc is NEVER.",
+                        "adrg_rule.csv line 10: proc_expr 1& has an empty part.",
+                        "adrg_rule.csv line 10: the list ANY_PROC is empty.",
+                        "adrg_condition.csv line 13: rule BC1 does not look at its list ANY_PROC group 3.",
+                        "drg.csv line 14: severity is CCMCC.");
+    }
+
+    @Test
+    void anEmptySchemeIsNotAScheme() {
+        assertThat(findings(new SmallScheme()
+                        .file(
+                                DRG,
+                                "drg,adrg,name,eval_order,severity,age_min,age_max,los_min,los_max,leaving_types,"
+                                        + "any_proc,later_proc,min_proc_count\n")
+                        .file(NAME_EN, "code,name_en\n")))
+                .containsExactly("drg.csv: it has no rows.");
+    }
+
+    @Test
+    void quotesByteOrderMarksAndWindowsLinesAreRead() throws IOException {
+        new SmallScheme()
+                .file(VALID_PROCEDURE, "\uFEFFproc_code,name\r\n37.5100,\"heart, \"\"whole\"\"\"\r\n52.8000,x\r\n")
+                .writtenTo(folder);
+
+        Scheme scheme = SchemeFolder.load(folder, CodeForm.AS_WRITTEN);
+
+        assertThat(scheme.validProcedures().containsAny(scheme.procedureCodes().numbersOf(List.of("52.8000")), 0))
+                .isTrue();
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsRefused() throws IOException {
+        new SmallScheme().writtenTo(folder);
+        Files.write(folder.resolve("drg.csv"), "drg,名".getBytes(java.nio.charset.Charset.forName("GBK")));
+
+        assertThatThrownBy(() -> SchemeFolder.load(folder, CodeForm.AS_WRITTEN))
+                .hasMessageContaining("drg.csv: it is not UTF-8.");
+    }
+
+    @Test
+    void aRowOfAnotherWidthIsNamed() {
+        assertThat(findings(new SmallScheme().replace(EXCLUSION, "7,I63.900", "7,I63.900,more")))
+                .containsExactly("cc_exclusion.csv line 2: 3 cells under 2 columns.");
+    }
+}

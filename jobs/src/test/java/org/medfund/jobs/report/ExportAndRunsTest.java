@@ -1,0 +1,135 @@
+package org.medfund.jobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.medfund.core.testkit.Rows.rows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.medfund.core.job.Exit;
+import org.medfund.core.job.Result;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.weights.TrimmedCases;
+import org.medfund.core.testkit.TestLake;
+import org.medfund.core.time.PolicyYear;
+
+class ExportAndRunsTest {
+    @TempDir
+    static Path folder;
+
+    private static TestLake lake;
+
+    @BeforeAll
+    static void aLakeWithOneTable() {
+        lake = new TestLake(folder.resolve("lake"));
+        lake.with(
+                Region.of("330100"),
+                PolicyYear.of("2025"),
+                TrimmedCases.TABLE,
+                rows(TrimmedCases.TABLE, """
+                        region_code | year | settlement_id | group_code | reason       | total_cost_yuan
+                        330100      | 2025 | S10           | ES23       | TRIMMED_HIGH |        90000.50
+                        330100      | 2025 | S2            | null       | a "b", c     |            0.00
+                        330100      | 2025 | S1            | FM19       | TRIMMED_LOW  |           12.00
+                        """).repartition(3, functions.col("settlement_id")));
+    }
+
+    private static Result export(String table, Path file, String... more) {
+        return lake.run(
+                new ExportJob(),
+                java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of("--table", table, "--out", file.toString()),
+                                java.util.Arrays.stream(more))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void aTableIsWrittenSortedByGrain() throws IOException {
+        Path file = folder.resolve("out/trimmed.csv");
+
+        Result result = export("weights.trimmed_cases", file);
+
+        assertThat(result.exit()).isEqualTo(Exit.DONE);
+        assertThat(result.lines()).containsExactly(file.toString());
+        assertThat(Files.readString(file)).isEqualTo("""
+                        region_code,year,settlement_id,group_code,reason,total_cost_yuan
+                        330100,2025,S1,FM19,TRIMMED_LOW,12.00
+                        330100,2025,S10,ES23,TRIMMED_HIGH,90000.50
+                        330100,2025,S2,,"a ""b"", c",0.00
+                        """);
+    }
+
+    @Test
+    void aConditionKeepsTheRowsItHoldsFor() throws IOException {
+        Path file = folder.resolve("some.csv");
+
+        assertThat(export("weights.trimmed_cases", file, "--where", "total_cost_yuan > 50")
+                        .exit())
+                .isEqualTo(Exit.DONE);
+
+        assertThat(Files.readAllLines(file)).hasSize(2);
+        assertThat(export("weights.trimmed_cases", file, "--where", "total_cost_yuan > 1000000")
+                        .exit())
+                .isEqualTo(Exit.DONE);
+        assertThat(Files.readAllLines(file)).hasSize(1);
+    }
+
+    @Test
+    void aBadConditionIsRefusedWithSparksReason() {
+        Path file = folder.resolve("never.csv");
+
+        assertThat(refusal(export("weights.trimmed_cases", file, "--where", "cost > 5")))
+                .contains("cost > 5", "UNRESOLVED_COLUMN");
+        assertThat(refusal(export("weights.trimmed_cases", file, "--where", "year = = 5")))
+                .contains("PARSE_SYNTAX_ERROR");
+        assertThat(refusal(export("weights.trimmed_cases", file, "--where", "cast(settlement_id AS INT) = 5")))
+                .contains("CAST_INVALID_INPUT")
+                .doesNotContain("S1");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void anUnknownTableIsRefusedWithTheOnesThereAre() {
+        assertThat(refusal(export("weights.heavy", folder.resolve("never.csv"))))
+                .contains("weights.heavy", "weights.trimmed_cases", "ops.runs");
+    }
+
+    @Test
+    void aTableNothingIsPublishedInIsRefused() {
+        assertThat(refusal(export("payment.rates", folder.resolve("never.csv"))))
+                .contains("set-rates");
+    }
+
+    @Test
+    void theLedgerAndWhatGatesFoundCanBeExported() throws IOException {
+        Path runs = folder.resolve("runs.csv");
+        Path gates = folder.resolve("gates.csv");
+
+        assertThat(export("ops.runs", runs).exit()).isEqualTo(Exit.DONE);
+        assertThat(export("ops.gates", gates).exit()).isEqualTo(Exit.DONE);
+
+        assertThat(Files.readAllLines(runs).get(0)).startsWith("run_id,sequence,job,region_code");
+        assertThat(Files.readString(runs)).contains("2026-01-15 10:00:00");
+        assertThat(Files.readAllLines(gates).get(1)).contains("has-rows weights.trimmed_cases", "PASSED");
+    }
+
+    @Test
+    void runsPrintsTheLedger() {
+        List<String> lines = lake.run(new RunsJob()).lines();
+
+        assertThat(lines.get(0)).startsWith("sequence  job").endsWith("run");
+        assertThat(lines.get(1))
+                .matches(" +1  publish-for-test  330100 +2025 +PUBLISHED +3  2026-01-15 10:00:00 +0s  [0-9a-f]{8}");
+        assertThat(lines).hasSize(2);
+    }
+
+    private static String refusal(Result result) {
+        assertThat(result.exit()).isEqualTo(Exit.REFUSED);
+        return String.join("\n", result.lines());
+    }
+}

@@ -1,0 +1,167 @@
+package org.medfund.jobs.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.medfund.core.testkit.Rows.rows;
+import static org.medfund.core.testkit.RowsAssert.assertRows;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.medfund.core.job.Exit;
+import org.medfund.core.job.Result;
+import org.medfund.core.policy.Policy;
+import org.medfund.core.table.claims.Areas;
+import org.medfund.core.table.claims.Diagnoses;
+import org.medfund.core.table.claims.FeeLines;
+import org.medfund.core.table.claims.Procedures;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.supervision.Evidence;
+import org.medfund.core.table.supervision.Flags;
+import org.medfund.core.testkit.TestLake;
+import org.medfund.core.time.PolicyYear;
+
+class ScanClaimsTest {
+    private static final PolicyYear YEAR = PolicyYear.of("2025");
+    private static final Policy NATIONAL = TestLake.policies().national(YEAR);
+
+    /** S1 of the year before may be an anchor. S4 is refunded by S5. S6 lies in another region. */
+    private static final String SETTLEMENTS = """
+            settlement_id | refund_flag | original_settlement_id | person_key | institution_code | treated_region_code | admission_date | discharge_date | planned_readmission_code | total_cost_yuan | in_scope_yuan | fund_total_yuan
+            S1            | 0           | null                   | P1         | H1               | 330100              | 2024-12-18     | 2024-12-24     | 1                        |         5000.00 |       4000.00 |         3000.00
+            S2            | 0           | null                   | P1         | H1               | 330100              | 2025-01-05     | 2025-01-12     | 1                        |         2000.00 |       1800.00 |         1200.00
+            S3            | 0           | null                   | P2         | H1               | 330100              | 2025-03-01     | 2025-03-05     | 1                        |         2000.00 |       1800.00 |         1200.00
+            S4            | 0           | null                   | P2         | H1               | 330100              | 2025-03-07     | 2025-03-09     | 1                        |         2000.00 |       1800.00 |         1200.00
+            S5            | 1           | S4                     | P2         | H1               | 330100              | 2025-03-07     | 2025-03-09     | 1                        |        -2000.00 |      -1800.00 |        -1200.00
+            S6            | 0           | null                   | P1         | H2               | 330200              | 2025-01-20     | 2025-01-21     | 1                        |          900.00 |        900.00 |          450.00
+            S7            | 0           | null                   | P2         | H1               | 330100              | 2026-01-02     | 2026-01-03     | 1                        |          900.00 |        900.00 |          450.00
+            """;
+
+    private static final String DIAGNOSES = """
+            settlement_id | diagnosis_number | diagnosis_kind | is_main | diagnosis_code
+            S1            |                1 | 1              | true    | J18.900
+            S2            |                1 | 1              | true    | J18.000
+            S2            |                2 | 1              | false   | I10.x00
+            S3            |                1 | 1              | true    | K35.800
+            S4            |                1 | 1              | true    | K35.800
+            S6            |                1 | 1              | true    | J18.000
+            """;
+
+    /** P1: chest CT in S1, in S2 (day 18; its second line is reversed), and in S6 (day 31). A null part never groups. */
+    private static final String LINES = """
+            settlement_id | fee_line_number | person_key | item_code | exam_class | body_part | charged_at       | item_quantity | line_cost_yuan | in_scope_yuan
+            S1            | 1               | P1         | CT1       | CT         | CHEST     | 2024-12-20T09:00 |             1 |         360.00 |        300.00
+            S2            | 1               | P1         | CT1       | CT         | CHEST     | 2025-01-07T23:30 |             1 |         360.00 |        300.00
+            S2            | 2               | P1         | CT1       | CT         | CHEST     | 2025-01-08T09:00 |             1 |         360.00 |        300.00
+            S2            | 3               | P1         | CT1       | CT         | CHEST     | 2025-01-08T10:00 |            -1 |        -360.00 |       -300.00
+            S2            | 4               | P1         | CT2       | CT         | null      | 2025-01-08T10:00 |             1 |         360.00 |        300.00
+            S2            | 5               | P1         | CT2       | CT         | null      | 2025-01-09T10:00 |             1 |         360.00 |        300.00
+            S2            | 6               | P1         | X1        | null       | CHEST     | 2025-01-09T10:00 |             1 |          60.00 |         30.00
+            S6            | 1               | P1         | CT1       | CT         | CHEST     | 2025-01-20T09:00 |             1 |         360.00 |        300.00
+            """;
+
+    private static final String PROCEDURES = """
+            settlement_id | procedure_number | procedure_code
+            S2            |                1 | 33.2400
+            """;
+
+    @TempDir
+    Path folder;
+
+    private static ScanInput input(String procedures) {
+        return ScanInput.upTo(
+                YEAR,
+                rows(SettlementLists.TABLE, SETTLEMENTS),
+                rows(FeeLines.TABLE, LINES),
+                rows(Diagnoses.TABLE, DIAGNOSES),
+                rows(Procedures.TABLE, procedures));
+    }
+
+    @Test
+    void anExaminationRepeatedWithinThirtyDaysIsFlaggedAtWhicheverHospital() {
+        var rule = new RepeatExaminationRule();
+        Dataset<Row> found = rule.scan(input(PROCEDURES), rule.bind(NATIONAL));
+
+        // 20 December + 30 = 19 January: S6 starts a new chain. Fund of S2: 300 * 1200 / 1800 = 200.
+        assertRows(found, """
+                settlement_id | region_code | year | amount_involved_yuan | fund_at_risk_yuan
+                S2            | 330100      | 2025 |               360.00 |            200.00
+                """);
+        assertThat(found.select(Flags.EXPLANATION_EN.col()).first().getString(0))
+                .startsWith("CT of CHEST was charged on 2024-12-20 at H1 and again on 2025-01-07 at H1, 18 days later");
+        assertThat(found.select(Flags.EXPLANATION_ZH.col()).first().getString(0))
+                .contains("相隔 18 天");
+    }
+
+    @Test
+    void backInTheSameHospitalForTheSameDiseaseIsFlaggedUnlessRefunded() {
+        var rule = new SplitAdmissionRule();
+        Dataset<Row> found = rule.scan(input(PROCEDURES), rule.bind(NATIONAL));
+
+        assertRows(found, """
+                settlement_id | region_code | year | amount_involved_yuan | fund_at_risk_yuan
+                S2            | 330100      | 2025 |              2000.00 |           1200.00
+                """);
+        assertThat(found.select(Flags.EXPLANATION_EN.col()).first().getString(0))
+                .contains("12 days later");
+    }
+
+    @Test
+    void aStayWithDialysisIsNoSplit() {
+        var rule = new SplitAdmissionRule();
+        assertThat(rule.scan(input(PROCEDURES.replace("33.2400", "39.9500")), rule.bind(NATIONAL))
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void flagsArePublishedWithTheirEvidenceRegionByRegion() {
+        TestLake lake = new TestLake(folder);
+        lake.delivered(
+                "one",
+                Map.of(
+                        SettlementLists.TABLE, rows(SettlementLists.TABLE, SETTLEMENTS),
+                        FeeLines.TABLE, rows(FeeLines.TABLE, LINES),
+                        Diagnoses.TABLE, rows(Diagnoses.TABLE, DIAGNOSES),
+                        Procedures.TABLE, rows(Procedures.TABLE, PROCEDURES),
+                        Areas.TABLE, rows(Areas.TABLE, """
+                                area_code | region_code
+                                330100    | 330100
+                                330200    | 330200
+                                """)));
+
+        Result result = lake.run(new ScanClaimsJob(), "--year", "2025");
+        assertThat(result.lines())
+                .containsExactly(
+                        "E.1: 1 flags, 200.00 yuan of fund money at risk.",
+                        "E.9: 1 flags, 1200.00 yuan of fund money at risk.");
+        assertRows(lake.read(Flags.TABLE), """
+                rule_id | rule_version | mode   | severity | region_code | settlement_id | person_key | status
+                E.1     | 1            | REVIEW |        2 | 330100      | S2            | P1         | NEW
+                E.9     | 1            | REVIEW |        2 | 330100      | S2            | P1         | NEW
+                """);
+        Dataset<Row> evidence = lake.read(Evidence.TABLE);
+        // The row key holds bars, so it is not compared as a text table.
+        assertThat(evidence.where(Evidence.FIELD_NAME.col().isin("charged_at", "discharge_date"))
+                        .orderBy(Evidence.ROLE.col())
+                        .collectAsList())
+                .extracting(
+                        Evidence.EVIDENCE_NUMBER::in,
+                        Evidence.ROLE::in,
+                        Evidence.TABLE_NAME::in,
+                        Evidence.ROW_KEY::in,
+                        Evidence.FIELD_VALUE::in)
+                .containsExactly(
+                        tuple(1, "ANCHOR", "claims.fee_lines", "S1|1", "2024-12-20"),
+                        tuple(1, "PREVIOUS", "claims.settlement_lists", "S1|0", "2024-12-24"),
+                        tuple(2, "READMISSION", "claims.settlement_lists", "S2|0", "2025-01-12"),
+                        tuple(2, "REPEAT", "claims.fee_lines", "S2|1", "2025-01-07"));
+        assertThat(lake.run(new ScanClaimsJob(), "--year", "2025", "--region", "330200")
+                        .exit())
+                .isEqualTo(Exit.DONE);
+        assertThat(lake.read(Flags.TABLE).count()).isEqualTo(2);
+    }
+}
