@@ -1,9 +1,9 @@
 package org.medfund.core.table.payment;
 
+import static org.medfund.core.table.Field.quantity;
 import static org.medfund.core.table.Field.rate;
 import static org.medfund.core.table.Field.share;
 import static org.medfund.core.table.Field.text;
-import static org.medfund.core.table.Field.weight;
 import static org.medfund.core.table.Field.whole;
 import static org.medfund.core.table.Field.yuan;
 
@@ -20,7 +20,7 @@ public final class Rates {
             yuan("inpatient_budget_yuan", "Budget of inpatient payment by disease");
     public static final Field<BigDecimal> FUND_RATIO = share("fund_ratio", "Fund amount over total cost of the cases");
     public static final Field<BigDecimal> TOTAL_WEIGHT =
-            weight("total_weight", "Sum of weight times hospital coefficient of the cases");
+            quantity("total_weight", "Sum of weight times hospital coefficient of the cases");
     public static final Field<BigDecimal> RATE_YUAN = rate("rate_yuan", "Yuan a unit of weight");
 
     public static final Table TABLE = Table.named("payment.rates")

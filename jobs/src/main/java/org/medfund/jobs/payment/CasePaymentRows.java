@@ -1,0 +1,200 @@
+package org.medfund.jobs.payment;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF5;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.money.Money;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.Rates;
+import org.medfund.jobs.payment.DrgCasePayment.Path;
+
+/** The payment of every case treated in its own pooling region (SPEC B.10, D.4). */
+public final class CasePaymentRows {
+    // Columns that live only between the steps below.
+    private static final String DECISION = "decision";
+    private static final String COST_OVER_STANDARD = "cost_over_standard";
+    private static final String PLACE = "place";
+    private static final String ALLOWED = "high_cases_allowed";
+    private static final String IS_BEYOND_CAP = "is_beyond_cap";
+
+    /** Cases that the region both insures and treats; the others are settled between regions. */
+    public static Dataset<Row> local(Dataset<Row> cases) {
+        return cases.where(GroupedCases.INSURED_REGION_CODE.col().equalTo(GroupedCases.REGION_CODE.col()));
+    }
+
+    /**
+     * Pays every local case.
+     *
+     * @param localCases {@link GroupedCases} as {@link #local} leaves them, of one year
+     * @param standards {@link PaymentStandards} of that year
+     * @param rates {@link Rates} of that year, for every region and insurance type of the cases
+     * @param policies by region
+     * @return {@link CasePayments}: one row per case, in yuan; empty if there are no cases
+     */
+    public static Dataset<Row> pay(
+            Dataset<Row> localCases,
+            Dataset<Row> standards,
+            Dataset<Row> rates,
+            Map<String, DrgPaymentPolicy> policies) {
+        Dataset<Row> decided = decided(localCases, standards, rates, policies);
+        Column isBeyondCap = coalesce(col(IS_BEYOND_CAP), lit(false));
+        Dataset<Row> paid = decided.join(
+                        beyondCap(decided, localCases, policies),
+                        names(GroupedCases.REGION_CODE, GroupedCases.SETTLEMENT_ID),
+                        "left")
+                .withColumn(
+                        CasePayments.PAYMENT_PATH.name(),
+                        when(isBeyondCap, Path.HIGH_CAPPED.name())
+                                .otherwise(col(DECISION).getField(CasePayments.PAYMENT_PATH.name())))
+                .withColumn(
+                        CasePayments.PAYMENT_YUAN.name(),
+                        when(isBeyondCap, CasePayments.STANDARD_YUAN.col())
+                                .otherwise(col(DECISION).getField(CasePayments.PAYMENT_YUAN.name())))
+                .withColumn(
+                        CasePayments.ENTITLEMENT_YUAN.name(),
+                        entitlement(policies)
+                                .apply(
+                                        CasePayments.REGION_CODE.col(),
+                                        CasePayments.PAYMENT_YUAN.col(),
+                                        CasePayments.PERSON_TOTAL_YUAN.col(),
+                                        CasePayments.OTHER_FUNDS_YUAN.col(),
+                                        Rates.FUND_RATIO.col()));
+        return CasePayments.TABLE.conform(paid);
+    }
+
+    private static Dataset<Row> decided(
+            Dataset<Row> localCases,
+            Dataset<Row> standards,
+            Dataset<Row> rates,
+            Map<String, DrgPaymentPolicy> policies) {
+        Dataset<Row> priced = standards.select(
+                PaymentStandards.REGION_CODE.col(),
+                PaymentStandards.INSURANCE_TYPE.col(),
+                PaymentStandards.LEVEL_CLASS.col(),
+                PaymentStandards.GROUP_CODE.col(),
+                PaymentStandards.RELATIVE_WEIGHT.col(),
+                PaymentStandards.HOSPITAL_COEFFICIENT.col(),
+                PaymentStandards.RATE_YUAN.col(),
+                PaymentStandards.STANDARD_YUAN.col());
+        Dataset<Row> ratios = rates.select(Rates.REGION_CODE.col(), Rates.INSURANCE_TYPE.col(), Rates.FUND_RATIO.col());
+        return localCases
+                .join(
+                        broadcast(priced),
+                        names(
+                                GroupedCases.REGION_CODE,
+                                GroupedCases.INSURANCE_TYPE,
+                                GroupedCases.LEVEL_CLASS,
+                                GroupedCases.GROUP_CODE),
+                        "left")
+                .join(broadcast(ratios), names(GroupedCases.REGION_CODE, GroupedCases.INSURANCE_TYPE), "inner")
+                .withColumn(
+                        DECISION,
+                        decision(policies)
+                                .apply(
+                                        GroupedCases.REGION_CODE.col(),
+                                        GroupedCases.TOTAL_COST_YUAN.col(),
+                                        GroupedCases.GROUP_CODE.col(),
+                                        CasePayments.RELATIVE_WEIGHT.col(),
+                                        CasePayments.STANDARD_YUAN.col()));
+    }
+
+    /**
+     * The high cases that the region has no room for: the greatest cost over standard comes first, ties to the lowest
+     * settlement number. The quotient has 20 places, enough to tell any two apart.
+     */
+    private static Dataset<Row> beyondCap(
+            Dataset<Row> decided, Dataset<Row> localCases, Map<String, DrgPaymentPolicy> policies) {
+        Dataset<Row> allowed = localCases
+                .groupBy(GroupedCases.REGION_CODE.col())
+                .agg(count(lit(1)).as(ALLOWED))
+                .withColumn(ALLOWED, highCasesAllowed(policies).apply(GroupedCases.REGION_CODE.col(), col(ALLOWED)));
+        return decided.where(
+                        col(DECISION).getField(CasePayments.PAYMENT_PATH.name()).equalTo(Path.HIGH.name()))
+                .withColumn(
+                        COST_OVER_STANDARD, CasePayments.TOTAL_COST_YUAN.col().divide(CasePayments.STANDARD_YUAN.col()))
+                .withColumn(
+                        PLACE,
+                        row_number()
+                                .over(Window.partitionBy(GroupedCases.REGION_CODE.col())
+                                        .orderBy(
+                                                col(COST_OVER_STANDARD).desc(),
+                                                GroupedCases.SETTLEMENT_ID.col().asc())))
+                .join(broadcast(allowed), GroupedCases.REGION_CODE.name())
+                .where(col(PLACE).gt(col(ALLOWED)))
+                .select(
+                        GroupedCases.REGION_CODE.col(),
+                        GroupedCases.SETTLEMENT_ID.col(),
+                        lit(true).as(IS_BEYOND_CAP));
+    }
+
+    private static UserDefinedFunction decision(Map<String, DrgPaymentPolicy> policies) {
+        Map<String, DrgPaymentPolicy> byRegion = new HashMap<>(policies);
+        UDF5<String, BigDecimal, @Nullable String, @Nullable BigDecimal, @Nullable BigDecimal, Row> decide =
+                (region, cost, group, weight, standard) -> {
+                    DrgPaymentPolicy policy = of(byRegion, region);
+                    DrgCasePayment payment = weight == null || standard == null
+                            ? DrgCasePayment.byItem(cost, group != null, policy)
+                            : DrgCasePayment.of(cost, weight, standard, policy);
+                    return RowFactory.create(payment.path().name(), payment.paymentYuan());
+                };
+        return udf(
+                decide,
+                new StructType()
+                        .add(CasePayments.PAYMENT_PATH.name(), DataTypes.StringType)
+                        .add(CasePayments.PAYMENT_YUAN.name(), Money.YUAN));
+    }
+
+    private static UserDefinedFunction entitlement(Map<String, DrgPaymentPolicy> policies) {
+        Map<String, DrgPaymentPolicy> byRegion = new HashMap<>(policies);
+        UDF5<String, BigDecimal, BigDecimal, BigDecimal, BigDecimal, BigDecimal> entitle =
+                (region, payment, person, otherFunds, ratio) ->
+                        of(byRegion, region).fundBase().entitlementYuan(payment, person, otherFunds, ratio);
+        return udf(entitle, Money.YUAN);
+    }
+
+    private static UserDefinedFunction highCasesAllowed(Map<String, DrgPaymentPolicy> policies) {
+        Map<String, DrgPaymentPolicy> byRegion = new HashMap<>(policies);
+        UDF2<String, Long, Long> allow = (region, cases) -> of(byRegion, region).highCasesAllowed(cases);
+        return udf(allow, DataTypes.LongType);
+    }
+
+    private static DrgPaymentPolicy of(Map<String, DrgPaymentPolicy> policies, String region) {
+        DrgPaymentPolicy policy = policies.get(region);
+        if (policy == null) {
+            throw new IllegalStateException("Region " + region + " was not asked for");
+        }
+        return policy;
+    }
+
+    private static scala.collection.immutable.Seq<String> names(Field<?>... fields) {
+        return scala.jdk.javaapi.CollectionConverters.asScala(
+                        Arrays.stream(fields).map(Field::name).toList())
+                .toSeq();
+    }
+
+    private CasePaymentRows() {}
+}

@@ -1,0 +1,146 @@
+package org.medfund.jobs.payment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.money.Money;
+import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.problem.Problems;
+import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.Rates;
+import org.medfund.jobs.payment.RateBasis.CaseSums;
+
+/**
+ * Rates and standards of one region (SPEC B.8, B.9).
+ *
+ * @param rates rows of {@link Rates}
+ * @param standards rows of {@link PaymentStandards}
+ * @param summary one line per insurance type
+ */
+record RegionRates(List<Row> rates, List<Row> standards, List<String> summary) {
+
+    /**
+     * What rates of all regions are formed from.
+     *
+     * @param cases sums of all years of the coefficients, by region
+     * @param weights positive, by region and group
+     * @param budgetsYuan by region and insurance type
+     */
+    record Inputs(
+            int year,
+            SortedMap<String, List<CaseSums>> cases,
+            SortedMap<String, SortedMap<String, BigDecimal>> weights,
+            SortedMap<String, SortedMap<String, BigDecimal>> budgetsYuan) {}
+
+    /** Empty if the region pays no local cases that year; what prevents a rate goes to {@code problems}. */
+    static Optional<RegionRates> of(
+            String region, Inputs inputs, CoefficientPolicy policy, Set<String> basicGroups, Problems problems) {
+        List<CaseSums> cases = inputs.cases().getOrDefault(region, List.of());
+        SortedMap<String, List<CaseSums>> localByType = new TreeMap<>();
+        cases.stream()
+                .filter(sums -> sums.isLocal() && sums.year() == inputs.year())
+                .forEach(sums -> localByType
+                        .computeIfAbsent(sums.insuranceType(), type -> new ArrayList<>())
+                        .add(sums));
+        if (localByType.isEmpty()) {
+            return Optional.empty();
+        }
+        List<CaseSums> grouped =
+                cases.stream().filter(sums -> sums.groupCode() != null).toList();
+        if (grouped.stream().allMatch(sums -> sums.costYuan().signum() == 0)) {
+            problems.add(
+                    ProblemCode.INPUT_UNUSABLE,
+                    "The grouped cases of region " + region + " cost nothing in all.",
+                    "No hospital coefficient follows from them.",
+                    "Look at the costs delivered for the region.");
+            return Optional.empty();
+        }
+        PaymentStandard.Coefficients coefficients = new PaymentStandard.Coefficients(
+                policy.coefficients(grouped.stream().map(CaseSums::classCost).toList()),
+                basicGroups,
+                policy.basicCoefficient());
+        SortedMap<String, BigDecimal> weights = inputs.weights().getOrDefault(region, new TreeMap<>());
+        SortedMap<String, BigDecimal> budgets = inputs.budgetsYuan().getOrDefault(region, new TreeMap<>());
+
+        RegionRates result = new RegionRates(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        localByType.forEach((type, local) -> {
+            RateBasis basis = RateBasis.of(local, weights, coefficients);
+            BigDecimal budget = budgets.get(type);
+            if (isUsable(region, type, inputs.year(), budget, basis, problems) && budget != null) {
+                result.add(region, type, inputs.year(), budget, basis, weights, coefficients);
+            }
+        });
+        return Optional.of(result);
+    }
+
+    private static boolean isUsable(
+            String region, String type, int year, @Nullable BigDecimal budget, RateBasis basis, Problems problems) {
+        String subject = "Region " + region + ", insurance type " + type + ", " + year;
+        if (budget == null) {
+            problems.add(
+                    ProblemCode.INPUT_MISSING,
+                    subject + ": there is no budget.",
+                    "It has local cases, and their rate comes from the inpatient budget.",
+                    "Deliver a row in the budget file.");
+        } else if (budget.signum() <= 0) {
+            problems.add(
+                    ProblemCode.INPUT_UNUSABLE,
+                    subject + ": the inpatient budget is " + budget + " yuan.",
+                    "A rate is positive.",
+                    "Deliver a revised budget with a higher version.");
+        }
+        Collection<String> obstacles = basis.obstacles();
+        obstacles.forEach(obstacle -> problems.add(
+                ProblemCode.INPUT_UNUSABLE,
+                subject + ": " + obstacle + ".",
+                "The rate is budget over fund ratio over total weight (SPEC B.9).",
+                "Look at the cases, and at the weights of the region and year."));
+        return budget != null && budget.signum() > 0 && obstacles.isEmpty();
+    }
+
+    private void add(
+            String region,
+            String type,
+            int year,
+            BigDecimal budget,
+            RateBasis basis,
+            SortedMap<String, BigDecimal> weights,
+            PaymentStandard.Coefficients coefficients) {
+        BigFraction ratio = basis.fundRatio();
+        BigDecimal rate = PaymentStandard.rateYuan(budget, ratio, Money.exact(basis.weightTimesCoefficient()));
+        rates.add(RowFactory.create(
+                region,
+                year,
+                type,
+                budget,
+                Money.round(ratio, Money.SHARE.scale()),
+                Money.round(basis.weightTimesCoefficient(), Money.WEIGHT.scale()),
+                rate));
+        weights.forEach((group, weight) -> coefficients.byLevelClass().keySet().forEach(level -> {
+            BigDecimal coefficient = Money.round(coefficients.of(level, group), Money.WEIGHT.scale());
+            standards.add(RowFactory.create(
+                    region,
+                    year,
+                    type,
+                    level,
+                    group,
+                    weight,
+                    coefficient,
+                    rate,
+                    PaymentStandard.standardYuan(weight, coefficient, rate)));
+        }));
+        BigFraction mean = Money.exact(basis.weightTimesCoefficient()).divide(Money.exact(basis.weight()));
+        summary.add("Region " + region + ", insurance type " + type + ": rate " + rate + " yuan, fund ratio "
+                + Money.round(ratio, Money.SHARE.scale()) + ", weighted mean coefficient "
+                + Money.round(mean, Money.WEIGHT.scale()) + ".");
+    }
+}

@@ -1,0 +1,142 @@
+package org.medfund.jobs.payment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.medfund.core.job.Arguments;
+import org.medfund.core.job.Job;
+import org.medfund.core.job.JobContext;
+import org.medfund.core.job.Option;
+import org.medfund.core.job.Options;
+import org.medfund.core.job.Outputs;
+import org.medfund.core.job.Scope;
+import org.medfund.core.problem.Problems;
+import org.medfund.core.quality.Gate;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.clearing.Budgets;
+import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.Rates;
+import org.medfund.core.table.reference.CodeLists;
+import org.medfund.core.table.weights.RelativeWeights;
+import org.medfund.core.time.Period;
+import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.payment.RateBasis.CaseSums;
+
+/** Base rates by region and insurance type, and the payment standard of every group and level class. */
+public final class SetRatesJob implements Job {
+    /** Regions times years, types, level classes, and groups; a country stays below. */
+    private static final int SUMS_MAX = 5_000_000;
+
+    private static final int LIST_MAX = 1_000_000;
+
+    @Override
+    public String name() {
+        return "set-rates";
+    }
+
+    @Override
+    public String doc() {
+        return "Forms base rates from budgets and weights, and payment standards from both.";
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(Options.YEAR, Options.REGION);
+    }
+
+    @Override
+    public Outputs run(JobContext job, Arguments args) {
+        PolicyYear year = args.get(Options.YEAR);
+        List<Region> regions = job.regions(args.find(Options.REGION));
+        SortedMap<String, CoefficientPolicy> policies = new TreeMap<>();
+        regions.forEach(region -> policies.put(region.code(), CoefficientPolicy.from(job.policy(region, year), year)));
+
+        RegionRates.Inputs inputs = new RegionRates.Inputs(
+                year.value(), sums(job, regions, year, policies), weights(job, regions, year), budgets(job, year));
+        Set<String> basicGroups = new HashSet<>();
+        for (Row row : job.small(RateInputs.basicGroups(job.read(CodeLists.TABLE), year), LIST_MAX)) {
+            basicGroups.add(CodeLists.CODE.in(row));
+        }
+
+        Problems problems = new Problems();
+        List<RegionRates> rates = new ArrayList<>();
+        policies.forEach((region, policy) ->
+                RegionRates.of(region, inputs, policy, basicGroups, problems).ifPresent(rates::add));
+        problems.refuseIfAny();
+        return Outputs.forScope(Scope.of(regions, year))
+                .table(
+                        Rates.TABLE,
+                        job.rows(
+                                Rates.TABLE,
+                                rates.stream()
+                                        .flatMap(region -> region.rates().stream())
+                                        .toList()))
+                .table(
+                        PaymentStandards.TABLE,
+                        job.rows(
+                                PaymentStandards.TABLE,
+                                rates.stream()
+                                        .flatMap(region -> region.standards().stream())
+                                        .toList()))
+                .gate(Gate.uniqueGrain(Rates.TABLE))
+                .gate(Gate.uniqueGrain(PaymentStandards.TABLE))
+                .gate(Gate.everyRow(
+                        "fund-ratio-is-a-share",
+                        Rates.TABLE,
+                        Rates.FUND_RATIO.col().between(0, 1)))
+                .gate(Gate.everyRow(
+                        "standards-are-positive",
+                        PaymentStandards.TABLE,
+                        PaymentStandards.STANDARD_YUAN.col().gt(0)))
+                .summary(stored -> rates.stream()
+                        .flatMap(region -> region.summary().stream())
+                        .toList());
+    }
+
+    private static SortedMap<String, List<CaseSums>> sums(
+            JobContext job, List<Region> regions, PolicyYear year, SortedMap<String, CoefficientPolicy> policies) {
+        TreeSet<Integer> years = new TreeSet<>(Set.of(year.value()));
+        policies.values().forEach(policy -> years.addAll(policy.years().byYear().keySet()));
+        Period[] periods = years.stream().map(PolicyYear::new).toArray(Period[]::new);
+        Dataset<Row> sums = RateInputs.sums(job.read(GroupedCases.TABLE, regions, periods));
+        SortedMap<String, List<CaseSums>> byRegion = new TreeMap<>();
+        for (Row row : job.small(sums, SUMS_MAX)) {
+            CaseSums sum = RateInputs.caseSums(row);
+            byRegion.computeIfAbsent(sum.regionCode(), code -> new ArrayList<>())
+                    .add(sum);
+        }
+        return byRegion;
+    }
+
+    /** Positive weights by region and group. A group that weighs nothing has no standard. */
+    private static SortedMap<String, SortedMap<String, BigDecimal>> weights(
+            JobContext job, List<Region> regions, PolicyYear year) {
+        SortedMap<String, SortedMap<String, BigDecimal>> byRegion = new TreeMap<>();
+        Dataset<Row> positive = job.read(RelativeWeights.TABLE, regions, year)
+                .where(RelativeWeights.RELATIVE_WEIGHT.col().gt(0));
+        for (Row row : job.small(positive, LIST_MAX)) {
+            byRegion.computeIfAbsent(RelativeWeights.REGION_CODE.in(row), code -> new TreeMap<>())
+                    .put(RelativeWeights.GROUP_CODE.in(row), RelativeWeights.RELATIVE_WEIGHT.in(row));
+        }
+        return byRegion;
+    }
+
+    /** Inpatient budgets by region and insurance type. */
+    private static SortedMap<String, SortedMap<String, BigDecimal>> budgets(JobContext job, PolicyYear year) {
+        SortedMap<String, SortedMap<String, BigDecimal>> byRegion = new TreeMap<>();
+        Dataset<Row> ofYear = job.read(Budgets.TABLE).where(Budgets.YEAR.col().equalTo(year.value()));
+        for (Row row : job.small(ofYear, LIST_MAX)) {
+            byRegion.computeIfAbsent(Budgets.REGION_CODE.in(row), code -> new TreeMap<>())
+                    .put(Budgets.INSURANCE_TYPE.in(row), Budgets.INPATIENT_BUDGET_YUAN.in(row));
+        }
+        return byRegion;
+    }
+}

@@ -1,0 +1,136 @@
+package org.medfund.jobs.weights;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.medfund.core.job.Arguments;
+import org.medfund.core.job.Job;
+import org.medfund.core.job.JobContext;
+import org.medfund.core.job.Option;
+import org.medfund.core.job.Options;
+import org.medfund.core.job.Outputs;
+import org.medfund.core.job.Scope;
+import org.medfund.core.money.Money;
+import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.problem.Problems;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.weights.RelativeWeights;
+import org.medfund.core.table.weights.TrimmedCases;
+import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.weights.CalibrationCases.GroupSums;
+import org.medfund.jobs.weights.WeightCalibration.GroupWeight;
+
+/** Relative weights of every group, from the grouped cases of the last years of the treating region. */
+public final class CalibrateWeightsJob implements Job {
+    /** Regions times groups times years; a country stays far below. */
+    private static final int GROUP_YEARS_MAX = 2_000_000;
+
+    @Override
+    public String name() {
+        return "calibrate-weights";
+    }
+
+    @Override
+    public String doc() {
+        return "Cleans and trims grouped cases and forms the relative weight of every group.";
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(Options.YEAR, Options.REGION);
+    }
+
+    @Override
+    public Outputs run(JobContext job, Arguments args) {
+        PolicyYear year = args.get(Options.YEAR);
+        List<Region> regions = job.regions(args.find(Options.REGION));
+        SortedMap<String, CalibrationPolicy> policies = new TreeMap<>();
+        regions.forEach(region -> policies.put(region.code(), CalibrationPolicy.from(job.policy(region, year), year)));
+
+        Dataset<Row> cases = CalibrationWindow.read(job, regions, year, policies);
+        Dataset<Row> marked = CalibrationCases.marked(cases, policies);
+        SortedMap<String, List<GroupSums>> sums = new TreeMap<>();
+        for (Row row : job.small(CalibrationCases.sums(marked), GROUP_YEARS_MAX)) {
+            GroupSums sum = GroupSums.of(row);
+            sums.computeIfAbsent(sum.regionCode(), code -> new ArrayList<>()).add(sum);
+        }
+        refuseUnusable(sums, year);
+
+        List<Row> weights = new ArrayList<>();
+        sums.forEach((region, ofRegion) -> weights.addAll(weigh(region, ofRegion, year, policies)));
+        SortedMap<String, Integer> yearCounts = new TreeMap<>();
+        sums.forEach((region, ofRegion) -> yearCounts.put(region, (int) ofRegion.stream()
+                .filter(sum -> sum.kept().costs().caseCount() > 0)
+                .mapToInt(sum -> sum.kept().year())
+                .distinct()
+                .count()));
+        CalibrationSummary summary = CalibrationSummary.of(sums);
+        return Outputs.forScope(Scope.of(regions, year))
+                .table(TrimmedCases.TABLE, CalibrationCases.leaving(marked, year.value()))
+                .mayBeEmpty(TrimmedCases.TABLE, "no case had to leave")
+                .table(RelativeWeights.TABLE, job.rows(RelativeWeights.TABLE, weights))
+                .gate(CalibrationGates.WEIGHTS_ARE_POSITIVE)
+                .gate(CalibrationGates.everyCaseIsAccountedFor(summary.caseCount()))
+                .gate(CalibrationGates.removedShareIsAllowed(policies))
+                .gate(CalibrationGates.caseMixIsPlausible(policies, yearCounts))
+                .summary(stored -> summary.lines(policies));
+    }
+
+    /** Every region whose cases cannot be weighed is named, then nothing is calibrated. */
+    private static void refuseUnusable(SortedMap<String, List<GroupSums>> sums, PolicyYear year) {
+        Problems problems = new Problems();
+        sums.forEach((region, ofRegion) -> {
+            List<String> schemes =
+                    ofRegion.stream().map(GroupSums::scheme).distinct().sorted().toList();
+            if (schemes.size() > 1) {
+                problems.add(
+                        ProblemCode.INPUT_UNUSABLE,
+                        "The cases of region " + region + " are grouped by " + schemes + ".",
+                        "Years up to " + year + " are put together, and a group must mean the same in all of them.",
+                        "Run group-cases with one scheme for every year of the window.");
+            }
+            boolean costNothing = ofRegion.stream()
+                    .allMatch(sum -> sum.kept().costs().sumYuan().signum() == 0);
+            if (costNothing) {
+                problems.add(
+                        ProblemCode.INPUT_UNUSABLE,
+                        "The cases of region " + region + " that are left after cleaning cost nothing in all.",
+                        ofRegion.stream().mapToLong(GroupSums::removedCount).sum() + " cases were removed, "
+                                + ofRegion.stream()
+                                        .mapToLong(sum -> sum.kept().costs().caseCount())
+                                        .sum() + " are left.",
+                        "Look at the costs delivered for the region, or calibrate the other regions with --region.");
+            }
+        });
+        problems.refuseIfAny();
+    }
+
+    private static List<Row> weigh(
+            String region, List<GroupSums> sums, PolicyYear year, Map<String, CalibrationPolicy> policies) {
+        CalibrationPolicy policy = java.util.Objects.requireNonNull(policies.get(region));
+        SortedMap<String, Long> trimmed = new TreeMap<>();
+        sums.forEach(sum -> trimmed.merge(sum.kept().groupCode(), sum.trimmedCount(), Long::sum));
+        List<Row> rows = new ArrayList<>();
+        for (GroupWeight weight :
+                WeightCalibration.calibrate(sums.stream().map(GroupSums::kept).toList(), policy.weights())) {
+            rows.add(RowFactory.create(
+                    region,
+                    year.value(),
+                    sums.get(0).scheme(),
+                    weight.groupCode(),
+                    weight.caseCount(),
+                    trimmed.get(weight.groupCode()),
+                    Money.roundToFen(weight.meanYuan()),
+                    weight.variation().doubleValue(),
+                    weight.stability().name(),
+                    weight.basis().name(),
+                    weight.weight()));
+        }
+        return rows;
+    }
+}

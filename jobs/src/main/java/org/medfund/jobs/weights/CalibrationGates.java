@@ -1,0 +1,158 @@
+package org.medfund.jobs.weights;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.medfund.core.money.Money;
+import org.medfund.core.quality.Gate;
+import org.medfund.core.quality.GateResult;
+import org.medfund.core.quality.GateResult.Verdict;
+import org.medfund.core.quality.Stored;
+import org.medfund.core.table.weights.RelativeWeights;
+import org.medfund.core.table.weights.TrimmedCases;
+
+/** What calibrated weights must satisfy before anybody sees them. */
+final class CalibrationGates {
+    private static final String CASES = "cases";
+    private static final String WEIGHTED = "weighted";
+
+    /** Half a unit in the last place of a weight: how far rounding may move a mean of weights. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.00005");
+
+    /** A weight is positive; only a group whose cases cost nothing may weigh nothing. */
+    static final Gate WEIGHTS_ARE_POSITIVE = Gate.everyRow(
+            "weights-are-positive",
+            RelativeWeights.TABLE,
+            RelativeWeights.RELATIVE_WEIGHT
+                    .col()
+                    .gt(0)
+                    .or(RelativeWeights.MEAN_COST_YUAN.col().equalTo(0)));
+
+    /** Every case that came in either counts in a weight or stands among the trimmed. */
+    static Gate everyCaseIsAccountedFor(long caseCount) {
+        return new Gate("kept-and-trimmed-are-all-cases", stored -> {
+            long kept = total(keptByRegion(stored));
+            long left = total(leftByRegion(stored, lit(true)));
+            return new GateResult(
+                    "kept-and-trimmed-are-all-cases",
+                    kept + left == caseCount ? Verdict.PASSED : Verdict.FAILED,
+                    kept + " kept and " + left + " trimmed or removed, of " + caseCount + " cases with a group.");
+        });
+    }
+
+    /** In no region does cleaning take out more than the policy allows (SPEC B.1). */
+    static Gate removedShareIsAllowed(Map<String, CalibrationPolicy> policies) {
+        String name = "removed-share-is-allowed";
+        return new Gate(name, stored -> {
+            SortedMap<String, Long> kept = keptByRegion(stored);
+            SortedMap<String, Long> left = leftByRegion(stored, lit(true));
+            SortedMap<String, Long> removed = leftByRegion(
+                    stored,
+                    TrimmedCases.REASON
+                            .col()
+                            .isin(CalibrationCases.TRIMMED_LOW, CalibrationCases.TRIMMED_HIGH)
+                            .equalTo(lit(false)));
+            List<String> tooMany = new ArrayList<>();
+            removed.forEach((region, count) -> {
+                long cases = kept.getOrDefault(region, 0L) + left.getOrDefault(region, 0L);
+                BigDecimal allowed = policy(policies, region).removedShareMax().multiply(BigDecimal.valueOf(cases));
+                if (BigDecimal.valueOf(count).compareTo(allowed) > 0) {
+                    tooMany.add(region + ": " + count + " of " + cases);
+                }
+            });
+            return new GateResult(
+                    name,
+                    tooMany.isEmpty() ? Verdict.PASSED : Verdict.FAILED,
+                    tooMany.isEmpty()
+                            ? total(removed) + " cases were removed by cleaning."
+                            : "Cleaning removed too many cases of " + String.join("; ", tooMany) + ".");
+        });
+    }
+
+    /**
+     * The case-weighted mean of the weights is 1 within rounding where it must be: one year, every group on its own
+     * mean. Elsewhere it lies between the limits of the neutrality factor (SPEC B.3, B.6).
+     *
+     * @param yearCounts how many years of cases each region has
+     */
+    static Gate caseMixIsPlausible(Map<String, CalibrationPolicy> policies, Map<String, Integer> yearCounts) {
+        String name = "case-mix-index-is-plausible";
+        return new Gate(name, stored -> {
+            Dataset<Row> rows = stored.rows(RelativeWeights.TABLE)
+                    .groupBy(RelativeWeights.REGION_CODE.col())
+                    .agg(
+                            sum(RelativeWeights.CASE_COUNT.col()).as(CASES),
+                            sum(RelativeWeights.RELATIVE_WEIGHT.col().multiply(RelativeWeights.CASE_COUNT.col()))
+                                    .as(WEIGHTED),
+                            sum(RelativeWeights.WEIGHT_BASIS
+                                            .col()
+                                            .equalTo(WeightBasis.OWN_MEAN.name())
+                                            .cast("long"))
+                                    .as(WeightBasis.OWN_MEAN.name()),
+                            count(lit(1)));
+            List<String> odd = new ArrayList<>();
+            List<Row> regions = rows.orderBy(RelativeWeights.REGION_CODE.col()).collectAsList();
+            for (Row row : regions) {
+                String region = row.getString(0);
+                BigDecimal cases = BigDecimal.valueOf(row.getLong(1));
+                BigDecimal weighted = row.getDecimal(2);
+                boolean isOne = row.getLong(3) == row.getLong(4) && yearCounts.getOrDefault(region, 0) == 1;
+                CalibrationPolicy policy = policy(policies, region);
+                BigDecimal low = isOne ? BigDecimal.ONE.subtract(ROUNDING) : policy.mixMin();
+                BigDecimal high = isOne ? BigDecimal.ONE.add(ROUNDING) : policy.mixMax();
+                if (weighted.compareTo(low.multiply(cases)) < 0 || weighted.compareTo(high.multiply(cases)) > 0) {
+                    odd.add(region + ": " + Money.round(Money.exact(weighted).divide(Money.exact(cases)), 4));
+                }
+            }
+            return new GateResult(
+                    name,
+                    regions.isEmpty() ? Verdict.NOT_EVALUATED : odd.isEmpty() ? Verdict.PASSED : Verdict.FAILED,
+                    odd.isEmpty()
+                            ? regions.size() + " regions looked at."
+                            : "The case-mix index is out of bounds in " + String.join("; ", odd) + ".");
+        });
+    }
+
+    private static SortedMap<String, Long> keptByRegion(Stored stored) {
+        return byRegion(stored.rows(RelativeWeights.TABLE)
+                .groupBy(RelativeWeights.REGION_CODE.col())
+                .agg(sum(RelativeWeights.CASE_COUNT.col())));
+    }
+
+    private static SortedMap<String, Long> leftByRegion(Stored stored, Column condition) {
+        return byRegion(stored.rows(TrimmedCases.TABLE)
+                .where(condition)
+                .groupBy(TrimmedCases.REGION_CODE.col())
+                .agg(count(lit(1))));
+    }
+
+    private static SortedMap<String, Long> byRegion(Dataset<Row> counts) {
+        SortedMap<String, Long> byRegion = new TreeMap<>();
+        counts.collectAsList().forEach(row -> byRegion.put(row.getString(0), row.getLong(1)));
+        return byRegion;
+    }
+
+    private static long total(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static CalibrationPolicy policy(Map<String, CalibrationPolicy> policies, String region) {
+        CalibrationPolicy policy = policies.get(region);
+        if (policy == null) {
+            throw new IllegalStateException("Region " + region + " was not asked for");
+        }
+        return policy;
+    }
+
+    private CalibrationGates() {}
+}

@@ -1,0 +1,34 @@
+package org.medfund.jobs.weights;
+
+import java.math.BigDecimal;
+import org.medfund.core.policy.Policy;
+import org.medfund.core.time.PolicyYear;
+
+/**
+ * Everything one region decides about calibration.
+ *
+ * @param removedShareMax more claims than this share may not leave by cleaning
+ * @param trimmedShareMax more cases than this share should not be outliers; a warning
+ * @param mixMin least plausible case-mix index of the calibration cases
+ * @param mixMax greatest plausible one
+ */
+public record CalibrationPolicy(
+        CleaningPolicy cleaning,
+        TrimPolicy trimming,
+        WeightPolicy weights,
+        BigDecimal removedShareMax,
+        BigDecimal trimmedShareMax,
+        BigDecimal mixMin,
+        BigDecimal mixMax) {
+
+    public static CalibrationPolicy from(Policy policy, PolicyYear newest) {
+        return new CalibrationPolicy(
+                CleaningPolicy.from(policy),
+                TrimPolicy.from(policy),
+                WeightPolicy.from(policy, newest),
+                policy.decimal("clean.max_removed"),
+                policy.decimal("trim.max_share"),
+                policy.decimal("neutral.factor_min"),
+                policy.decimal("neutral.factor_max"));
+    }
+}

@@ -1,0 +1,63 @@
+package org.medfund.jobs.weights;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.medfund.core.money.Money;
+import org.medfund.jobs.weights.CalibrationCases.GroupSums;
+
+/** What a planner wants to know at the end of a calibration, by region. */
+record CalibrationSummary(SortedMap<String, OfRegion> regions) {
+
+    /** @param reductionInVariance share of the variance of cost that the groups take away (SPEC B.4) */
+    record OfRegion(long caseCount, long removedCount, long trimmedCount, BigFraction reductionInVariance) {}
+
+    static CalibrationSummary of(Map<String, List<GroupSums>> sums) {
+        SortedMap<String, OfRegion> regions = new TreeMap<>();
+        sums.forEach((region, ofRegion) -> {
+            SortedMap<String, CostSpread> groups = new TreeMap<>();
+            long kept = 0;
+            long removed = 0;
+            long trimmed = 0;
+            for (GroupSums sum : ofRegion) {
+                groups.merge(sum.kept().groupCode(), sum.kept().costs(), CostSpread::plus);
+                kept += sum.kept().costs().caseCount();
+                removed += sum.removedCount();
+                trimmed += sum.trimmedCount();
+            }
+            regions.put(
+                    region,
+                    new OfRegion(
+                            kept + removed + trimmed,
+                            removed,
+                            trimmed,
+                            SchemeQuality.of(groups.values()).reductionInVariance()));
+        });
+        return new CalibrationSummary(regions);
+    }
+
+    long caseCount() {
+        return regions.values().stream().mapToLong(OfRegion::caseCount).sum();
+    }
+
+    /** One line a region, and a warning where more cases than usual are outliers (SPEC B.2). */
+    List<String> lines(Map<String, CalibrationPolicy> policies) {
+        List<String> lines = new ArrayList<>();
+        regions.forEach((region, found) -> {
+            lines.add("Region " + region + ": " + found.caseCount() + " cases with a group, " + found.removedCount()
+                    + " removed, " + found.trimmedCount() + " trimmed, reduction in variance "
+                    + Money.round(found.reductionInVariance(), 4) + ".");
+            BigFraction share =
+                    new BigFraction(found.trimmedCount()).divide(new BigFraction(Math.max(1, found.caseCount())));
+            CalibrationPolicy policy = policies.get(region);
+            if (policy != null && share.compareTo(Money.exact(policy.trimmedShareMax())) > 0) {
+                lines.add("Warning: region " + region + " has more outliers than the usual share of "
+                        + policy.trimmedShareMax() + ".");
+            }
+        });
+        return lines;
+    }
+}

@@ -1,0 +1,57 @@
+package org.medfund.jobs.weights;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.medfund.core.policy.Policy;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
+
+/**
+ * Which claims are too odd to calibrate on (SPEC B.1).
+ *
+ * @param order the first reason that applies is the one given
+ * @param costMinYuan cheaper claims leave
+ * @param stayMaxDays longer stays leave
+ * @param cancelledStayMaxDays stays for a procedure not carried out (Z53) leave up to this length
+ * @param sameDayStayDays length of a stay that ends on the day it began
+ * @param lineTolerance how far the lines may differ from the total, as a share of it
+ */
+public record CleaningPolicy(
+        List<RemovalReason> order,
+        BigDecimal costMinYuan,
+        int stayMaxDays,
+        int cancelledStayMaxDays,
+        int sameDayStayDays,
+        BigDecimal lineTolerance)
+        implements Serializable {
+
+    public static CleaningPolicy from(Policy policy) {
+        return new CleaningPolicy(
+                reasons(policy.texts("clean.order")),
+                policy.decimal("clean.cost_min"),
+                policy.whole("clean.los_max"),
+                policy.whole("clean.z53_max_los"),
+                policy.whole("date.same_day_los"),
+                policy.decimal("clean.line_tol"));
+    }
+
+    /** @throws org.medfund.core.problem.Refusal if a name is none of the reasons */
+    public static List<RemovalReason> reasons(List<String> names) {
+        List<RemovalReason> reasons = new ArrayList<>();
+        for (String name : names) {
+            try {
+                reasons.add(RemovalReason.valueOf(name));
+            } catch (IllegalArgumentException e) {
+                throw Problem.of(
+                                ProblemCode.POLICY,
+                                "Policy clean.order names " + name + ".",
+                                "Known are " + List.of(RemovalReason.values()) + ".",
+                                "Correct it in the policy folder.")
+                        .refusal();
+            }
+        }
+        return List.copyOf(reasons);
+    }
+}

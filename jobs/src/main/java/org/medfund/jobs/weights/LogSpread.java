@@ -1,0 +1,50 @@
+package org.medfund.jobs.weights;
+
+import java.util.Arrays;
+
+/**
+ * Mean and standard deviation of the natural logarithm of costs (SPEC B.2). A statistic in doubles: its sums run over
+ * sorted costs, so they are the same however the data lies.
+ */
+public record LogSpread(double mean, double standardDeviation) {
+    /** A cost exactly on a bound stays in; this keeps the last bit of a double from putting it out. */
+    private static final double SLACK = 1e-12;
+
+    /**
+     * Of positive amounts in ascending order; amounts of 0 and below have no logarithm and are passed over.
+     *
+     * @param deltaDegreesOfFreedom 0 for the population form
+     */
+    public static LogSpread of(long[] sorted, int deltaDegreesOfFreedom) {
+        double[] logs = Arrays.stream(sorted)
+                .filter(amount -> amount > 0)
+                .mapToDouble(amount -> StrictMath.log((double) amount))
+                .toArray();
+        int divisor = logs.length - deltaDegreesOfFreedom;
+        if (divisor <= 0) {
+            return new LogSpread(logs.length == 0 ? 0 : logs[0], 0);
+        }
+        double sum = 0;
+        for (double log : logs) {
+            sum += log;
+        }
+        double mean = sum / logs.length;
+        double squares = 0;
+        for (double log : logs) {
+            squares += (log - mean) * (log - mean);
+        }
+        return new LogSpread(mean, StrictMath.sqrt(squares / divisor));
+    }
+
+    /** How many standard deviations the logarithm of a positive amount lies above the mean. */
+    public double z(long amount) {
+        return (StrictMath.log((double) amount) - mean) / standardDeviation;
+    }
+
+    /** True if the amount is positive and no further than so many standard deviations from the mean. */
+    boolean isWithin(long amount, double standardDeviations) {
+        double reach = standardDeviations * standardDeviation;
+        return amount > 0
+                && StrictMath.abs(StrictMath.log((double) amount) - mean) <= reach + SLACK * (1 + StrictMath.abs(mean));
+    }
+}

@@ -1,0 +1,127 @@
+package org.medfund.jobs.weights;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.money.CostSum;
+import org.medfund.core.money.Money;
+
+/** Relative weights of one region: mean cost of the group over mean cost of the region (SPEC B.3). */
+public final class WeightCalibration {
+
+    /**
+     * Costs of the kept cases of one group in one year.
+     *
+     * @param adrgCode null if the scheme has no ADRGs
+     */
+    public record GroupYear(String groupCode, @Nullable String adrgCode, int year, CostSpread costs) {}
+
+    /**
+     * What a case of a group weighs.
+     *
+     * @param meanYuan year-weighted mean cost of the group's own cases, unrounded
+     * @param variation coefficient of variation over all years
+     * @param basis whose mean the weight rests on
+     * @param weight rounded once
+     */
+    public record GroupWeight(
+            String groupCode,
+            long caseCount,
+            BigFraction meanYuan,
+            BigDecimal variation,
+            Stability stability,
+            WeightBasis basis,
+            BigDecimal weight) {}
+
+    /**
+     * The weight of every group with a kept case, in order of group code; empty if there is none.
+     *
+     * @throws IllegalArgumentException if there are cases and all of them together cost nothing
+     */
+    public static List<GroupWeight> calibrate(Collection<GroupYear> costs, WeightPolicy policy) {
+        SortedMap<String, List<GroupYear>> byGroup = new TreeMap<>();
+        for (GroupYear cost : costs) {
+            if (cost.costs().caseCount() > 0) {
+                byGroup.computeIfAbsent(cost.groupCode(), code -> new ArrayList<>())
+                        .add(cost);
+            }
+        }
+        List<GroupWeight> weights = new ArrayList<>();
+        if (byGroup.isEmpty()) {
+            return weights;
+        }
+        BigFraction regionMean = policy.years().meanYuan(byYear(costs));
+        for (List<GroupYear> group : byGroup.values()) {
+            group.sort(Comparator.comparingInt(GroupYear::year));
+            weights.add(weigh(group, costs, regionMean, policy));
+        }
+        return weights;
+    }
+
+    /** The exact ratio a weight is rounded from (SPEC B.3). */
+    public static BigFraction relativeWeight(BigFraction meanYuan, BigFraction regionMeanYuan) {
+        if (regionMeanYuan.compareTo(BigFraction.ZERO) <= 0) {
+            throw new IllegalArgumentException("The cases of the region cost nothing; no weight can be formed.");
+        }
+        return meanYuan.divide(regionMeanYuan);
+    }
+
+    /** The exact score of a group or disease: its ratio times the base (SPEC C.2). */
+    public static BigFraction score(BigFraction relativeWeight, BigDecimal base) {
+        return relativeWeight.multiply(Money.exact(base));
+    }
+
+    /** Case-mix index: the case-weighted mean of weights, unrounded (SPEC B.3). */
+    public static BigFraction caseMixIndex(Collection<GroupWeight> weights) {
+        BigFraction sum = BigFraction.ZERO;
+        long count = 0;
+        for (GroupWeight weight : weights) {
+            sum = sum.add(Money.exact(weight.weight()).multiply(new BigFraction(weight.caseCount())));
+            count += weight.caseCount();
+        }
+        return sum.divide(new BigFraction(count));
+    }
+
+    private static GroupWeight weigh(
+            List<GroupYear> group, Collection<GroupYear> all, BigFraction regionMean, WeightPolicy policy) {
+        CostSpread spread = group.stream().map(GroupYear::costs).reduce(CostSpread.NONE, CostSpread::plus);
+        Stability stability = Stability.of(spread, policy.stability());
+        GroupYear newest = group.get(group.size() - 1);
+        WeightBasis basis =
+                stability == Stability.STABLE || newest.adrgCode() == null ? WeightBasis.OWN_MEAN : policy.unstable();
+        Map<Integer, CostSum> own = byYear(group);
+        Map<Integer, CostSum> siblings = basis == WeightBasis.OWN_MEAN ? Map.of() : byYear(siblings(newest, all));
+        BigFraction mean = basis.meanYuan(policy.years(), own, siblings);
+        return new GroupWeight(
+                newest.groupCode(),
+                spread.caseCount(),
+                policy.years().meanYuan(own),
+                spread.variation(policy.stability().deltaDegreesOfFreedom()),
+                stability,
+                basis,
+                Money.roundToWeight(relativeWeight(mean, regionMean)));
+    }
+
+    private static List<GroupYear> siblings(GroupYear group, Collection<GroupYear> all) {
+        return all.stream()
+                .filter(other -> other.adrgCode() != null
+                        && other.adrgCode().equals(group.adrgCode())
+                        && !other.groupCode().equals(group.groupCode()))
+                .toList();
+    }
+
+    private static SortedMap<Integer, CostSum> byYear(Collection<GroupYear> costs) {
+        SortedMap<Integer, CostSum> sums = new TreeMap<>();
+        costs.forEach(cost -> sums.merge(cost.year(), cost.costs().total(), CostSum::plus));
+        return sums;
+    }
+
+    private WeightCalibration() {}
+}

@@ -1,0 +1,29 @@
+package org.medfund.jobs.acceptance;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The adapter of every function that is built. */
+public final class Adapters {
+    public static final Map<String, Adapter> BY_FUNCTION = all();
+
+    private static Map<String, Adapter> all() {
+        Map<String, Adapter> adapters = new LinkedHashMap<>();
+        adapters.put("largest_remainder", MoneyCases::largestRemainder);
+        adapters.put("drg_clean", WeightCases::clean);
+        adapters.put("trim", TrimCases::trim);
+        adapters.put("drg_weight", WeightCases::weight);
+        adapters.put("year_weight", WeightCases::yearWeight);
+        adapters.put("stability", WeightCases::stability);
+        adapters.put("riv", WeightCases::reductionInVariance);
+        adapters.put("small_group", WeightCases::smallGroup);
+        adapters.put("payment_standard", PaymentCases::standard);
+        adapters.put("hospital_coef", PaymentCases::coefficient);
+        adapters.put("drg_case_pay", PaymentCases::casePayment);
+        adapters.put("ungrouped", PaymentCases::ungrouped);
+        adapters.put("fund_base", PaymentCases::fundBase);
+        return adapters;
+    }
+
+    private Adapters() {}
+}

@@ -1,0 +1,197 @@
+package org.medfund.jobs.acceptance;
+
+import static org.medfund.jobs.acceptance.AcceptanceCase.decimal;
+import static org.medfund.jobs.acceptance.AcceptanceCase.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.medfund.core.money.CostSum;
+import org.medfund.core.money.Money;
+import org.medfund.core.money.YearWeights;
+import org.medfund.jobs.weights.CaseCleaning;
+import org.medfund.jobs.weights.CleaningPolicy;
+import org.medfund.jobs.weights.CostSpread;
+import org.medfund.jobs.weights.RemovalReason;
+import org.medfund.jobs.weights.SchemeQuality;
+import org.medfund.jobs.weights.Stability;
+import org.medfund.jobs.weights.WeightBasis;
+import org.medfund.jobs.weights.WeightCalibration;
+import org.medfund.jobs.weights.WeightCalibration.GroupWeight;
+import org.medfund.jobs.weights.WeightCalibration.GroupYear;
+import org.medfund.jobs.weights.WeightPolicy;
+
+/** Cases of cleaning, weights, and stability (SPEC B.1, B.3, B.4). */
+final class WeightCases {
+    /** The year of cases that name none. */
+    private static final int ONE_YEAR = 2025;
+
+    static Map<String, Object> clean(AcceptanceCase example) {
+        List<String> order = new ArrayList<>();
+        example.params().get("order").forEach(reason -> order.add(reason.asText()));
+        CleaningPolicy policy = new CleaningPolicy(
+                CleaningPolicy.reasons(order),
+                example.decimal("cost_min_yuan", "clean.cost_min"),
+                example.whole("los_max_days", "clean.los_max"),
+                example.whole("z53_max_los", "clean.z53_max_los"),
+                example.whole("same_day_los", "date.same_day_los"),
+                example.decimal("line_tol", "clean.line_tol"));
+        List<CaseCleaning.Claim> claims = new ArrayList<>();
+        example.input().get("setl").forEach(row -> claims.add(claim(row)));
+        CaseCleaning.Delivery delivery = CaseCleaning.Delivery.of(claims);
+
+        List<String> kept = new ArrayList<>();
+        Map<String, Object> stays = new LinkedHashMap<>();
+        Map<String, String> removed = new LinkedHashMap<>();
+        for (CaseCleaning.Claim claim : claims) {
+            Optional<RemovalReason> reason = CaseCleaning.firstReason(claim, delivery, policy);
+            if (reason.isPresent()) {
+                removed.put(claim.settlementId(), reason.get().name());
+            } else {
+                kept.add(claim.settlementId());
+                stays.put(claim.settlementId(), CaseCleaning.stayDays(claim, policy));
+            }
+        }
+        return Map.of("kept", kept, "los", stays, "removed", removed);
+    }
+
+    private static CaseCleaning.Claim claim(JsonNode row) {
+        return new CaseCleaning.Claim(
+                text(row, "setl_id"),
+                row.path("version").asInt(1),
+                "1".equals(text(row, "refd_setl_flag")),
+                text(row, "orig_setl_id"),
+                LocalDate.parse(text(row, "adm_date")),
+                LocalDate.parse(text(row, "dscg_date")),
+                text(row, "main_diag"),
+                decimal(row, "medfee_sumamt"),
+                row.hasNonNull("line_sum") ? decimal(row, "line_sum") : null,
+                row.path("in_scope").asBoolean(true));
+    }
+
+    static Map<String, Object> weight(AcceptanceCase example) {
+        YearWeights years = oneYear();
+        List<GroupYear> groups = new ArrayList<>();
+        costsByGroup(example.input().get("cases"))
+                .forEach((group, costs) -> groups.add(new GroupYear(group, null, ONE_YEAR, CostSpread.of(costs))));
+        List<GroupWeight> weights = WeightCalibration.calibrate(
+                groups, new WeightPolicy(years, new Stability.Limits(1, BigDecimal.ONE, 0), WeightBasis.OWN_MEAN));
+        CostSpread all = groups.stream().map(GroupYear::costs).reduce(CostSpread.NONE, CostSpread::plus);
+        Map<String, Object> byGroup = new HashMap<>();
+        weights.forEach(weight -> byGroup.put(weight.groupCode(), weight.weight()));
+        return Map.of(
+                "overall_mean", years.meanYuan(Map.of(ONE_YEAR, all.total())),
+                "rw", byGroup,
+                "cmi", WeightCalibration.caseMixIndex(weights));
+    }
+
+    static Map<String, Object> yearWeight(AcceptanceCase example) {
+        SortedMap<Integer, BigDecimal> byYear = new TreeMap<>();
+        example.params()
+                .get("year_weights")
+                .properties()
+                .forEach(entry -> byYear.put(
+                        Integer.valueOf(entry.getKey()),
+                        new BigDecimal(entry.getValue().asText())));
+        YearWeights years = new YearWeights(
+                YearWeights.Method.valueOf(example.params().get("policy").asText()), byYear);
+        BigFraction overall = years.meanYuan(costsByYear(example.input().get("overall")));
+        Map<String, Object> means = new HashMap<>();
+        Map<String, Object> weights = new HashMap<>();
+        Map<String, Object> scores = new HashMap<>();
+        example.input().get("groups").properties().forEach(group -> {
+            BigFraction mean = years.meanYuan(costsByYear(group.getValue()));
+            BigFraction ratio = WeightCalibration.relativeWeight(mean, overall);
+            means.put(group.getKey(), mean);
+            weights.put(group.getKey(), Money.round(ratio, example.whole("weight_scale", "num.rw_scale")));
+            scores.put(
+                    group.getKey(),
+                    Money.round(
+                            WeightCalibration.score(ratio, example.decimal("dip_base", "dip.score_base")),
+                            example.whole("score_scale", "num.score_scale")));
+        });
+        return Map.of("overall_mean", overall, "group_mean", means, "rw", weights, "dip_score", scores);
+    }
+
+    static Map<String, Object> stability(AcceptanceCase example) {
+        Stability.Limits limits = limits(example);
+        Map<String, Object> variations = new HashMap<>();
+        Map<String, Object> statuses = new HashMap<>();
+        example.input().get("groups").properties().forEach(group -> {
+            CostSpread spread = CostSpread.of(costs(group.getValue()));
+            variations.put(group.getKey(), spread.variation(limits.deltaDegreesOfFreedom()));
+            statuses.put(group.getKey(), Stability.of(spread, limits).name());
+        });
+        return Map.of("cv", variations, "status", statuses);
+    }
+
+    static Map<String, Object> reductionInVariance(AcceptanceCase example) {
+        SchemeQuality quality = SchemeQuality.of(costsByGroup(example.input().get("cases")).values().stream()
+                .map(CostSpread::of)
+                .toList());
+        return Map.of("sst", quality.total(), "ssw", quality.withinGroups(), "riv", quality.reductionInVariance());
+    }
+
+    static Map<String, Object> smallGroup(AcceptanceCase example) {
+        CostSpread own = CostSpread.of(costs(example.input().get("group").get("costs")));
+        JsonNode siblings = example.input().get("siblings_in_adrg");
+        Map<Integer, CostSum> ofGroup = Map.of(ONE_YEAR, own.total());
+        Map<Integer, CostSum> ofSiblings = Map.of(ONE_YEAR, costSum(siblings));
+        BigFraction overall = Money.exact(decimal(example.input(), "overall_mean"));
+        Map<String, Object> results = new HashMap<>();
+        for (WeightBasis basis : WeightBasis.values()) {
+            results.put(
+                    basis.name(),
+                    Money.round(
+                            WeightCalibration.relativeWeight(basis.meanYuan(oneYear(), ofGroup, ofSiblings), overall),
+                            example.whole("weight_scale", "num.rw_scale")));
+        }
+        results.put("status", Stability.of(own, limits(example)).name());
+        return results;
+    }
+
+    private static Stability.Limits limits(AcceptanceCase example) {
+        return new Stability.Limits(
+                example.whole("min_cases", "drg.min_cases"),
+                example.decimal("cv_max", "drg.cv_max"),
+                example.whole("ddof", "stat.ddof"));
+    }
+
+    private static YearWeights oneYear() {
+        return YearWeights.endingIn(ONE_YEAR, YearWeights.Method.YW_MEAN_OF_MEANS, List.of(BigDecimal.ONE));
+    }
+
+    private static List<BigDecimal> costs(JsonNode list) {
+        List<BigDecimal> costs = new ArrayList<>();
+        list.forEach(cost -> costs.add(new BigDecimal(cost.asText())));
+        return costs;
+    }
+
+    private static SortedMap<String, List<BigDecimal>> costsByGroup(JsonNode cases) {
+        SortedMap<String, List<BigDecimal>> byGroup = new TreeMap<>();
+        cases.forEach(each -> byGroup.computeIfAbsent(text(each, "g"), group -> new ArrayList<>())
+                .add(decimal(each, "cost")));
+        return byGroup;
+    }
+
+    private static Map<Integer, CostSum> costsByYear(JsonNode years) {
+        Map<Integer, CostSum> byYear = new TreeMap<>();
+        years.properties().forEach(year -> byYear.put(Integer.valueOf(year.getKey()), costSum(year.getValue())));
+        return byYear;
+    }
+
+    private static CostSum costSum(JsonNode cases) {
+        return CostSum.ofMean(cases.get("n").asLong(), decimal(cases, "mean"));
+    }
+
+    private WeightCases() {}
+}
