@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.lake.Lake;
@@ -77,13 +78,15 @@ public final class Harness {
             return publish(job, outputs, record, context, runId, seen);
         } catch (Refusal refusal) {
             return refused(refusal);
-        } catch (RuntimeException fault) {
+        } catch (Exception | FSError fault) { // Spark throws checked ones without saying so, Hadoop errors
             Optional<Problem> storage = StorageTrouble.in(fault, lake.root());
             if (storage.isPresent()) {
                 return refused(storage.get().refusal());
             }
-            recordFailure(record, runId, fault);
-            throw fault;
+            RuntimeException unchecked =
+                    fault instanceof RuntimeException e ? e : new IllegalStateException("A run failed", fault);
+            recordFailure(record, runId, fault.getClass().getName(), unchecked);
+            throw unchecked;
         }
     }
 
@@ -157,16 +160,10 @@ public final class Harness {
                 .refusal();
     }
 
-    private void recordFailure(LedgerRows record, String runId, RuntimeException fault) {
+    private void recordFailure(LedgerRows record, String runId, String kind, RuntimeException fault) {
         try {
-            commit(
-                    new RunLedger(lake),
-                    record,
-                    runId,
-                    "FAILED",
-                    fault.getClass().getName(),
-                    Long.MAX_VALUE);
-        } catch (RuntimeException unrecorded) {
+            commit(new RunLedger(lake), record, runId, "FAILED", kind, Long.MAX_VALUE);
+        } catch (Exception | FSError unrecorded) {
             fault.addSuppressed(unrecorded);
         }
     }

@@ -8,6 +8,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -37,13 +38,9 @@ public final class Lake {
         return root;
     }
 
+    /** Whether the table has a commit; a log without one is what a full disk leaves behind. */
     public boolean exists(Table table) {
-        Path log = new Path(path(table), "_delta_log");
-        try {
-            return log.getFileSystem(spark.sessionState().newHadoopConf()).exists(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look at " + log, e);
-        }
+        return lastCommit(table) >= 0;
     }
 
     /** The number of the last commit to a table; -1 if there is none. Looks at names only. */
@@ -81,7 +78,13 @@ public final class Lake {
         for (var check : table.checks().entrySet()) {
             builder = builder.property("delta.constraints." + check.getKey(), check.getValue());
         }
-        builder.execute();
+        try {
+            builder.execute();
+        } catch (ConcurrentModificationException e) {
+            if (!exists(table)) {
+                throw e;
+            } // another driver has just created it, with the same contract
+        }
     }
 
     /** Appends the rows of one run, once: repeating the append of a run to a table does nothing. */

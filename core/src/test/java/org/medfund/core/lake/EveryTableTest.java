@@ -1,0 +1,88 @@
+package org.medfund.core.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.medfund.core.testkit.Rows.rows;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.Tables;
+import org.medfund.core.table.clearing.Postings;
+import org.medfund.core.testkit.LocalSpark;
+
+/** A wrong Delta check may surface only at the first write: here every table is created and written once. */
+class EveryTableTest {
+    /** The columns a plain row of a table with checks needs; the other tables take a row of plain values. */
+    private static final Map<String, String> GOOD = Map.of(
+            "ops.runs", "status\nPUBLISHED",
+            "clearing.postings", "amount_yuan | debit_account | credit_account\n1.00 | A | B",
+            "clearing.region_transfers_due", "amount_yuan\n1.00",
+            "weights.relative_weights", "case_count | relative_weight\n1 | 0.5000",
+            "payment.rates", "rate_yuan\n1.00",
+            "grouping.grouped_cases", "status | group_code\nSUCCESS | A");
+
+    @TempDir
+    Path folder;
+
+    private static Dataset<Row> good(Table table) {
+        return rows(table, GOOD.getOrDefault(table.name(), table.grain().get(0).name() + "\n" + plain(table)));
+    }
+
+    private static String plain(Table table) {
+        return switch (table.grain().get(0).type().typeName()) {
+            case "string" -> "x";
+            case "date" -> "2025-01-01";
+            case "timestamp" -> "2025-01-01T00:00";
+            default -> "1";
+        };
+    }
+
+    @Test
+    void everyTableTakesAGoodRow() {
+        Lake lake = new Lake(LocalSpark.get(), folder.toString());
+
+        Tables.ALL.parallelStream().forEach(table -> lake.append(table, "run", good(table)));
+
+        assertThat(Tables.ALL).allMatch(table -> lake.lastCommit(table) == 1);
+        for (String name : GOOD.keySet()) {
+            Table table = Tables.named(name).orElseThrow();
+            Row stored = lake.readAll(table).first();
+            assertThat(Table.RUN_ID.in(stored)).as(name).isEqualTo("run");
+            assertThat(stored.schema().fieldNames())
+                    .containsExactly(table.schema().fieldNames());
+        }
+    }
+
+    @Test
+    void everyTableWithAStrictCheckHasItsGoodRowHere() {
+        assertThat(Tables.ALL.stream()
+                        .filter(table -> !table.checks().isEmpty())
+                        .map(Table::name))
+                .containsAll(GOOD.keySet());
+    }
+
+    @Test
+    void aRowThatBreaksACheckIsNotWritten() {
+        Lake lake = new Lake(LocalSpark.get(), folder.toString());
+        Dataset<Row> negative = rows(Postings.TABLE, "amount_yuan | debit_account | credit_account\n-1.00 | A | B");
+
+        assertThatThrownBy(() -> lake.append(Postings.TABLE, "run", negative))
+                .hasStackTraceContaining("amount_is_positive");
+        assertThat(lake.readAll(Postings.TABLE).count()).isZero();
+    }
+
+    @Test
+    void theSameAppendTwiceAddsItsRowsOnce() {
+        Lake lake = new Lake(LocalSpark.get(), folder.toString());
+        lake.append(Postings.TABLE, "run", good(Postings.TABLE));
+        lake.append(Postings.TABLE, "run", good(Postings.TABLE));
+
+        assertThat(lake.readAll(Postings.TABLE).count()).isEqualTo(1);
+        assertThat(lake.lastCommit(Postings.TABLE)).isEqualTo(1);
+    }
+}
