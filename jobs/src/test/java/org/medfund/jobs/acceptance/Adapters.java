@@ -22,6 +22,12 @@ public final class Adapters {
         adapters.put("drg_case_pay", PaymentCases::casePayment);
         adapters.put("ungrouped", PaymentCases::ungrouped);
         adapters.put("fund_base", PaymentCases::fundBase);
+        adapters.put("share_tier", ClearingCases::shareTier);
+        adapters.put("share_pool", ClearingCases::sharePool);
+        adapters.put("annual_clear", ClearingCases::annualClearing);
+        adapters.put("netting", ClearingCases::netting);
+        adapters.put("repeat_exam", SupervisionCases::repeatExamination);
+        adapters.put("split_admission", SupervisionCases::splitAdmission);
         return adapters;
     }
 
