@@ -1,0 +1,6 @@
+package broken.core.money;
+
+import broken.ml.fraud.Guess;
+
+/** A lower floor that knows an upper one. */
+public record Upwards(Guess guess) {}

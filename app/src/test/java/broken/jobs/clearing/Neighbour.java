@@ -1,0 +1,4 @@
+package broken.jobs.clearing;
+
+/** What a neighbouring domain must not import. */
+public final class Neighbour {}
