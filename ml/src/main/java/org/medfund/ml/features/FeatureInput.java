@@ -34,11 +34,12 @@ public record FeatureInput(
 
     /** The stays to describe, with what their settlement says; {@code settled_at} is the moment features are as of. */
     Dataset<Row> settledStays() {
-        Dataset<Row> lists = settled().select(
-                SettlementLists.SETTLEMENT_ID.col(),
-                SettlementLists.SETTLED_AT.col(),
-                SettlementLists.ATTENDING_DOCTOR_CODE.col(),
-                SettlementLists.FULL_SELF_PAY_YUAN.col());
+        Dataset<Row> lists = settled()
+                .select(
+                        SettlementLists.SETTLEMENT_ID.col(),
+                        SettlementLists.SETTLED_AT.col(),
+                        SettlementLists.ATTENDING_DOCTOR_CODE.col(),
+                        SettlementLists.FULL_SELF_PAY_YUAN.col());
         return stays.join(lists, GroupedCases.SETTLEMENT_ID.name());
     }
 

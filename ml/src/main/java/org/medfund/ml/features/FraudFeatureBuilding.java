@@ -92,7 +92,9 @@ public final class FraudFeatureBuilding {
 
     private static Column shareOfCost(Column fen) {
         Column costFen = Money.fen(GroupedCases.TOTAL_COST_YUAN.col());
-        return when(costFen.gt(0), coalesce(fen, lit(0L)).cast(DataTypes.DoubleType).divide(costFen))
+        return when(
+                        costFen.gt(0),
+                        coalesce(fen, lit(0L)).cast(DataTypes.DoubleType).divide(costFen))
                 .otherwise(0.0);
     }
 

@@ -50,9 +50,8 @@ final class GroupHistory {
                 grouped.groupBy(GroupedCases.REGION_CODE.col()).agg(meanCost().as(regionMean));
         Dataset<Row> groups = grouped.groupBy(GroupedCases.REGION_CODE.col(), GroupedCases.GROUP_CODE.col())
                 .agg(meanCost().as(groupMean));
-        Dataset<Row> weighed = grouped.join(groups, new String[] {
-                    GroupedCases.REGION_CODE.name(), GroupedCases.GROUP_CODE.name()
-                })
+        Dataset<Row> weighed = grouped.join(
+                        groups, new String[] {GroupedCases.REGION_CODE.name(), GroupedCases.GROUP_CODE.name()})
                 .join(regions, GroupedCases.REGION_CODE.name());
         Column isLight = weighed.col(groupMean).leq(weighed.col(regionMean).multiply(LOW_WEIGHT));
         return weighed.groupBy(GroupedCases.INSTITUTION_CODE.col())

@@ -58,11 +58,8 @@ final class PersonHistory {
                         .isNull()
                         .or(col(FeatureInput.REVERSED_AT).gt(asOf)));
         Column isEarlier = PAST_ADMISSION.lt(admission);
-        Column overlaps = PAST_ADMISSION
-                .lt(GroupedCases.DISCHARGE_DATE.col())
-                .and(admission.lt(PAST_DISCHARGE));
-        Column hasSameDoctor =
-                coalesce(PAST_DOCTOR.equalTo(SettlementLists.ATTENDING_DOCTOR_CODE.col()), lit(false));
+        Column overlaps = PAST_ADMISSION.lt(GroupedCases.DISCHARGE_DATE.col()).and(admission.lt(PAST_DISCHARGE));
+        Column hasSameDoctor = coalesce(PAST_DOCTOR.equalTo(SettlementLists.ATTENDING_DOCTOR_CODE.col()), lit(false));
         return stays.join(
                         past,
                         PAST_PERSON
@@ -72,10 +69,13 @@ final class PersonHistory {
                                 .and(isKnown))
                 .groupBy(GroupedCases.SETTLEMENT_ID.col())
                 .agg(
-                        real(FraudFeatures.DAYS_SINCE_LAST_DISCHARGE, min(when(
-                                PAST_DISCHARGE.leq(admission), datediff(admission, PAST_DISCHARGE)))),
+                        real(
+                                FraudFeatures.DAYS_SINCE_LAST_DISCHARGE,
+                                min(when(PAST_DISCHARGE.leq(admission), datediff(admission, PAST_DISCHARGE)))),
                         real(FraudFeatures.STAYS_LAST_YEAR, number(isEarlier)),
-                        real(FraudFeatures.OVERLAPPING_STAY, max(when(overlaps, 1).otherwise(0))),
+                        real(
+                                FraudFeatures.OVERLAPPING_STAY,
+                                max(when(overlaps, 1).otherwise(0))),
                         real(FraudFeatures.DOCTOR_PATIENT_REPEAT, number(isEarlier.and(hasSameDoctor))));
     }
 
@@ -90,9 +90,7 @@ final class PersonHistory {
         Column days = datediff(GroupedCases.DISCHARGE_DATE.col(), Persons.DEATH_DATE.col());
         return stays.join(deaths, GroupedCases.PERSON_KEY.name())
                 .where(isKnown)
-                .select(
-                        GroupedCases.SETTLEMENT_ID.col(),
-                        real(FraudFeatures.AFTER_DEATH_DAYS, greatest(days, lit(0))));
+                .select(GroupedCases.SETTLEMENT_ID.col(), real(FraudFeatures.AFTER_DEATH_DAYS, greatest(days, lit(0))));
     }
 
     private static Column number(Column holds) {

@@ -26,8 +26,8 @@ final class FraudScoring {
      * @return {@link Scores}: one row per feature row, ranked within its region and year, ties by settlement id
      */
     static Dataset<Row> score(Dataset<Row> features, String modelId, LogisticModel model) {
-        Dataset<Row> scored = features.map(
-                (MapFunction<Row, Row>) row -> scored(row, modelId, model), Encoders.row(SCORED));
+        Dataset<Row> scored =
+                features.map((MapFunction<Row, Row>) row -> scored(row, modelId, model), Encoders.row(SCORED));
         return Scores.TABLE.conform(scored.withColumn(
                 Scores.SCORE_RANK.name(),
                 row_number()
@@ -50,9 +50,10 @@ final class FraudScoring {
     }
 
     private static StructType without(String name) {
-        return new StructType(java.util.Arrays.stream(Scores.TABLE.contentSchema().fields())
-                .filter(field -> !field.name().equals(name))
-                .toArray(StructField[]::new));
+        return new StructType(
+                java.util.Arrays.stream(Scores.TABLE.contentSchema().fields())
+                        .filter(field -> !field.name().equals(name))
+                        .toArray(StructField[]::new));
     }
 
     private FraudScoring() {}

@@ -51,7 +51,9 @@ public final class ScoreFraudJob implements Job {
         return Outputs.forScope(Scope.of(regions, year))
                 .table(Scores.TABLE, FraudScoring.score(features, Models.MODEL_ID.in(trained), model))
                 .gate(Gate.everyRow(
-                        "scores-lie-between-0-and-1", Scores.TABLE, Scores.SCORE.col().between(0, 1)));
+                        "scores-lie-between-0-and-1",
+                        Scores.TABLE,
+                        Scores.SCORE.col().between(0, 1)));
     }
 
     private static Row trainedFor(PolicyYear year, JobContext job) {
@@ -75,7 +77,8 @@ public final class ScoreFraudJob implements Job {
 
     private static void refuseOtherFeatures(Row trained, LogisticModel model) {
         String featureSet = Models.FEATURE_SET.in(trained);
-        if (!featureSet.equals(TrainFraudJob.FEATURE_SET) || !model.featureNames().equals(FeatureSet.NAMES)) {
+        if (!featureSet.equals(TrainFraudJob.FEATURE_SET)
+                || !model.featureNames().equals(FeatureSet.NAMES)) {
             throw Problem.of(
                             ProblemCode.INPUT_UNUSABLE,
                             "Model " + Models.MODEL_ID.in(trained) + " was trained on other features.",

@@ -36,8 +36,8 @@ public final class TrainFraudJob implements Job {
     static final String KIND = "fraud-logistic";
     static final String FEATURE_SET = org.medfund.ml.features.FraudFeatureBuilding.FEATURE_SET;
 
-    private static final Option<Path> LABELS = Option.required(
-            "labels", "DIR", "Folder with labels.csv: settlement_id, label (0 or 1)", Path::of);
+    private static final Option<Path> LABELS =
+            Option.required("labels", "DIR", "Folder with labels.csv: settlement_id, label (0 or 1)", Path::of);
     private static final String WEAK_LABELS = "weak labels from planted truth: what the key does not name is negative";
 
     @Override
@@ -76,7 +76,8 @@ public final class TrainFraudJob implements Job {
         }
         LogisticModel model = LogisticTraining.fit(
                 earlier, FraudFeatures.SETTLEMENT_ID.name(), FeatureSet.NAMES, positives, rows - positives);
-        RankingMetrics metrics = judge(model, features.where(FraudFeatures.YEAR.col().equalTo(year.value())));
+        RankingMetrics metrics =
+                judge(model, features.where(FraudFeatures.YEAR.col().equalTo(year.value())));
 
         String modelJson = model.toJson();
         Row row = RowFactory.create(
@@ -92,7 +93,8 @@ public final class TrainFraudJob implements Job {
                 metrics.toJson());
         return Outputs.forScope(Scope.everywhere(year))
                 .table(Models.TABLE, job.rows(Models.TABLE, List.of(row)))
-                .summary(stored -> List.of("Trained on " + rows + " stays, " + positives + " positive.", metrics.toJson()));
+                .summary(stored ->
+                        List.of("Trained on " + rows + " stays, " + positives + " positive.", metrics.toJson()));
     }
 
     /** Every feature row with its label. */
@@ -100,10 +102,8 @@ public final class TrainFraudJob implements Job {
         Dataset<Row> positives = spark.createDataset(List.copyOf(labels.positiveIds()), Encoders.STRING())
                 .toDF(FraudFeatures.SETTLEMENT_ID.name())
                 .withColumn(LogisticTraining.LABEL, lit(1.0));
-        Dataset<Row> joined =
-                features.join(positives, new String[] {FraudFeatures.SETTLEMENT_ID.name()}, "left");
-        return joined.withColumn(
-                LogisticTraining.LABEL, coalesce(joined.col(LogisticTraining.LABEL), lit(0.0)));
+        Dataset<Row> joined = features.join(positives, new String[] {FraudFeatures.SETTLEMENT_ID.name()}, "left");
+        return joined.withColumn(LogisticTraining.LABEL, coalesce(joined.col(LogisticTraining.LABEL), lit(0.0)));
     }
 
     private static RankingMetrics judge(LogisticModel model, Dataset<Row> labelled) {

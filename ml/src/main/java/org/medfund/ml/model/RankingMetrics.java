@@ -46,7 +46,9 @@ public record RankingMetrics(
         long negativesSeen = 0;
         for (int from = 0, to; from < rows; from = to) {
             long hits = 0;
-            for (to = from; to < rows && ordered.get(to).score() == ordered.get(from).score(); to++) {
+            for (to = from;
+                    to < rows && ordered.get(to).score() == ordered.get(from).score();
+                    to++) {
                 hits += ordered.get(to).isPositive() ? 1 : 0;
             }
             long misses = to - from - hits;

@@ -48,7 +48,8 @@ public final class FraudFeatures {
     public static final Field<Double> DOCTOR_PATIENT_REPEAT =
             statistic("doctor_patient_repeat", "Stays of this person with this doctor in the 365 days before");
     public static final Field<Double> INSTITUTION_LOW_WEIGHT_SHARE = statistic(
-            "institution_low_weight_share", "Share of the institution's cases before this year in groups that cost up to 0.6 of the region's mean");
+            "institution_low_weight_share",
+            "Share of the institution's cases before this year in groups that cost up to 0.6 of the region's mean");
 
     public static final Table TABLE = Table.named("ml.features")
             .doc("Features of a settled stay as of its settlement: nothing later is read. Feature set fraud-claim-1.")
