@@ -29,7 +29,7 @@ final class ScoresSection {
     private static final int BINS = 20;
     private static final int STAYS_SHOWN = 20;
     private static final Grid.Column BIN = new Grid.Column("score_from", Kind.NUMBER);
-    private static final Grid.Column CASES = new Grid.Column("case_count", Kind.CASES);
+    private static final Grid.Column STAYS = new Grid.Column("stay_count", Kind.COUNT);
     private static final Grid.Column METRIC = new Grid.Column("metric", Kind.WORD);
     private static final Grid.Column METRIC_VALUE = new Grid.Column("metric_value", Kind.STATISTIC);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,10 +63,10 @@ final class ScoresSection {
                 in.small(scores.groupBy(least(floor(SCORE.col().multiply(lit(BINS))), lit(BINS - 1L))
                                 .divide(lit(BINS))
                                 .as(BIN.name()))
-                        .agg(count(lit(1)).as(CASES.name()))
+                        .agg(count(lit(1)).as(STAYS.name()))
                         .orderBy(functions.col(BIN.name()))),
                 BIN,
-                CASES);
+                STAYS);
     }
 
     /** The figures of the models that scored, as they were measured. */

@@ -27,7 +27,7 @@
   }
 
   function heading(name) {
-    return has("column." + name) ? text("column." + name) : word(name);
+    return has("column." + name) ? text("column." + name) : has("word." + name) ? text("word." + name) : name;
   }
 
   function region(code) {
@@ -50,7 +50,7 @@
       case "REGION": return region(value);
       case "WORD":
       case "LIGHT": return word(value);
-      case "STATISTIC": return /^-?\d+\.\d{5,}$/.test(value) ? grouped(Number(value).toFixed(4)) : statistic(value);
+      case "STATISTIC": return /^-?\d+\.\d+$/.test(value) ? grouped(Number(value).toFixed(4)) : statistic(value);
       default: return NUMBERS.includes(kind) && /^-?\d/.test(value) ? grouped(value) : value;
     }
   }
@@ -92,13 +92,13 @@
     } else {
       td.textContent = shown(value, kind);
       td.className = NUMBERS.includes(kind) ? "is-number" + (value.startsWith("-") ? " is-negative" : "")
-        : kind === "CODE" ? "is-code" + (value.includes(" ") ? " is-list" : "")
+        : kind === "CODE" ? "is-code" + (value.includes(" ") ? " is-list" : value.length > 30 ? " is-long" : "")
         : value.length > 24 ? "is-text" : "";
     }
   }
 
   function table(parent, columns, rows) {
-    const made = element(element(parent, "div", "scroll"), "table");
+    const made = element(element(parent, "div", "scroll"), "table", columns.length > 8 ? "is-dense" : "");
     const head = element(element(made, "thead"), "tr");
     columns.forEach(function (column) {
       element(head, "th", NUMBERS.includes(column.kind) ? "is-number" : "", heading(column.name));
@@ -160,7 +160,7 @@
     switch (chart.shape) {
       case "LYING":
       case "LYING_STACKED": return 90 + 26 * Math.max(3, chart.labels.length);
-      case "HEAT": return 150 + 30 * Math.max(3, chart.rowLabels.length);
+      case "HEAT": return 110 + 34 * Math.max(3, chart.rowLabels.length);
       case "RING": return 340;
       default: return 350;
     }
@@ -174,6 +174,11 @@
       return value === null || value === undefined || value === "-" ? "\u2013"
         : chart.valueKind === "NUMBER" ? grouped(String(value)) : grouped(Number(value).toFixed(decimals));
     };
+    const order = Object.keys(LIGHTS);
+    const series = chart.series.slice();
+    if (series.every(function (each) { return LIGHTS[each.name]; })) {
+      series.sort(function (a, b) { return order.indexOf(a.name) - order.indexOf(b.name); });
+    }
     const base = {
       animation: false,
       color: COLOURS,
@@ -211,10 +216,10 @@
             return rows[point.value[1]] + " \u2192 " + labels[point.value[0]] + "<br>" + full(point.value[2]);
           }
         },
-        grid: { left: 10, right: 30, top: 40, bottom: 70, containLabel: true },
-        xAxis: { type: "category", data: labels, position: "top", splitArea: { show: true },
+        grid: { left: 10, right: 30, top: 10, bottom: 60, containLabel: true },
+        xAxis: { type: "category", data: labels, position: "top", axisLine: { show: false }, axisTick: { show: false },
           axisLabel: { interval: 0, rotate: labels.length > 8 ? 40 : 0 } },
-        yAxis: { type: "category", data: rows, inverse: true, splitArea: { show: true } },
+        yAxis: { type: "category", data: rows, inverse: true, axisLine: { show: false }, axisTick: { show: false } },
         visualMap: { min: 0, max: Math.max.apply(null, cells.map(function (each) { return each[2]; }).concat([1])),
           calculable: false, orient: "horizontal", left: "center", bottom: 5,
           text: [text("much"), text("little")], inRange: { color: ["#e6f1f6", "#6db1c9", "#17557f"] },
@@ -243,10 +248,10 @@
       grid: { left: 10, right: 24, top: chart.series.length > 1 ? 40 : 16, bottom: 6, containLabel: true },
       xAxis: isLying ? value : category,
       yAxis: isLying ? category : value,
-      series: chart.series.map(function (each) {
+      series: series.map(function (each) {
         return {
           name: heading(each.name), type: "bar", stack: isStacked ? "all" : undefined, barMaxWidth: isLying ? 18 : 38,
-          itemStyle: Object.assign({ borderRadius: isStacked ? 0 : isLying ? [0, 3, 3, 0] : [3, 3, 0, 0] },
+          itemStyle: Object.assign({ borderRadius: isStacked ? 0 : 2 },
             LIGHTS[each.name] ? { color: LIGHTS[each.name] } : {}),
           data: each.values.map(number)
         };
@@ -259,9 +264,9 @@
       return;
     }
     const box = element(parent, "div", "charts");
-    const hasRing = charts.some(function (chart) { return chart.shape === "RING"; });
     charts.forEach(function (chart) {
-      const size = chart.shape === "RING" ? " is-narrow" : hasRing || charts.length > 1 ? " is-wide" : "";
+      const isFull = chart.shape === "HEAT" || (chart.shape === "BARS" && chart.labels.length > 24);
+      const size = isFull ? "" : chart.shape === "RING" ? " is-narrow" : " is-wide";
       const figure = element(box, "div", "chart" + size);
       element(figure, "h3", "", text("chart." + chart.id));
       const canvas = element(figure, "div", "canvas");
