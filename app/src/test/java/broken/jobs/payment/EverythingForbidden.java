@@ -38,7 +38,8 @@ public final class EverythingForbidden implements Job {
     }
 
     public static Dataset<Row> delta() {
-        return DeltaTable.forPath(SparkSession.builder().getOrCreate(), "somewhere").toDF();
+        return DeltaTable.forPath(SparkSession.builder().getOrCreate(), "somewhere")
+                .toDF();
     }
 
     public static String others(Neighbour neighbour, Guess guess) {
