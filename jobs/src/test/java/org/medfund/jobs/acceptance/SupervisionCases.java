@@ -22,7 +22,7 @@ final class SupervisionCases {
                 example.whole("window_days", "e1.window_days"),
                 RepeatExaminationPolicy.Anchor.valueOf(
                         example.params().get("anchor").asText()),
-                example.flag("exempt_emergency", "e1.exempt_emergency"),
+                example.params().path("exempt_emergency").asBoolean(true),
                 Set.of());
         List<RepeatExamination.Exam> exams = new ArrayList<>();
         for (JsonNode row : example.input().get("exams")) {
@@ -48,7 +48,7 @@ final class SupervisionCases {
         example.params().get("exempt_dx_prefix").forEach(prefix -> exempt.add(prefix.asText()));
         SplitAdmissionPolicy policy = new SplitAdmissionPolicy(
                 example.whole("window_days", "e9.window_days"),
-                example.whole("dx_len", "e9.dx_length"),
+                example.whole("dx_len"),
                 exempt,
                 List.of());
         List<SplitAdmission.Stay> stays = new ArrayList<>();
