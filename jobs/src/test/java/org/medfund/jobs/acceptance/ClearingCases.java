@@ -53,7 +53,8 @@ final class ClearingCases {
                 held,
                 decimal(input, "assess_score"),
                 new QualityDeposit.Scale(
-                        example.decimal("assess_full", "assess.full"), example.decimal("assess_floor", "assess.floor")));
+                        example.decimal("assess_full", "assess.full"),
+                        example.decimal("assess_floor", "assess.floor")));
         AnnualClearing clearing = new AnnualClearing(
                 decimal(input, "entitlement"),
                 decimal(input, "special_case_add"),

@@ -38,8 +38,8 @@ final class SupervisionCases {
         }
         List<RepeatExamination.Repeat> repeats = RepeatExamination.find(exams, policy);
         Map<String, Object> flagged = new HashMap<>();
-        repeats.forEach(repeat ->
-                flagged.put(repeat.repeat().id(), repeat.anchor().id()));
+        repeats.forEach(
+                repeat -> flagged.put(repeat.repeat().id(), repeat.anchor().id()));
         return Map.of("flagged", flagged, "fund_at_risk", RepeatExamination.fundAtRiskYuan(repeats));
     }
 

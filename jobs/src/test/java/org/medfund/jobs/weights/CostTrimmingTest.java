@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.medfund.jobs.weights.TrimPolicy.Method;
 
 class CostTrimmingTest {
     private static final int GROUPS = 5_000;
+    private static final List<Method> METHODS = List.of(Method.values());
 
     private static TrimPolicy policy(Method method, int caseCountMin) {
         return new TrimPolicy(
@@ -72,7 +74,7 @@ class CostTrimmingTest {
     void trimmingKeepsTheMiddleAndFollowsTheUnitOfCost() {
         Random random = new Random(20250103);
         for (int i = 0; i < GROUPS; i++) {
-            Method method = Method.values()[random.nextInt(Method.values().length)];
+            Method method = METHODS.get(random.nextInt(METHODS.size()));
             long[] costs = random.doubles(1 + random.nextInt(80))
                     .mapToLong(draw -> 1 + (long) Math.exp(5 + 8 * draw))
                     .sorted()
