@@ -62,7 +62,11 @@ final class Demo implements Command {
         console.out().println("-- ingest");
         Exit exit = workplace.run(
                 Commands.job("ingest"),
-                Map.of("landing", landing, "key-file", out.resolve("pseudonym.key").toString()));
+                Map.of(
+                        "landing",
+                        landing,
+                        "key-file",
+                        out.resolve("pseudonym.key").toString()));
         if (exit == Exit.DONE) {
             Map<String, String> ofYear = new LinkedHashMap<>(common);
             ofYear.put("year", YEAR);

@@ -19,8 +19,8 @@ final class SimulateClaims implements Command {
             Option.required("seed", "N", "Seed; the same seed gives the same files", text -> text);
     private static final Option<String> YEARS =
             Option.withDefault("years", "Y-Y", "First and last year of discharge", text -> text, "2023-2025");
-    private static final Option<String> FORMAT = Option.optional(
-            "format", "F", "csv or parquet; left out, csv below the scale province", text -> text);
+    private static final Option<String> FORMAT =
+            Option.optional("format", "F", "csv or parquet; left out, csv below the scale province", text -> text);
 
     @Override
     public String name() {

@@ -82,7 +82,8 @@ class FloorsTest {
                         .that()
                         .resideOutsideOfPackages(floors("core.lake", "core.synth"))
                         .should()
-                        .accessTargetWhere(onClass(Dataset.class, Set.of("write", "writeTo", "writeStream", "mergeInto")))
+                        .accessTargetWhere(
+                                onClass(Dataset.class, Set.of("write", "writeTo", "writeStream", "mergeInto")))
                         .because("a job returns what it would publish and the harness writes it; return Outputs"));
         rule(
                 "session",
@@ -92,7 +93,8 @@ class FloorsTest {
                         .should()
                         .accessTargetWhere(onClass(SparkSession.class, Set.of("builder"))
                                 .or(onClass(SparkSession.Builder.class, Set.of("getOrCreate", "create"))))
-                        .because("settings that decide figures are pinned where the session is built; use PinnedSession"));
+                        .because(
+                                "settings that decide figures are pinned where the session is built; use PinnedSession"));
         rule(
                 "clock",
                 noClasses()
@@ -102,7 +104,8 @@ class FloorsTest {
                         .areNotAssignableTo(Harness.class)
                         .should()
                         .accessTargetWhere(readsTheClock())
-                        .because("the same inputs give the same rows on any day; pass the date in, or let the harness stamp it"));
+                        .because(
+                                "the same inputs give the same rows on any day; pass the date in, or let the harness stamp it"));
         rule(
                 "actions",
                 noClasses()
@@ -119,7 +122,8 @@ class FloorsTest {
                         .and(DescribedPredicate.not(nameEndsWith("Summary")))
                         .and(DescribedPredicate.not(nameEndsWith("Gates")))
                         .should()
-                        .accessTargetWhere(onClass(Dataset.class, ACTIONS).and(DescribedPredicate.not(looksAtStoredRows())))
+                        .accessTargetWhere(
+                                onClass(Dataset.class, ACTIONS).and(DescribedPredicate.not(looksAtStoredRows())))
                         .because(
                                 "a transformation only describes rows, so that the harness decides what runs and when; "
                                         + "use job.small for a small table"));
@@ -231,7 +235,10 @@ class FloorsTest {
     private static DescribedPredicate<JavaClass> nameEndsWith(String ending) {
         return describe(
                 "are called or lie within *" + ending,
-                type -> type.getName().replaceAll("^.*\\.", "").replaceAll("\\$.*$", "").endsWith(ending));
+                type -> type.getName()
+                        .replaceAll("^.*\\.", "")
+                        .replaceAll("\\$.*$", "")
+                        .endsWith(ending));
     }
 
     /** Calls and method references alike. */
@@ -272,10 +279,11 @@ class FloorsTest {
             public void check(JavaCodeUnit unit, ConditionEvents events) {
                 Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream())
                         .filter(type -> INEXACT.contains(type.getName()))
-                        .forEach(type -> events.add(SimpleConditionEvent.violated(
-                                unit, unit.getFullName() + " has a " + type.getName())));
+                        .forEach(type -> events.add(
+                                SimpleConditionEvent.violated(unit, unit.getFullName() + " has a " + type.getName())));
                 unit.getMethodCallsFromSelf().stream()
-                        .filter(call -> INEXACT.contains(call.getTarget().getRawReturnType().getName())
+                        .filter(call -> INEXACT.contains(
+                                        call.getTarget().getRawReturnType().getName())
                                 || call.getTarget().getRawParameterTypes().stream()
                                         .anyMatch(type -> INEXACT.contains(type.getName())))
                         .forEach(call -> events.add(SimpleConditionEvent.violated(unit, call.getDescription())));

@@ -33,10 +33,8 @@ final class Agreement {
     }
 
     static Retrieval retrieval(Set<String> planted, Set<String> found) {
-        return new Retrieval(
-                planted.size(),
-                found.size(),
-                (int) planted.stream().filter(found::contains).count());
+        return new Retrieval(planted.size(), found.size(), (int)
+                planted.stream().filter(found::contains).count());
     }
 
     /**
@@ -58,7 +56,8 @@ final class Agreement {
         List<Weighed> result = new ArrayList<>();
         for (var group : common.entrySet()) {
             double truth = trueMeans.getOrDefault(group.getKey(), 0.0) / cost * weight;
-            result.add(new Weighed(group.getValue().calibrated(), truth, group.getValue().cases()));
+            result.add(new Weighed(
+                    group.getValue().calibrated(), truth, group.getValue().cases()));
         }
         return result;
     }
@@ -66,7 +65,8 @@ final class Agreement {
     /** Correlation of calibrated and true weights, each group counting by its cases; NaN for fewer than two groups. */
     static double correlation(List<Weighed> groups) {
         double cases = groups.stream().mapToDouble(Weighed::cases).sum();
-        double meanX = groups.stream().mapToDouble(g -> g.cases() * g.calibrated()).sum() / cases;
+        double meanX =
+                groups.stream().mapToDouble(g -> g.cases() * g.calibrated()).sum() / cases;
         double meanY = groups.stream().mapToDouble(g -> g.cases() * g.truth()).sum() / cases;
         double xx = 0;
         double yy = 0;

@@ -21,8 +21,7 @@ record AnswerKey(Path folder) {
         Map<String, Double> means = new HashMap<>();
         rows("true_group_means.csv")
                 .forEach(row -> means.put(
-                        row.getOrDefault("group_code", ""),
-                        Double.valueOf(row.getOrDefault("mean_cost_yuan", "NaN"))));
+                        row.getOrDefault("group_code", ""), Double.valueOf(row.getOrDefault("mean_cost_yuan", "NaN"))));
         return means;
     }
 

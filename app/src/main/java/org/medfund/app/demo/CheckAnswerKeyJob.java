@@ -24,8 +24,8 @@ import org.medfund.core.time.PolicyYear;
 
 /** Holds published results against the planted truth of simulated claims. Publishes nothing. */
 public final class CheckAnswerKeyJob implements Job {
-    private static final Option<Path> ANSWER_KEY = Option.required(
-            "answer-key", "DIR", "The answer-key folder that simulate-claims wrote", Path::of);
+    private static final Option<Path> ANSWER_KEY =
+            Option.required("answer-key", "DIR", "The answer-key folder that simulate-claims wrote", Path::of);
     private static final List<String> RULES = List.of("E.1", "E.9");
     private static final int MOST_ROWS = 1_000_000;
 
@@ -50,9 +50,7 @@ public final class CheckAnswerKeyJob implements Job {
         PolicyYear year = args.get(Options.YEAR);
         List<String> lines = new ArrayList<>();
         lines.add(weights(job, key, year));
-        Set<String> ofTheYear = texts(
-                job,
-                job.read(GroupedCases.TABLE, year).select(GroupedCases.SETTLEMENT_ID.col()));
+        Set<String> ofTheYear = texts(job, job.read(GroupedCases.TABLE, year).select(GroupedCases.SETTLEMENT_ID.col()));
         for (String rule : RULES) {
             Set<String> planted = key.planted(rule);
             planted.retainAll(ofTheYear);
@@ -87,11 +85,12 @@ public final class CheckAnswerKeyJob implements Job {
                                 sum(RelativeWeights.CASE_COUNT.col()),
                                 sum(RelativeWeights.CASE_COUNT
                                         .col()
-                                        .multiply(RelativeWeights.RELATIVE_WEIGHT.col().cast("double")))),
+                                        .multiply(RelativeWeights.RELATIVE_WEIGHT
+                                                .col()
+                                                .cast("double")))),
                 MOST_ROWS)) {
             calibrated.put(
-                    row.getString(0),
-                    new Agreement.Weighed(row.getDouble(2) / row.getLong(1), 0, row.getLong(1)));
+                    row.getString(0), new Agreement.Weighed(row.getDouble(2) / row.getLong(1), 0, row.getLong(1)));
         }
         List<Agreement.Weighed> groups = Agreement.weighed(key.groupMeans(), calibrated);
         return String.format(
@@ -103,6 +102,8 @@ public final class CheckAnswerKeyJob implements Job {
     }
 
     private static Set<String> texts(JobContext job, org.apache.spark.sql.Dataset<Row> column) {
-        return job.small(column, MOST_ROWS).stream().map(row -> row.getString(0)).collect(Collectors.toSet());
+        return job.small(column, MOST_ROWS).stream()
+                .map(row -> row.getString(0))
+                .collect(Collectors.toSet());
     }
 }

@@ -17,14 +17,19 @@ public record SplitAdmissionPolicy(
         int windowDays, int diagnosisLength, List<String> exemptDiagnosisPrefixes, List<String> exemptProcedurePrefixes)
         implements Serializable {
 
+    // Part of the rule itself: SPEC E.0 says "same dx3" and "not Z51/dialysis" and has no parameter for them.
+    private static final int SAME_DIAGNOSIS_LENGTH = 3;
+    /** ICD-10: care involving dialysis. */
+    private static final String DIALYSIS_DIAGNOSIS = "Z49";
+    /** ICD-9-CM-3: haemodialysis, peritoneal dialysis. */
+    private static final List<String> DIALYSIS_PROCEDURES = List.of("39.95", "54.98");
+
     public static SplitAdmissionPolicy from(Policy policy) {
         return new SplitAdmissionPolicy(
                 policy.whole("e9.window_days"),
-                policy.whole("e9.dx_length"),
-                Stream.concat(
-                                policy.texts("e9.exempt_dx_prefix").stream(),
-                                policy.texts("e9.dialysis_dx_prefix").stream())
+                SAME_DIAGNOSIS_LENGTH,
+                Stream.concat(policy.texts("e9.exempt_dx_prefix").stream(), Stream.of(DIALYSIS_DIAGNOSIS))
                         .toList(),
-                policy.texts("e9.dialysis_procedure_prefix"));
+                DIALYSIS_PROCEDURES);
     }
 }
