@@ -16,6 +16,7 @@ import org.medfund.jobs.weights.WeightCalibration.GroupWeight;
 import org.medfund.jobs.weights.WeightCalibration.GroupYear;
 
 class WeightCalibrationTest {
+    private static final List<YearWeights.Method> METHODS = List.of(YearWeights.Method.values());
     private static final List<BigDecimal> ONE_TWO_SEVEN =
             List.of(BigDecimal.ONE, new BigDecimal("2"), new BigDecimal("7"));
 
@@ -103,7 +104,7 @@ class WeightCalibrationTest {
             List<GroupYear> shuffled = new ArrayList<>(costs);
             Collections.shuffle(shuffled, random);
             WeightPolicy policy = policy(
-                    YearWeights.Method.values()[random.nextInt(2)],
+                    METHODS.get(random.nextInt(METHODS.size())),
                     isOneYear ? WeightBasis.OWN_MEAN : WeightBasis.PARENT_ADRG);
 
             List<GroupWeight> weights = WeightCalibration.calibrate(costs, policy);
