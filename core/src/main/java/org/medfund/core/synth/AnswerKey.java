@@ -1,0 +1,71 @@
+package org.medfund.core.synth;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** What was planted where, and what is true of the simulated world. */
+final class AnswerKey {
+    static final List<String> PLANTED = List.of(
+            "scheme", "rule_id", "settlement_id", "related_settlement_ids", "institution_code", "region_code", "note");
+    static final List<String> LABELS = List.of("settlement_id", "label");
+    static final List<String> GROUPS = List.of("settlement_id", "group_code");
+    static final List<String> DIRTY = List.of("landing_file", "row_key", "reason");
+    static final List<String> MEANS = List.of("group_code", "mean_cost_yuan");
+
+    /** One row per stay of a scheme; the region is the one that treated. */
+    static List<Row> planted(Block block, World world) {
+        List<Row> rows = new ArrayList<>();
+        for (Stay stay : block.stays()) {
+            Scheme scheme = stay.scheme;
+            if (scheme != null) {
+                rows.add(RowFactory.create(
+                        scheme.name(),
+                        scheme.ruleId,
+                        stay.id(),
+                        stay.related.stream().map(Stay::id).collect(Collectors.joining("|")),
+                        stay.hospital.code(),
+                        world.place(stay.treatedPlace).code(),
+                        stay.note));
+            }
+        }
+        return rows;
+    }
+
+    static List<Row> labels(Block block) {
+        return block.stays().stream()
+                .map(stay -> RowFactory.create(stay.id(), stay.scheme == null ? "0" : "1"))
+                .toList();
+    }
+
+    static List<Row> expectedGroups(Block block) {
+        return block.stays().stream()
+                .map(stay -> RowFactory.create(stay.id(), stay.group.code()))
+                .toList();
+    }
+
+    static List<Row> dirtyRows(Block block, World world) {
+        return DirtyRow.KINDS.stream()
+                .filter(kind -> kind.isIn(block, world.settings()))
+                .flatMap(kind -> kind.rows(block, world).stream()
+                        .map(row -> RowFactory.create(landingFile(kind), kind.key(row), kind.reason())))
+                .toList();
+    }
+
+    private static String landingFile(DirtyRow kind) {
+        return java.util.Objects.requireNonNull(kind.table().landing()).name();
+    }
+
+    static List<Row> trueGroupMeans(List<Group> groups) {
+        return groups.stream()
+                .map(group -> RowFactory.create(
+                        group.code(),
+                        BigDecimal.valueOf(group.meanCostYuan()).setScale(2).toPlainString()))
+                .toList();
+    }
+
+    private AnswerKey() {}
+}

@@ -1,0 +1,223 @@
+package org.medfund.core.synth;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.medfund.core.table.claims.OutpatientVisits;
+import org.medfund.core.table.claims.Persons;
+import org.medfund.core.table.claims.ReferralFilings;
+import org.medfund.core.table.clearing.CostVerifications;
+import org.medfund.core.table.clearing.HospitalStatements;
+import org.medfund.core.table.clearing.Objections;
+import org.medfund.core.table.clearing.SpecialCases;
+import org.medfund.core.table.monitoring.CreditVisits;
+
+/** Landing rows of the persons of a block and of what happens around their stays. */
+final class PersonRows {
+    private static final long VERIFICATION_FROM_FEN = 3_000_000;
+    private static final int VISIT_AFTER_DAYS = 12;
+
+    static List<LandingRow> persons(Block block) {
+        List<LandingRow> rows = new ArrayList<>();
+        for (Insured person : block.persons()) {
+            LandingRow row = new LandingRow(Persons.TABLE)
+                    .set(Persons.PERSON_KEY, person.id())
+                    .set(Persons.GENDER_CODE, person.gender)
+                    .day(Persons.BIRTH_DATE, person.birthDay)
+                    .set(Persons.PERSON_TYPE, person.personType)
+                    .set(Persons.INSURED_AREA_CODE, person.area)
+                    .set(Persons.INSURANCE_TYPE, person.insuranceType)
+                    .set(
+                            Persons.ENROLLED_FROM_DATE,
+                            person.isNewborn
+                                    ? LocalDate.ofEpochDay(person.birthDay).toString()
+                                    : "2018-01-01")
+                    .set(Persons.VILLAGE_CODE, person.village)
+                    .set(Persons.EMPLOYER_CODE, person.isEmployee() ? "E" + person.village : "")
+                    .set(Persons.FAMILY_KEY, "FAM" + person.number / 3);
+            if (person.deathDay >= 0) {
+                row.day(Persons.DEATH_DATE, person.deathDay);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** One row a filing; a filing of residence covers all stays of its person and is entered once. */
+    static List<LandingRow> filings(Block block, World world) {
+        List<LandingRow> rows = new ArrayList<>();
+        List<Insured> residents = new ArrayList<>();
+        for (Stay stay : block.stays()) {
+            Filing filing = stay.filing;
+            if (filing == null) {
+                continue;
+            }
+            if (filing.kind().equals(Filing.RESIDENCE)) {
+                if (residents.contains(stay.person)) {
+                    continue;
+                }
+                residents.add(stay.person);
+            }
+            rows.add(filing(stay, filing, world));
+        }
+        return rows;
+    }
+
+    private static LandingRow filing(Stay stay, Filing filing, World world) {
+        Insured person = stay.person;
+        LandingRow row = new LandingRow(ReferralFilings.TABLE)
+                .set(ReferralFilings.FILING_ID, filing.id())
+                .set(ReferralFilings.PERSON_KEY, person.id())
+                .set(ReferralFilings.FILING_KIND, filing.kind())
+                .set(ReferralFilings.INSURANCE_TYPE, person.insuranceType)
+                .set(ReferralFilings.INSURED_AREA_CODE, person.area)
+                .set(
+                        ReferralFilings.TO_AREA_CODE,
+                        world.place(stay.treatedPlace).code())
+                .day(ReferralFilings.VALID_FROM_DATE, filing.fromDay())
+                .set(ReferralFilings.IS_CANCELLED, filing.isCancelled())
+                .time(ReferralFilings.CREATED_AT, filing.fromDay(), 11 * 60);
+        if (filing.untilDay() >= 0) {
+            row.day(ReferralFilings.VALID_TO_DATE, filing.untilDay());
+        }
+        if (filing.kind().equals(Filing.REFERRAL)) {
+            World.Hospital from = world.hospitals(person.place).get((int) (stay.index % 2));
+            boolean isInProvince = world.place(stay.treatedPlace).isSameProvince(world.place(person.place));
+            row.set(ReferralFilings.DIAGNOSIS_CODE, stay.mainDiagnosis)
+                    .set(ReferralFilings.TO_INSTITUTION_CODE, stay.hospital.code())
+                    .set(ReferralFilings.IS_AGREED_BY_HOSPITAL, true)
+                    .set(ReferralFilings.REFERRAL_KIND, isInProvince ? "2" : "3")
+                    .day(ReferralFilings.REFERRAL_DATE, filing.fromDay())
+                    .set(ReferralFilings.REFERRAL_REASON, "TECHNICAL_LIMITS")
+                    .set(ReferralFilings.FROM_INSTITUTION_CODE, from.code())
+                    .set(ReferralFilings.DOCTOR_CODE, from.doctor((int) (stay.index % World.DOCTORS)));
+        }
+        return row;
+    }
+
+    /** A follow-up visit at the same hospital after every third stay, never during one. */
+    static List<LandingRow> visits(Block block) {
+        List<LandingRow> rows = new ArrayList<>();
+        for (Stay stay : block.stays()) {
+            if (stay.index % 3 != 0 || stay.scheme != null || stay.person.deathDay >= 0) {
+                continue;
+            }
+            long total = 8_000 + stay.totalFen % 20_000;
+            long fund = total / 2;
+            long account = stay.person.isEmployee() ? (total - fund) / 2 : 0;
+            rows.add(new LandingRow(OutpatientVisits.TABLE)
+                    .set(OutpatientVisits.VISIT_ID, "O" + stay.visitId())
+                    .set(OutpatientVisits.PERSON_KEY, stay.person.id())
+                    .set(OutpatientVisits.INSTITUTION_CODE, stay.hospital.code())
+                    .day(OutpatientVisits.VISIT_DATE, stay.dischargeDay + VISIT_AFTER_DAYS)
+                    .set(OutpatientVisits.MEDICAL_CATEGORY, stay.index % 2 == 0 ? "11" : "14")
+                    .fen(OutpatientVisits.TOTAL_COST_YUAN, total)
+                    .fen(OutpatientVisits.FUND_TOTAL_YUAN, fund)
+                    .fen(OutpatientVisits.CASH_PAY_YUAN, total - fund - account)
+                    .fen(OutpatientVisits.ACCOUNT_PAY_YUAN, account)
+                    .fen(OutpatientVisits.MUTUAL_AID_YUAN, 0));
+        }
+        return rows;
+    }
+
+    /** Half of the very costly stays are put forward as special cases. */
+    static List<LandingRow> specialCases(Block block) {
+        List<LandingRow> rows = new ArrayList<>();
+        for (Stay stay : block.stays()) {
+            if (stay.isVeryCostly && stay.index % 2 == 0 && !stay.isRefunded) {
+                boolean isApproved = stay.index % 3 != 0;
+                rows.add(new LandingRow(SpecialCases.TABLE)
+                        .set(SpecialCases.APPLICATION_ID, "A" + stay.id())
+                        .set(SpecialCases.SETTLEMENT_ID, stay.id())
+                        .set(SpecialCases.REASON, stay.hasIcu ? "CRITICAL" : "COST")
+                        .day(SpecialCases.APPLIED_DATE, stay.dischargeDay + 10)
+                        .day(SpecialCases.REVIEWED_DATE, stay.dischargeDay + 40)
+                        .set(SpecialCases.RESULT, isApproved ? "APPROVED" : "REFUSED")
+                        .set(SpecialCases.PAYMENT_MODE, isApproved ? "ITEM" : ""));
+            }
+        }
+        return rows;
+    }
+
+    /** Every stay in another province that costs 30,000 yuan or more. */
+    static List<LandingRow> verifications(Block block, World world) {
+        List<LandingRow> rows = new ArrayList<>();
+        for (Stay stay : block.stays()) {
+            boolean isFar = !world.place(stay.treatedPlace).isSameProvince(world.place(stay.person.place));
+            if (isFar && stay.totalFen >= VERIFICATION_FROM_FEN) {
+                rows.add(new LandingRow(CostVerifications.TABLE)
+                        .set(CostVerifications.VERIFICATION_ID, "Q" + stay.id())
+                        .set(CostVerifications.SETTLEMENT_ID, stay.id())
+                        .time(CostVerifications.APPLIED_AT, stay.dischargeDay + 20, 9 * 60)
+                        .day(CostVerifications.ANSWERED_DATE, stay.dischargeDay + 45)
+                        .set(CostVerifications.RESULT, "CONFIRMED"));
+            }
+        }
+        return rows;
+    }
+
+    /** The hospital's own figure for every twentieth stay; one in forty of these differs. */
+    static List<LandingRow> statements(Block block) {
+        List<LandingRow> rows = new ArrayList<>();
+        for (Stay stay : block.stays()) {
+            if (stay.index % 20 == 0 && !stay.isRefunded) {
+                long amount = stay.split.basicPool() + (stay.index % 800 == 0 ? 100 : 0);
+                rows.add(new LandingRow(HospitalStatements.TABLE)
+                        .set(HospitalStatements.INSTITUTION_CODE, stay.hospital.code())
+                        .set(HospitalStatements.INSURANCE_TYPE, stay.person.insuranceType)
+                        .set(HospitalStatements.SETTLEMENT_MONTH, month(stay).replace("-", ""))
+                        .set(HospitalStatements.SETTLEMENT_ID, stay.id())
+                        .fen(HospitalStatements.AMOUNT_YUAN, amount));
+            }
+        }
+        return rows;
+    }
+
+    static List<LandingRow> objections(Block block) {
+        Stay stay = block.stays().get(0);
+        if (block.number() % 40 != 1) {
+            return List.of();
+        }
+        return List.of(new LandingRow(Objections.TABLE)
+                .set(Objections.OBJECTION_ID, "J" + stay.id())
+                .set(Objections.INSTITUTION_CODE, stay.hospital.code())
+                .set(Objections.PERIOD, month(stay))
+                .set(Objections.SETTLEMENT_ID, stay.id())
+                .fen(Objections.AMOUNT_YUAN, stay.totalFen / 10)
+                .set(Objections.OBJECTION_TEXT, "分组结果有异议")
+                .day(Objections.FILED_DATE, stay.dischargeDay + 30)
+                .set(Objections.ANSWER, "维持原结果")
+                .day(Objections.ANSWERED_DATE, stay.dischargeDay + 60));
+    }
+
+    /** Every hundredth stay is treated on credit; one in ten of these stays unpaid. */
+    static List<LandingRow> credits(Block block) {
+        List<LandingRow> rows = new ArrayList<>();
+        for (Stay stay : block.stays()) {
+            if (stay.index % 100 == 7) {
+                boolean isUnpaid = stay.index % 1000 == 7;
+                long used = Math.min(stay.split.cash(), 300_000);
+                rows.add(new LandingRow(CreditVisits.TABLE)
+                        .set(CreditVisits.VISIT_ID, stay.visitId())
+                        .set(CreditVisits.PERSON_KEY, stay.person.id())
+                        .set(CreditVisits.INSTITUTION_CODE, stay.hospital.code())
+                        .set(CreditVisits.SCENE, "INPATIENT")
+                        .set(CreditVisits.MONTH, month(stay))
+                        .fen(CreditVisits.CREDIT_LIMIT_YUAN, 300_000)
+                        .fen(CreditVisits.CREDIT_USED_YUAN, used)
+                        .fen(CreditVisits.REPAID_YUAN, isUnpaid ? 0 : used)
+                        .day(CreditVisits.DUE_DATE, stay.dischargeDay + 30)
+                        .set(CreditVisits.PAST_DUE_DAYS, isUnpaid ? 95 : 0)
+                        .fen(CreditVisits.DEPOSIT_YUAN, 0));
+            }
+        }
+        return rows;
+    }
+
+    /** Month of discharge, yyyy-MM. */
+    static String month(Stay stay) {
+        return LocalDate.ofEpochDay(stay.dischargeDay).toString().substring(0, 7);
+    }
+
+    private PersonRows() {}
+}

@@ -1,0 +1,159 @@
+package org.medfund.core.synth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Plain Java: a few thousand stays without Spark. */
+class BlockSimulatorTest {
+    private static final SimulationSettings SETTINGS = SimulationSettings.parse("5005", "11", "2023-2025", null);
+    private static final BlockSimulator SIMULATOR = new BlockSimulator(SETTINGS);
+    private static final List<Block> BLOCKS = LongStream.range(0, Block.count(SETTINGS))
+            .mapToObj(SIMULATOR::simulate)
+            .toList();
+
+    private static List<Stay> stays() {
+        return BLOCKS.stream().flatMap(block -> block.stays().stream()).toList();
+    }
+
+    private static List<Stay> planted(Scheme scheme) {
+        return stays().stream().filter(stay -> stay.scheme == scheme).toList();
+    }
+
+    @Test
+    void thereAreExactlyAsManyStaysAsAskedFor() {
+        assertEquals(5005, stays().size());
+        assertEquals(5005, stays().stream().map(Stay::id).distinct().count());
+    }
+
+    @Test
+    void chargesAddUpToTheFen() {
+        for (Stay stay : stays()) {
+            assertEquals(
+                    stay.totalFen,
+                    stay.lines.stream().mapToLong(FeeLine::amountFen).sum());
+            assertTrue(stay.lines.stream().allMatch(line -> line.amountFen() > 0), stay.id());
+            assertTrue(
+                    stay.lines.stream()
+                            .allMatch(line -> line.day() >= stay.admissionDay && line.day() <= stay.dischargeDay),
+                    stay.id());
+        }
+    }
+
+    @Test
+    void theIdentitiesOfTheSettlementListHold() {
+        for (Stay stay : stays()) {
+            FundSplit split = stay.split;
+            assertEquals(stay.totalFen, split.fullSelf() + split.firstSelf() + split.inScope());
+            assertEquals(stay.totalFen, split.fundTotal() + split.personTotal() + split.hospitalPart());
+            assertEquals(split.personTotal(), split.account() + split.cash());
+            assertTrue(split.mutualAid() <= split.account());
+            assertTrue(split.cash() >= 0 && split.basicPool() >= 0 && split.deductible() >= 0, stay.id());
+            assertTrue(split.fundTotal() <= split.inScope(), stay.id());
+        }
+    }
+
+    @Test
+    void staysLieInTheYearsAndDoNotOverlapUnlessPlanted() {
+        int from = (int) java.time.LocalDate.of(2023, 1, 1).toEpochDay();
+        int to = (int) java.time.LocalDate.of(2025, 12, 31).toEpochDay();
+        for (Block block : BLOCKS) {
+            for (Stay stay : block.stays()) {
+                assertTrue(stay.admissionDay >= from && stay.dischargeDay <= to, stay.id());
+                for (Stay other : block.stays()) {
+                    boolean isPair =
+                            stay.scheme == Scheme.OVERLAPPING_STAYS || other.scheme == Scheme.OVERLAPPING_STAYS;
+                    if (other != stay && other.person == stay.person && !isPair) {
+                        assertTrue(
+                                other.admissionDay > stay.dischargeDay || stay.admissionDay > other.dischargeDay,
+                                stay.id() + " " + other.id());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void everySchemeIsPlantedAtItsRate() {
+        Set<Scheme> seen = EnumSet.noneOf(Scheme.class);
+        stays().stream().filter(stay -> stay.scheme != null).forEach(stay -> seen.add(stay.scheme));
+        assertEquals(EnumSet.allOf(Scheme.class), seen);
+        // 448 blocks are seven whole cycles of 64: seven times three repeats, and up to three in the rest.
+        assertTrue(planted(Scheme.REPEAT_EXAM).size() >= 21
+                && planted(Scheme.REPEAT_EXAM).size() <= 24);
+    }
+
+    @Test
+    void onlyPlantedStaysRepeatAnExaminationWithinThirtyDays() {
+        List<String> repeats = new ArrayList<>();
+        for (Block block : BLOCKS) {
+            for (Stay earlier : block.stays()) {
+                for (Stay later : block.stays()) {
+                    if (later.person == earlier.person
+                            && later.admissionDay > earlier.admissionDay
+                            && repeats(earlier, later)) {
+                        repeats.add(later.id());
+                    }
+                }
+            }
+        }
+        assertEquals(planted(Scheme.REPEAT_EXAM).stream().map(Stay::id).toList(), repeats);
+    }
+
+    private static boolean repeats(Stay earlier, Stay later) {
+        return later.lines.stream()
+                .filter(line -> !line.item().examClass().isEmpty() && !line.isEmergency())
+                .anyMatch(line -> earlier.lines.stream()
+                        .anyMatch(before -> before.item().equals(line.item())
+                                && !before.isEmergency()
+                                && line.day() - before.day() <= 30));
+    }
+
+    @Test
+    void onlyPlantedStaysFollowTheSameIllnessInTheSameHospitalWithinFifteenDays() {
+        List<String> splits = new ArrayList<>();
+        for (Block block : BLOCKS) {
+            for (Stay earlier : block.stays()) {
+                for (Stay later : block.stays()) {
+                    int gap = later.admissionDay - earlier.dischargeDay;
+                    boolean isSame = later.person == earlier.person
+                            && later.hospital.code().equals(earlier.hospital.code())
+                            && later.mainDiagnosis.substring(0, 3).equals(earlier.mainDiagnosis.substring(0, 3));
+                    if (later != earlier && isSame && gap >= 0 && gap <= 15) {
+                        splits.add(later.id());
+                    }
+                }
+            }
+        }
+
+        List<String> planted =
+                planted(Scheme.SPLIT_ADMISSION).stream().map(Stay::id).toList();
+        assertEquals(planted, splits);
+    }
+
+    @Test
+    void honestStaysAreNotIdleAndHangingOnesAre() {
+        for (Stay stay : stays()) {
+            int inner = stay.days() - 1;
+            long busy = stay.lines.stream()
+                    .filter(line -> !line.item().feeClass().equals("01"))
+                    .mapToInt(FeeLine::day)
+                    .filter(day -> day > stay.admissionDay && day < stay.dischargeDay)
+                    .distinct()
+                    .count();
+            long idle = Math.max(0, inner - busy);
+            boolean isHanging = idle >= 2 && idle >= 0.3 * inner;
+            if (stay.scheme == Scheme.BED_HANGING) {
+                assertTrue(isHanging, stay.id());
+            } else {
+                assertTrue(!isHanging, stay.id() + " idle " + idle + " of " + inner);
+            }
+        }
+    }
+}
