@@ -111,11 +111,7 @@ final class Charges {
         Integer last = stay.person.lastExamDay.get(item.code());
         boolean isRepeat = last != null && stay.admissionDay - last <= REPEAT_WINDOW_DAYS;
         boolean isExcused = isRepeat && !isForced && draws.chance(0.3);
-<<<<<<< HEAD
-        if (item.priceFen() > left / 2 || (isRepeat && !isForced && !isExcused)) {
-=======
         if (item.priceFen() > (isForced ? left * 3 / 4 : left / 2) || (isRepeat && !isForced && !isExcused)) {
->>>>>>> 08a43b4b85fedc8f3499cd32d3e440bbd8d3667f
             return;
         }
         stay.person.lastExamDay.put(item.code(), stay.admissionDay);

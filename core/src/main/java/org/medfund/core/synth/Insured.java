@@ -61,11 +61,7 @@ final class Insured {
         double band = draws.uniform();
         return band < 0.10
                 ? draws.between(1, 17)
-<<<<<<< HEAD
-                : band < 0.38 ? draws.between(18, 49) : band < 0.66 ? draws.between(50, 64) : draws.between(65, 88);
-=======
                 : band < 0.38 ? draws.between(18, 49) : band < 0.66 ? draws.between(50, 64) : draws.between(65, 84);
->>>>>>> 08a43b4b85fedc8f3499cd32d3e440bbd8d3667f
     }
 
     /** Makes this person a neighbour of another. */

@@ -139,20 +139,12 @@ final class PersonRows {
         return rows;
     }
 
-<<<<<<< HEAD
-    /** Every fifth stay in another province that costs 30,000 yuan or more. */
-=======
     /** Every stay in another province that costs 30,000 yuan or more. */
->>>>>>> 08a43b4b85fedc8f3499cd32d3e440bbd8d3667f
     static List<LandingRow> verifications(Block block, World world) {
         List<LandingRow> rows = new ArrayList<>();
         for (Stay stay : block.stays()) {
             boolean isFar = !world.place(stay.treatedPlace).isSameProvince(world.place(stay.person.place));
-<<<<<<< HEAD
-            if (isFar && stay.totalFen >= VERIFICATION_FROM_FEN && stay.index % 5 == 0) {
-=======
             if (isFar && stay.totalFen >= VERIFICATION_FROM_FEN) {
->>>>>>> 08a43b4b85fedc8f3499cd32d3e440bbd8d3667f
                 rows.add(new LandingRow(CostVerifications.TABLE)
                         .set(CostVerifications.VERIFICATION_ID, "Q" + stay.id())
                         .set(CostVerifications.SETTLEMENT_ID, stay.id())
