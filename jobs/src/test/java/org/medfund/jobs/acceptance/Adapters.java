@@ -10,6 +10,7 @@ public final class Adapters {
     private static Map<String, Adapter> all() {
         Map<String, Adapter> adapters = new LinkedHashMap<>();
         adapters.put("largest_remainder", MoneyCases::largestRemainder);
+        adapters.put("fund_identity", IntakeCases::fundIdentity);
         adapters.put("drg_clean", WeightCases::clean);
         adapters.put("trim", TrimCases::trim);
         adapters.put("drg_weight", WeightCases::weight);
