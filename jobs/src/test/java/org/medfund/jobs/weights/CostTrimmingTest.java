@@ -13,7 +13,6 @@ import org.medfund.jobs.weights.TrimPolicy.Method;
 
 class CostTrimmingTest {
     private static final int GROUPS = 5_000;
-    private static final List<Method> METHODS = List.of(Method.values());
 
     private static TrimPolicy policy(Method method, int caseCountMin) {
         return new TrimPolicy(
