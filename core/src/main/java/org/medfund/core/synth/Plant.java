@@ -1,11 +1,13 @@
 package org.medfund.core.synth;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** Bends the first stays of a block into a scheme, so that the rule it is named for is met. */
 final class Plant {
     private static final String PNEUMONIA = "ES35";
     private static final String COLD = "DT19";
+    private static final int ROOM_DAYS = 120;
 
     private final World world;
     private final GroupChoice choice;
@@ -20,6 +22,10 @@ final class Plant {
     void into(Scheme scheme, List<Stay> stays) {
         Stay first = stays.get(0);
         Stay second = stays.get(1);
+        if (scheme.isPair() || scheme.isWholeBlock()) {
+            // The stays of one person lie in order in the window; a scheme may begin on any day of it.
+            first.admissionDay = anyDay();
+        }
         switch (scheme) {
             case REPEAT_EXAM -> {
                 local(first, PNEUMONIA, 5);
@@ -75,6 +81,13 @@ final class Plant {
             case COLLUDING_RING -> together(scheme, stays, 90);
             case GROUP_ADMISSION -> together(scheme, stays, 0);
         }
+    }
+
+    /** A day of the window that leaves room for the whole scheme. */
+    private int anyDay() {
+        int start = (int) LocalDate.of(world.settings().firstYear(), 1, 1).toEpochDay();
+        int end = (int) LocalDate.of(world.settings().lastYear() + 1, 1, 1).toEpochDay();
+        return draws.between(start, end - ROOM_DAYS);
     }
 
     /** An unremarkable stay at home in this group. */
