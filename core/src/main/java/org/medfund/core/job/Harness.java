@@ -93,11 +93,11 @@ public final class Harness {
     private Result publish(Job job, Outputs outputs, LedgerRows record, JobContext context, String runId, long seen) {
         Stored stored = table ->
                 lake.readAll(table).where(Table.RUN_ID.col().equalTo(runId)).drop(Table.RUN_ID.name());
-        TableWriter.write(outputs, stored, (table, rows) -> {
-            progress.at(job.name(), "writing " + table.name());
-            lake.append(table, runId, rows);
-            record.count(table, stored);
-        });
+        for (var output : outputs.tables().entrySet()) {
+            progress.at(job.name(), "writing " + output.getKey().name());
+            lake.append(output.getKey(), runId, output.getValue().apply(stored));
+            record.count(output.getKey(), stored);
+        }
 
         progress.at(job.name(), "checking");
         List<GateResult> results = new ArrayList<>(record.completeness(outputs.reasonsForEmpty()));

@@ -7,10 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -33,7 +33,7 @@ final class LedgerRows {
     private List<Table> tables = List.of();
     private String policyText = "";
     private String inputRunIds = "";
-    private final Map<String, Long> rowCounts = new ConcurrentHashMap<>();
+    private final Map<String, Long> rowCounts = new HashMap<>();
 
     LedgerRows(String job, String arguments, String codeVersion, Instant startedAt) {
         this.job = job;
