@@ -12,15 +12,21 @@ import java.util.ConcurrentModificationException;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.table.Table;
 
 /** The Delta tables under one root. Nothing else in the project reads or writes Delta. */
 public final class Lake {
+    private static final int CREATE_ATTEMPTS = 50;
+    private static final long CREATE_WAIT_MILLIS = 200;
+
     private final SparkSession spark;
     private final String root;
 
@@ -78,12 +84,39 @@ public final class Lake {
         for (var check : table.checks().entrySet()) {
             builder = builder.property("delta.constraints." + check.getKey(), check.getValue());
         }
+        for (int attempt = 1; !exists(table); attempt++) {
+            try {
+                builder.execute();
+            } catch (Exception e) { // Delta throws checked ones without saying so
+                if (!isBeingCreated(e)) {
+                    throw e;
+                }
+                waitForTheOther(table, attempt);
+            }
+        }
+    }
+
+    /** Whether another driver is creating the same table, with the same contract. */
+    private static boolean isBeingCreated(Exception e) {
+        return e instanceof ConcurrentModificationException
+                || (e instanceof SparkThrowable spark
+                        && "DELTA_CREATE_TABLE_WITH_NON_EMPTY_LOCATION".equals(spark.getCondition()));
+    }
+
+    private void waitForTheOther(Table table, int attempt) {
+        if (attempt == CREATE_ATTEMPTS) {
+            throw Problem.of(
+                            ProblemCode.STORAGE,
+                            "Table " + table.name() + " cannot be created.",
+                            path(table) + " holds files but no table: a creation was broken off there.",
+                            "Remove that folder, then run the same command again.")
+                    .refusal();
+        }
         try {
-            builder.execute();
-        } catch (ConcurrentModificationException e) {
-            if (!exists(table)) {
-                throw e;
-            } // another driver has just created it, with the same contract
+            Thread.sleep(CREATE_WAIT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a table was being created", e);
         }
     }
 
