@@ -2,10 +2,10 @@ package org.medfund.core.job;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,8 @@ public final class Harness {
     private final String codeVersion;
     private final Progress progress;
 
-    /** @param codeVersion what names the code that runs; one that ends in {@code dirty} never counts as the same */
+    /** @param codeVersion what names the code that runs; one that ends in {@code dirty} or {@code
+     *     unversioned} never counts as the same */
     public Harness(Lake lake, Policies policies, Clock clock, String codeVersion, Progress progress) {
         this.lake = lake;
         this.policies = policies;
@@ -72,7 +73,7 @@ public final class Harness {
             }
 
             record.of(scope.get(), List.copyOf(outputs.tables().keySet()), context);
-            if (!codeVersion.endsWith("dirty") && ledger.isPublished(record.fingerprint(), record.wanted())) {
+            if (isVersionKnown() && ledger.isPublished(record.fingerprint(), record.wanted())) {
                 return new Result(Exit.DONE, "", List.of("Already published for " + scope.get() + "."));
             }
             return publish(job, outputs, record, context, runId, seen);
@@ -88,6 +89,11 @@ public final class Harness {
             recordFailure(record, runId, fault.getClass().getName(), unchecked);
             throw unchecked;
         }
+    }
+
+    /** A version that does not change with the code can never tell that a run is the same. */
+    private boolean isVersionKnown() {
+        return !codeVersion.endsWith("dirty") && !codeVersion.endsWith("unversioned");
     }
 
     private Result publish(Job job, Outputs outputs, LedgerRows record, JobContext context, String runId, long seen) {
@@ -179,17 +185,24 @@ public final class Harness {
     private static void writeFiles(Outputs outputs) {
         for (Map.Entry<Path, Stream<String>> file : outputs.files().entrySet()) {
             Path path = file.getKey().toAbsolutePath();
+            Path unfinished = path.resolveSibling("." + path.getFileName() + ".unfinished");
             try {
                 Files.createDirectories(java.util.Objects.requireNonNull(path.getParent()));
                 try (Stream<String> lines = file.getValue();
-                        BufferedWriter out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
+                        BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
                     for (var each = lines.iterator(); each.hasNext(); ) {
                         out.write(each.next());
                         out.write('\n');
                     }
                 }
+                Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot write " + path, e);
+                throw Problem.of(
+                                ProblemCode.STORAGE,
+                                "Cannot write " + path + ".",
+                                "The system says " + e.getClass().getSimpleName() + ".",
+                                "Correct the path or its rights, or free space, then run the command again.")
+                        .refusal();
             }
         }
     }

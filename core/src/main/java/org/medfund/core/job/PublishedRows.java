@@ -93,13 +93,15 @@ final class PublishedRows {
         Dataset<Row> sequences = lake.spark()
                 .createDataFrame(
                         deliveries.stream()
-                                .map(entry -> RowFactory.create(entry.runId(), entry.sequence()))
+                                .map(entry -> RowFactory.create(entry.runId(), ledger.firstPublished(entry)))
                                 .collect(Collectors.toList()),
                         new StructType()
                                 .add(Table.RUN_ID.name(), DataTypes.StringType)
                                 .add(SEQUENCE, DataTypes.LongType));
         Field<Integer> version = table.versionField();
-        // Of equal versions the first delivery counts; without versions the latest does.
+        // Of equal versions the first delivery counts; without versions the latest does. A delivery ingested again
+        // keeps
+        // its place, or its old records would win over later ones.
         Column[] order = version == null
                 ? new Column[] {col(SEQUENCE).desc()}
                 : new Column[] {version.col().desc(), col(SEQUENCE).asc()};

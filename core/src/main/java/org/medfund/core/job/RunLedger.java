@@ -125,6 +125,15 @@ public final class RunLedger {
                 .orElse(Long.MAX_VALUE);
     }
 
+    /** The number under which the same table, region, and period was published first. */
+    long firstPublished(Entry entry) {
+        return published()
+                .filter(entry::overlaps)
+                .mapToLong(Entry::sequence)
+                .min()
+                .orElse(entry.sequence());
+    }
+
     /** Whether everything these rows would publish is already published by one run with this fingerprint. */
     public boolean isPublished(String fingerprint, List<Entry> wanted) {
         return !wanted.isEmpty()

@@ -31,8 +31,9 @@ record ExamLine(
         BigDecimal inScopeYuan,
         boolean isEmergency,
         @Nullable String exemptReason) {
-    private static final Comparator<ExamLine> IN_ORDER =
-            Comparator.comparing(ExamLine::chargedAt).thenComparing(ExamLine::lineNumber);
+    private static final Comparator<ExamLine> IN_ORDER = Comparator.comparing(ExamLine::chargedAt)
+            .thenComparing(line -> line.quantity.signum() < 0) // a reversal follows what it reverses
+            .thenComparing(ExamLine::lineNumber);
 
     String id() {
         return claim.settlementId() + "|" + lineNumber;

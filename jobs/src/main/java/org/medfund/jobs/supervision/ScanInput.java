@@ -1,5 +1,6 @@
 package org.medfund.jobs.supervision;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
 import org.apache.spark.sql.Column;
@@ -33,7 +34,8 @@ public record ScanInput(
     private static Dataset<Row> counting(Dataset<Row> lists, PolicyYear year) {
         Column isRefund = SettlementLists.REFUND_FLAG.col().equalTo("1");
         Dataset<Row> reversed = lists.where(isRefund)
-                .select(SettlementLists.ORIGINAL_SETTLEMENT_ID.col().as(REVERSED_ID));
+                .select(coalesce(SettlementLists.ORIGINAL_SETTLEMENT_ID.col(), SettlementLists.SETTLEMENT_ID.col())
+                        .as(REVERSED_ID)); // a refund without one reuses the number it reverses
         return lists.where(isRefund.equalTo(false)
                         .and(SettlementLists.PERSON_KEY.col().isNotNull())
                         .and(SettlementLists.INSTITUTION_CODE.col().isNotNull())

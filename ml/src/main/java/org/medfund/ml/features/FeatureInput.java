@@ -1,5 +1,6 @@
 package org.medfund.ml.features;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.to_date;
 
@@ -47,7 +48,8 @@ public record FeatureInput(
     Dataset<Row> settledAndReversed() {
         Dataset<Row> refunds = settlements
                 .where(SettlementLists.REFUND_FLAG.col().equalTo("1"))
-                .groupBy(SettlementLists.ORIGINAL_SETTLEMENT_ID.col().as(REVERSED_ID))
+                .groupBy(coalesce(SettlementLists.ORIGINAL_SETTLEMENT_ID.col(), SettlementLists.SETTLEMENT_ID.col())
+                        .as(REVERSED_ID)) // a refund without one reuses the number it reverses
                 .agg(min(SettlementLists.SETTLED_AT.col()).as(REVERSED_AT));
         return settled()
                 .join(refunds, SettlementLists.SETTLEMENT_ID.col().equalTo(refunds.col(REVERSED_ID)), "left")
