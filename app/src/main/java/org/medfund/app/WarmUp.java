@@ -54,7 +54,7 @@ final class WarmUp implements Command {
                 Policies policies = Policies.load(Workplace.installedConf().resolve("policy"));
                 Harness harness =
                         new Harness(lake, policies, Clock.systemUTC(), CodeVersion.current(), Progress.SILENT);
-                Exit exit = harness.run(new EmptyRun()).exit();
+                Exit exit = harness.run(new EmptyJob()).exit();
                 lake.spark().stop();
                 return exit.code();
             } finally {
@@ -73,7 +73,7 @@ final class WarmUp implements Command {
         }
     }
 
-    private static final class EmptyRun implements Job {
+    private static final class EmptyJob implements Job {
         @Override
         public String name() {
             return "warm-up";
