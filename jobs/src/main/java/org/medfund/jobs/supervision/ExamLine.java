@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
 
 /**
- * A charge line of a large-equipment examination. Amounts in yuan.
+ * A charge line of a large-equipment examination, or one that may reverse such a line. Amounts in yuan.
  *
  * @param chargedOn the calendar day of {@code chargedAt}
  * @param quantity negative on a line that reverses another
@@ -33,6 +33,7 @@ record ExamLine(
         @Nullable String exemptReason) {
     private static final Comparator<ExamLine> IN_ORDER = Comparator.comparing(ExamLine::chargedAt)
             .thenComparing(line -> line.quantity.signum() < 0) // a reversal follows what it reverses
+            .thenComparing(line -> line.claim.settlementId())
             .thenComparing(ExamLine::lineNumber);
 
     String id() {

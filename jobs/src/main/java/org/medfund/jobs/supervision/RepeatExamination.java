@@ -1,6 +1,7 @@
 package org.medfund.jobs.supervision;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class RepeatExamination {
      * One paid examination.
      *
      * @param id unique among the examinations looked at
+     * @param chargedAt decides which of two examinations of one day came first; null if only the day is known
      * @param isEmergency given as an emergency
      * @param exemptReason reason code on the order; null if there is none
      * @param fundYuan what the fund paid for it
@@ -28,6 +30,7 @@ public final class RepeatExamination {
             @Nullable String examClass,
             @Nullable String bodyPart,
             LocalDate date,
+            @Nullable Instant chargedAt,
             boolean isEmergency,
             @Nullable String exemptReason,
             BigDecimal fundYuan) {}
@@ -39,10 +42,15 @@ public final class RepeatExamination {
         }
     }
 
+    private static final Comparator<Exam> IN_ORDER = Comparator.comparing(Exam::date)
+            .thenComparing(Exam::chargedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Exam::id);
+
     private record ChainKey(String personKey, String examClass, String bodyPart) {}
 
     /**
-     * Every examination that follows the anchor of its chain by no more than the window, in order of date and id.
+     * Every examination that follows the anchor of its chain by no more than the window, in order of time; at one
+     * moment, and where only the day is known, in order of id.
      *
      * <p>Chains are kept per person, class, and body part; an examination in which one of them is missing belongs to
      * none. The first examination of a chain is its anchor; the next one beyond the window starts a new chain.
@@ -51,7 +59,7 @@ public final class RepeatExamination {
     public static List<Repeat> find(Collection<Exam> exams, RepeatExaminationPolicy policy) {
         List<Exam> ordered = exams.stream()
                 .filter(exam -> !isExempt(exam, policy))
-                .sorted(Comparator.comparing(Exam::date).thenComparing(Exam::id))
+                .sorted(IN_ORDER)
                 .toList();
         Map<ChainKey, Exam> anchors = new HashMap<>();
         List<Repeat> repeats = new ArrayList<>();

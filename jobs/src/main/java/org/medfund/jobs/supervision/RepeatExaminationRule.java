@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -38,12 +39,14 @@ final class RepeatExaminationRule implements Rule<RepeatExaminationPolicy> {
     @Override
     public Dataset<Row> scan(ScanInput input, RepeatExaminationPolicy policy) {
         Dataset<Row> claims = input.settlements().select(SettlementLists.SETTLEMENT_ID.col(), Claim.packed());
+        // A reversal is told by its item; it need not repeat what was examined.
+        Column isExam = FeeLines.ITEM_QUANTITY
+                .col()
+                .gt(0)
+                .and(FeeLines.EXAM_CLASS.col().isNotNull())
+                .and(FeeLines.BODY_PART.col().isNotNull());
         return input.feeLines()
-                .where(FeeLines.EXAM_CLASS
-                        .col()
-                        .isNotNull()
-                        .and(FeeLines.BODY_PART.col().isNotNull())
-                        .and(FeeLines.ITEM_QUANTITY.col().notEqual(0)))
+                .where(isExam.or(FeeLines.ITEM_QUANTITY.col().lt(0)))
                 .select(
                         FeeLines.SETTLEMENT_ID.col(),
                         FeeLines.FEE_LINE_NUMBER.col(),
@@ -83,8 +86,8 @@ final class RepeatExaminationRule implements Rule<RepeatExaminationPolicy> {
                 Claim.in(row),
                 FeeLines.FEE_LINE_NUMBER.in(row),
                 FeeLines.ITEM_CODE.in(row),
-                FeeLines.EXAM_CLASS.in(row),
-                FeeLines.BODY_PART.in(row),
+                FeeLines.EXAM_CLASS.inOrNull(row),
+                FeeLines.BODY_PART.inOrNull(row),
                 FeeLines.CHARGED_AT.in(row),
                 row.<LocalDate>getAs(CHARGED_ON),
                 FeeLines.ITEM_QUANTITY.in(row),
@@ -102,6 +105,7 @@ final class RepeatExaminationRule implements Rule<RepeatExaminationPolicy> {
                 line.examClass(),
                 line.bodyPart(),
                 line.chargedOn(),
+                line.chargedAt(),
                 line.isEmergency(),
                 line.exemptReason(),
                 FundShare.ofLine(line.inScopeYuan(), claim.inScopeYuan(), claim.fundTotalYuan()));

@@ -32,6 +32,7 @@ final class SupervisionCases {
                     text(row, "exam_class"),
                     text(row, "body_part"),
                     LocalDate.parse(text(row, "date")),
+                    null,
                     row.path("er").asBoolean(),
                     null,
                     decimal(row, "fund")));

@@ -3,6 +3,7 @@ package org.medfund.jobs.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +19,7 @@ class RepeatExaminationTest {
             new RepeatExaminationPolicy(30, Anchor.FIRST_IN_CHAIN, true, Set.of("BEFORE_SURGERY_OR_TRANSFUSION"));
 
     private static Exam chestCt(String id, String date) {
-        return new Exam(id, "P1", "CT", "CHEST", LocalDate.parse(date), false, null, new BigDecimal("300.00"));
+        return new Exam(id, "P1", "CT", "CHEST", LocalDate.parse(date), null, false, null, new BigDecimal("300.00"));
     }
 
     private static List<String> flagged(Exam... exams) {
@@ -42,7 +43,7 @@ class RepeatExaminationTest {
     @Test
     void anEmergencyIsNeitherFlaggedNorAnAnchor() {
         Exam emergency = new Exam(
-                "x0", "P1", "CT", "CHEST", LocalDate.parse("2025-03-01"), true, null, new BigDecimal("300.00"));
+                "x0", "P1", "CT", "CHEST", LocalDate.parse("2025-03-01"), null, true, null, new BigDecimal("300.00"));
         assertThat(flagged(emergency, chestCt("x1", "2025-03-05"))).isEmpty();
         assertThat(flagged(chestCt("x", "2025-02-27"), emergency, chestCt("x1", "2025-03-05")))
                 .containsExactly("x1 after x");
@@ -56,11 +57,20 @@ class RepeatExaminationTest {
                 "CT",
                 "CHEST",
                 LocalDate.parse("2025-03-02"),
+                null,
                 false,
                 "BEFORE_SURGERY_OR_TRANSFUSION",
                 new BigDecimal("1.00"));
         Exam unknown = new Exam(
-                "c", "P1", "CT", "CHEST", LocalDate.parse("2025-03-03"), false, "BECAUSE", new BigDecimal("1.00"));
+                "c",
+                "P1",
+                "CT",
+                "CHEST",
+                LocalDate.parse("2025-03-03"),
+                null,
+                false,
+                "BECAUSE",
+                new BigDecimal("1.00"));
         assertThat(flagged(chestCt("a", "2025-03-01"), before, unknown)).containsExactly("c after a");
     }
 
@@ -69,9 +79,9 @@ class RepeatExaminationTest {
         LocalDate day = LocalDate.parse("2025-03-02");
         assertThat(flagged(
                         chestCt("a", "2025-03-01"),
-                        new Exam("b", "P2", "CT", "CHEST", day, false, null, BigDecimal.ONE),
-                        new Exam("c", "P1", "MR", "CHEST", day, false, null, BigDecimal.ONE),
-                        new Exam("d", "P1", "CT", "BRAIN", day, false, null, BigDecimal.ONE)))
+                        new Exam("b", "P2", "CT", "CHEST", day, null, false, null, BigDecimal.ONE),
+                        new Exam("c", "P1", "MR", "CHEST", day, null, false, null, BigDecimal.ONE),
+                        new Exam("d", "P1", "CT", "BRAIN", day, null, false, null, BigDecimal.ONE)))
                 .isEmpty();
     }
 
@@ -83,10 +93,19 @@ class RepeatExaminationTest {
             String examClass = i == 1 ? null : "CT";
             String part = i == 2 ? null : "CHEST";
             assertThat(flagged(
-                            new Exam("a", person, examClass, part, day, false, null, BigDecimal.ONE),
-                            new Exam("b", person, examClass, part, day, false, null, BigDecimal.ONE)))
+                            new Exam("a", person, examClass, part, day, null, false, null, BigDecimal.ONE),
+                            new Exam("b", person, examClass, part, day, null, false, null, BigDecimal.ONE)))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void ofTwoOnOneDayTheLaterOneIsTheRepeatWhateverItsNumber() {
+        LocalDate day = LocalDate.parse("2025-03-02");
+        Instant nine = Instant.parse("2025-03-02T01:00:00Z");
+        Exam morning = new Exam("z", "P1", "CT", "CHEST", day, nine, false, null, BigDecimal.ONE);
+        Exam evening = new Exam("a", "P1", "CT", "CHEST", day, nine.plusSeconds(36_000), false, null, BigDecimal.ONE);
+        assertThat(flagged(evening, morning)).containsExactly("a after z");
     }
 
     @Test

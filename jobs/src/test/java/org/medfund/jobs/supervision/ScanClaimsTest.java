@@ -50,13 +50,13 @@ class ScanClaimsTest {
             S6            |                1 | 1              | true    | J18.000
             """;
 
-    /** P1: chest CT in S1, in S2 (day 18; its second line is reversed), and in S6 (day 31). A null part never groups. */
+    /** P1: chest CT in S1, in S2 (day 18; its second line is reversed by one that names no class), and in S6 (day 31). A null part never groups. */
     private static final String LINES = """
             settlement_id | fee_line_number | person_key | item_code | exam_class | body_part | charged_at       | item_quantity | line_cost_yuan | in_scope_yuan
             S1            | 1               | P1         | CT1       | CT         | CHEST     | 2024-12-20T09:00 |             1 |         360.00 |        300.00
             S2            | 1               | P1         | CT1       | CT         | CHEST     | 2025-01-07T23:30 |             1 |         360.00 |        300.00
             S2            | 2               | P1         | CT1       | CT         | CHEST     | 2025-01-08T09:00 |             1 |         360.00 |        300.00
-            S2            | 3               | P1         | CT1       | CT         | CHEST     | 2025-01-08T10:00 |            -1 |        -360.00 |       -300.00
+            S2            | 3               | P1         | CT1       | null       | null      | 2025-01-08T10:00 |            -1 |        -360.00 |       -300.00
             S2            | 4               | P1         | CT2       | CT         | null      | 2025-01-08T10:00 |             1 |         360.00 |        300.00
             S2            | 5               | P1         | CT2       | CT         | null      | 2025-01-09T10:00 |             1 |         360.00 |        300.00
             S2            | 6               | P1         | X1        | null       | CHEST     | 2025-01-09T10:00 |             1 |          60.00 |         30.00

@@ -36,6 +36,9 @@ final class LineFeatures {
     private static final String PAST_EXAM_AT = "past_exam_at";
     private static final String PAST_EXAM_KNOWN_AT = "past_exam_known_at";
     private static final String PAST_EXAM_REVERSED_AT = "past_exam_reversed_at";
+    private static final String OWN_SETTLED_AT = "own_settled_at";
+    private static final String EXAMS_LEFT = "exams_left";
+    private static final String ITEM_EXAM_CLASS = "item_exam_class";
     private static final String COPIES = "copies";
     private static final String COPY_FEN = "copy_fen";
 
@@ -55,15 +58,24 @@ final class LineFeatures {
                 .otherwise(0L));
     }
 
-    /** Large-equipment examinations of the stay; a reversal takes one off. */
+    /** Large-equipment examinations of the stay; a reversal takes one of its item off, whether or not it says the class. */
     static Dataset<Row> examCounts(Dataset<Row> stays, Dataset<Row> feeLines) {
+        return examsByItem(linesOf(stays, feeLines))
+                .groupBy(FeeLines.SETTLEMENT_ID.col())
+                .agg(FraudFeatures.EXAM_COUNT.as(sum(col(EXAMS_LEFT)).cast(DataTypes.DoubleType)));
+    }
+
+    /** Settlement, item of an examination, and how many are left once reversals are taken off. */
+    private static Dataset<Row> examsByItem(Dataset<Row> lines) {
         Column sign = when(FeeLines.ITEM_QUANTITY.col().gt(0), 1)
                 .when(FeeLines.ITEM_QUANTITY.col().lt(0), -1)
                 .otherwise(0);
-        return linesOf(stays, feeLines)
-                .where(FeeLines.EXAM_CLASS.col().isNotNull())
-                .groupBy(FeeLines.SETTLEMENT_ID.col())
-                .agg(FraudFeatures.EXAM_COUNT.as(greatest(sum(sign), lit(0)).cast(DataTypes.DoubleType)));
+        return lines.groupBy(FeeLines.SETTLEMENT_ID.col(), FeeLines.ITEM_CODE.col())
+                .agg(
+                        greatest(sum(sign), lit(0)).as(EXAMS_LEFT),
+                        max(FeeLines.EXAM_CLASS.col()).as(ITEM_EXAM_CLASS))
+                .where(col(ITEM_EXAM_CLASS).isNotNull())
+                .drop(ITEM_EXAM_CLASS);
     }
 
     /**
@@ -71,11 +83,7 @@ final class LineFeatures {
      * earlier one counts if it was settled by the time this stay was, and not refunded by then.
      */
     static Dataset<Row> repeatExamCounts(Dataset<Row> stays, Dataset<Row> feeLines, Dataset<Row> settlements) {
-        Dataset<Row> exams = feeLines.where(FeeLines.EXAM_CLASS
-                .col()
-                .isNotNull()
-                .and(FeeLines.BODY_PART.col().isNotNull())
-                .and(FeeLines.ITEM_QUANTITY.col().gt(0)));
+        Dataset<Row> exams = standingExams(knownAtSettlement(feeLines, settlements));
         Dataset<Row> past = exams.select(
                         FeeLines.SETTLEMENT_ID.col(),
                         FeeLines.EXAM_CLASS.col(),
@@ -107,6 +115,33 @@ final class LineFeatures {
                 .groupBy(FeeLines.SETTLEMENT_ID.col())
                 .agg(FraudFeatures.REPEAT_EXAM_COUNT.as(
                         countDistinct(FeeLines.FEE_LINE_NUMBER.col()).cast(DataTypes.DoubleType)));
+    }
+
+    /** Lines charged no later than their own settlement was made. */
+    private static Dataset<Row> knownAtSettlement(Dataset<Row> feeLines, Dataset<Row> settlements) {
+        return feeLines.join(
+                        settlements.select(
+                                SettlementLists.SETTLEMENT_ID.col(),
+                                SettlementLists.SETTLED_AT.col().as(OWN_SETTLED_AT)),
+                        FeeLines.SETTLEMENT_ID.name())
+                .where(FeeLines.CHARGED_AT.col().leq(col(OWN_SETTLED_AT)))
+                .drop(OWN_SETTLED_AT);
+    }
+
+    /** Lines of examinations of which at least one of the item is left in its settlement. */
+    private static Dataset<Row> standingExams(Dataset<Row> feeLines) {
+        Dataset<Row> reversedWhole = examsByItem(feeLines)
+                .where(col(EXAMS_LEFT).equalTo(0))
+                .select(FeeLines.SETTLEMENT_ID.col(), FeeLines.ITEM_CODE.col());
+        return feeLines.where(FeeLines.EXAM_CLASS
+                        .col()
+                        .isNotNull()
+                        .and(FeeLines.BODY_PART.col().isNotNull())
+                        .and(FeeLines.ITEM_QUANTITY.col().gt(0)))
+                .join(
+                        reversedWhole,
+                        new String[] {FeeLines.SETTLEMENT_ID.name(), FeeLines.ITEM_CODE.name()},
+                        "left_anti");
     }
 
     /** Cost of the second and further copies of a line: same item, day, quantity, and price. */

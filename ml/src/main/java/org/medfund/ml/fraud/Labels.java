@@ -18,8 +18,8 @@ import org.medfund.core.problem.Problems;
 import org.medfund.core.problem.Refusal;
 
 /**
- * Settlements labelled positive by an answer key. What the key does not name is negative: a weak label, as in practice
- * a claim nobody has looked at.
+ * Settlements labelled positive, by reviewers or by an answer key. What is not named is negative: a weak label, since
+ * perhaps nobody has looked at the claim.
  *
  * @param positiveIds settlement ids
  * @param digest SHA-256 of the file
@@ -30,6 +30,12 @@ record Labels(Set<String> positiveIds, String digest) {
     private static final String LABEL = "label";
     private static final String REMEDY =
             "Pass a folder whose " + FILE + " has the columns " + ID + " and " + LABEL + ", label 0 or 1.";
+
+    /** Where the labels come from and how they are read, for the model's record. */
+    String source() {
+        return FILE + " with " + positiveIds.size() + " positives, SHA-256 " + digest
+                + "; a settlement it does not name counts as negative";
+    }
 
     /**
      * Reads {@code labels.csv} of a folder; further columns are ignored.

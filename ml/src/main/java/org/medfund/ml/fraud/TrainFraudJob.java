@@ -38,7 +38,6 @@ public final class TrainFraudJob implements Job {
 
     private static final Option<Path> LABELS =
             Option.required("labels", "DIR", "Folder with labels.csv: settlement_id, label (0 or 1)", Path::of);
-    private static final String WEAK_LABELS = "weak labels from planted truth: what the key does not name is negative";
 
     @Override
     public String name() {
@@ -85,7 +84,7 @@ public final class TrainFraudJob implements Job {
                 KIND,
                 FEATURE_SET,
                 year.value(),
-                WEAK_LABELS + "; SHA-256 " + labels.digest(),
+                labels.source(),
                 rows,
                 positives,
                 "none: nothing is drawn",

@@ -68,6 +68,8 @@ class FraudLineTest {
             S2            | 1               | P1         | CT1       | CT         | CHEST     | 2025-01-11T09:00 |             1 |             300 |         300.00
             S2            | 2               | P1         | CT2       | CT         | null      | 2025-01-11T09:00 |             1 |             300 |         300.00
             S2            | 3               | P1         | N1        | null       | null      | 2025-01-11T09:00 |             1 |              30 |          30.00
+            S2            | 6               | P1         | CT3       | CT         | CHEST     | 2025-01-12T09:00 |             1 |             300 |         300.00
+            S2            | 7               | P1         | CT3       | null       | null      | 2025-01-12T10:00 |            -1 |             300 |        -300.00
             S2            | 4               | P1         | N1        | null       | null      | 2025-01-11T10:00 |             1 |              30 |          30.00
             """;
 
@@ -105,7 +107,8 @@ class FraudLineTest {
 
     @Test
     void featuresSayWhatWasKnownAtSettlement() {
-        // Group A weighs 1000 over 3000, so one of the institution's two earlier cases is light.
+        // CT3 was reversed by a line that names no class. Group A weighs 1000 over 3000, so one of the institution's
+        // two earlier cases is light.
         assertRows(features(SETTLED, LINES, "2025-01-18"), """
                 settlement_id | as_of_date | stay_days | cost_to_group_mean | stay_to_group_mean | drug_share | exam_share | treatment_share | exam_count | repeat_exam_count | days_since_last_discharge | stays_last_year | overlapping_stay | after_death_days | duplicate_line_share | own_pay_share | doctor_patient_repeat | institution_low_weight_share
                 S2            | 2025-01-20 |      10.0 |                3.0 |                2.0 |        0.5 |        0.2 |             0.3 |        2.0 |               1.0 |                      16.0 |             1.0 |              0.0 |              2.0 |                 0.01 |           0.1 |                   1.0 |                          0.5
