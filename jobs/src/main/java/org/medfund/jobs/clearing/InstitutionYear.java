@@ -28,4 +28,20 @@ record InstitutionYear(
     BigDecimal standardYuan() {
         return entitlementSumYuan.max(BigDecimal.ZERO.setScale(2));
     }
+
+    /** What the use of the standard is measured by: the book amount after audit (SPEC D.4, step 2). */
+    BigDecimal auditedBookYuan() {
+        return bookYuan.subtract(auditDeductionYuan);
+    }
+
+    /**
+     * What is due after sharing, before audit deductions are subtracted (SPEC D.4, steps 2 and 4). What audit has
+     * already taken out of a book amount that is paid is put back, up to the standard: no fen is taken twice.
+     */
+    BigDecimal dueYuan(SharingPolicy policy) {
+        BigDecimal shared = SurplusSharing.shared(policy, standardYuan(), auditedBookYuan());
+        return shared.compareTo(standardYuan()) >= 0
+                ? shared
+                : shared.add(auditDeductionYuan).min(standardYuan());
+    }
 }

@@ -26,7 +26,7 @@ record PoolClearing(PoolBudget budget, List<Statement> statements) {
         SortedMap<String, BigDecimal> overspendClaims = new TreeMap<>();
         SortedMap<String, BigDecimal> shared = new TreeMap<>();
         for (InstitutionYear each : institutions) {
-            BigDecimal due = SurplusSharing.shared(policy.sharing(), each.standardYuan(), each.bookYuan());
+            BigDecimal due = each.dueYuan(policy.sharing());
             BigDecimal overspend = due.subtract(each.standardYuan());
             shared.put(each.institutionCode(), due.min(each.standardYuan()));
             if (overspend.signum() > 0) {

@@ -18,13 +18,13 @@ record Statement(InstitutionYear year, AnnualClearing clearing) {
         return clearing.sharedYuan().subtract(year.standardYuan());
     }
 
-    /** Book over standard, four places, cut at what its column holds; null if the standard is 0. */
+    /** Book after audit over standard, four places, cut at what its column holds; null if the standard is 0. */
     @Nullable
     BigDecimal usageRatio() {
         BigDecimal standard = year.standardYuan();
         return standard.signum() == 0
                 ? null
-                : Money.round(Money.exact(year.bookYuan()).divide(Money.exact(standard)), Money.SHARE.scale())
+                : Money.round(Money.exact(year.auditedBookYuan()).divide(Money.exact(standard)), Money.SHARE.scale())
                         .min(WIDEST_RATIO);
     }
 

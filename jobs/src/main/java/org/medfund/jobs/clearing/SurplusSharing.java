@@ -13,7 +13,7 @@ public final class SurplusSharing {
      * {@code book < low * standard}, so a standard of 0 needs no special case: nothing is due.
      *
      * @param standardYuan sum of the case entitlements, not negative
-     * @param bookYuan what the basic pool booked at settlement
+     * @param bookYuan what the basic pool booked at settlement, after audit
      * @return yuan, rounded once to the fen
      */
     public static BigDecimal shared(SharingPolicy policy, BigDecimal standardYuan, BigDecimal bookYuan) {

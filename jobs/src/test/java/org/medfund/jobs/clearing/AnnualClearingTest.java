@@ -65,6 +65,29 @@ class AnnualClearingTest {
                 .isEqualTo(yuan(due));
     }
 
+    /** Standard 1,000: book and audit deduction, what is due before audit is subtracted, and the use of the standard. */
+    @ParameterizedTest
+    @CsvSource({
+        "800.00, 50.00, 800.00, 0.7500", // the book amount, from which step 4 takes the 50 once
+        "880.00, 50.00, 880.00, 0.8300", // under 85 % only because of the audit
+        "900.00, 50.00, 1000.00, 0.8500",
+        "1100.00, 50.00, 1030.00, 1.0500", // 60 % of the overspend that stood up to audit
+        "1040.00, 50.00, 1000.00, 0.9900"
+    })
+    void theUseOfTheStandardGoesByTheBookAmountAfterAuditAndNoFenIsTakenTwice(
+            String book, String audit, String due, String usage) {
+        InstitutionYear year = institution("H1", 100_000, fen(book), fen(audit), 0, 0, 0, null);
+
+        assertThat(year.dueYuan(STEP)).isEqualTo(yuan(due));
+        AnnualClearing clearing = new AnnualClearing(
+                yuan(due), yuan("0.00"), yuan(audit), yuan("0.00"), yuan("0.00"), yuan("0.00"), yuan("0.00"));
+        assertThat(new Statement(year, clearing).usageRatio()).isEqualTo(yuan(usage));
+    }
+
+    private static long fen(String yuan) {
+        return Money.fen(yuan(yuan));
+    }
+
     @Test
     void withoutSharingTheStandardIsDue() {
         assertThat(SurplusSharing.shared(sharing(SharingRule.SHARE_NONE), yuan("100.00"), yuan("900.00")))
