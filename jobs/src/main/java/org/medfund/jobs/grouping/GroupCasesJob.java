@@ -2,14 +2,18 @@ package org.medfund.jobs.grouping;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -74,8 +78,10 @@ public final class GroupCasesJob implements Job {
         Dataset<Row> institutions = job.read(Institutions.TABLE);
         Dataset<Row> discharged = SettledStays.discharged(lists, regions, year);
         refuseUnknownInstitutions(job, discharged, institutions);
-        Dataset<Row> stays = SettledStays.withDiagnoses(
-                SettledStays.standing(discharged, lists), job.read(Diagnoses.TABLE), institutions);
+        Column isInScope = StayScope.holds(scopes(job, regions, year));
+        Dataset<Row> standing = SettledStays.standing(discharged, lists);
+        Dataset<Row> stays =
+                SettledStays.withDiagnoses(standing.where(isInScope), job.read(Diagnoses.TABLE), institutions);
 
         return Outputs.forScope(Scope.of(regions, year))
                 .table(
@@ -86,9 +92,16 @@ public final class GroupCasesJob implements Job {
                         scheme.isPresent() ? catalogue(job, scheme.get()) : submittedCatalogue(job, lists, year))
                 .gate(Gate.uniqueGrain(GroupedCases.TABLE))
                 .gate(Gate.uniqueGrain(GroupCatalogue.TABLE))
-                .gate(GroupingGates.everyStayIsGroupedOnce(discharged, SettledStays.reversed(discharged, lists)))
+                .gate(GroupingGates.everyStayIsGroupedOnce(
+                        discharged, SettledStays.reversed(discharged, lists), standing.where(not(isInScope))))
                 .gate(GroupingGates.everyGroupIsInTheCatalogue())
                 .summary(GroupCasesJob::summary);
+    }
+
+    private static Map<Region, StayScope> scopes(JobContext job, List<Region> regions, PolicyYear year) {
+        Map<Region, StayScope> scopes = new TreeMap<>();
+        regions.forEach(region -> scopes.put(region, StayScope.from(job.policy(region, year))));
+        return scopes;
     }
 
     private static void refuseUnlessExactlyOne(boolean hasScheme, boolean hasGroupColumn) {

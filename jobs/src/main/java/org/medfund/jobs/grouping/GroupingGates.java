@@ -34,18 +34,20 @@ final class GroupingGates {
 
     /**
      * Every settlement that stands is grouped once, with its money to the fen: the settlements of the year less the
-     * refunded ones are the grouped cases.
+     * refunded ones and those outside the scope are the grouped cases.
      */
-    static Gate everyStayIsGroupedOnce(Dataset<Row> discharged, Dataset<Row> reversed) {
+    static Gate everyStayIsGroupedOnce(Dataset<Row> discharged, Dataset<Row> reversed, Dataset<Row> outOfScope) {
         String name = "every-stay-grouped-once";
         return new Gate(name, stored -> {
-            Totals expected =
-                    claimed(discharged.where(not(SettledStays.isRefund()))).minus(claimed(reversed));
+            Totals outside = claimed(outOfScope);
+            Totals expected = claimed(discharged.where(not(SettledStays.isRefund())))
+                    .minus(claimed(reversed))
+                    .minus(outside);
             Totals actual = grouped(stored.rows(GroupedCases.TABLE));
             return new GateResult(
                     name,
                     expected.equals(actual) ? Verdict.PASSED : Verdict.FAILED,
-                    "Settled: " + expected + "; grouped: " + actual + ".");
+                    "Settled: " + expected + "; grouped: " + actual + "; not paid by disease: " + outside + ".");
         });
     }
 

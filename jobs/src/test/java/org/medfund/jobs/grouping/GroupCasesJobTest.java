@@ -34,23 +34,26 @@ class GroupCasesJobTest {
 
     /**
      * Plain and cross-region stays, one without and one with two main diagnoses, two refunded ones (a refund may carry
-     * the number of what it reverses), one that cost nothing, one of the year before, one born after it began.
+     * the number of what it reverses), one that cost nothing, one of the year before, one born after it began, one
+     * paid by the day, and an outpatient one.
      */
     private static final String LISTS = """
-            settlement_id | refund_flag | original_settlement_id | institution_code | treated_region_code | insured_region_code | gender_code | birth_date | admission_date | discharge_date | stay_days | discharge_way | submitted_group_code | total_cost_yuan | fund_total_yuan | basic_pool_yuan | person_total_yuan
-            PLAIN         | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   | 1000.10 | 700.07 | 600.00 | 300.03
-            CROSS         | 0 | null | H2 | 330200 | 330100 | 2 | 1970-01-01 | 2024-12-28 | 2025-01-01 |  4 | 5 | G2   | 2000.00 | 900.00 | 900.00 | 1100.00
-            NO_MAIN       | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |  500.00 |   0.00 |   0.00 | 500.00
-            TWO_MAINS     | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | null |  500.00 |   0.00 |   0.00 | 500.00
-            TAKEN_BACK    | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G3   |  400.00 |   0.00 |   0.00 | 400.00
-            REFUND        | 1 | TAKEN_BACK | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G3 | -400.00 | 0.00 | 0.00 | -400.00
-            SAME_ID       | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G3   |  300.00 |   0.00 |   0.00 | 300.00
-            SAME_ID       | 1 | SAME_ID | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G3 | -300.00 |  0.00 | 0.00 | -300.00
-            FREE          | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |    0.00 |   0.00 |   0.00 | 0.00
-            LAST_YEAR     | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2024-12-01 | 2024-12-31 | 30 | 1 | G1   |  900.00 |   0.00 |   0.00 | 900.00
-            UNBORN        | 0 | null | H1 | 330100 | 330100 | 1 | 2025-02-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |  500.00 |   0.00 |   0.00 | 500.00
-            INFANT        | 0 | null | H1 | 330100 | 330100 | 1 | 2024-12-20 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |  500.00 |   0.00 |   0.00 | 500.00
-            OPERATED      | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |  500.00 |   0.00 |   0.00 | 500.00
+            settlement_id | medical_category | payment_method | refund_flag | original_settlement_id | institution_code | treated_region_code | insured_region_code | gender_code | birth_date | admission_date | discharge_date | stay_days | discharge_way | submitted_group_code | total_cost_yuan | fund_total_yuan | basic_pool_yuan | person_total_yuan
+            PLAIN         | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   | 1000.10 | 700.07 | 600.00 | 300.03
+            CROSS         | 2401 | null | 0 | null | H2 | 330200 | 330100 | 2 | 1970-01-01 | 2024-12-28 | 2025-01-01 |  4 | 5 | G2   | 2000.00 | 900.00 | 900.00 | 1100.00
+            NO_MAIN       | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |  500.00 |   0.00 |   0.00 | 500.00
+            TWO_MAINS     | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | null |  500.00 |   0.00 |   0.00 | 500.00
+            TAKEN_BACK    | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G3   |  400.00 |   0.00 |   0.00 | 400.00
+            REFUND        | 21 | null | 1 | TAKEN_BACK | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G3 | -400.00 | 0.00 | 0.00 | -400.00
+            SAME_ID       | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G3   |  300.00 |   0.00 |   0.00 | 300.00
+            SAME_ID       | 21 | null | 1 | SAME_ID | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G3 | -300.00 |  0.00 | 0.00 | -300.00
+            FREE          | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |    0.00 |   0.00 |   0.00 | 0.00
+            LAST_YEAR     | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2024-12-01 | 2024-12-31 | 30 | 1 | G1   |  900.00 |   0.00 |   0.00 | 900.00
+            UNBORN        | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 2025-02-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |  500.00 |   0.00 |   0.00 | 500.00
+            INFANT        | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 2024-12-20 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |  500.00 |   0.00 |   0.00 | 500.00
+            OPERATED      | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |  500.00 |   0.00 |   0.00 | 500.00
+            BY_DAY        | 21 | 5    | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |   70.00 |  70.00 |  70.00 | 0.00
+            OUTPATIENT    | 11 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |   30.00 |   0.00 |   0.00 | 30.00
             """;
 
     /** PLAIN has a complication and a diagnosis of traditional medicine, which is no second main diagnosis. */
