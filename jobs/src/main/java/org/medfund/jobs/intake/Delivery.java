@@ -2,12 +2,14 @@ package org.medfund.jobs.intake;
 
 import static org.medfund.core.problem.ProblemCode.LANDING;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,9 +26,17 @@ import org.medfund.core.table.Tables;
  * The tables one delivery brings, as text under the names of the landing contract.
  *
  * @param tables rows as {@link LandedFile#rows} gives them, in the order of the contract
+ * @param counts what a pass over the bytes of the files counted, for the tables whose rows are those of one CSV source
  * @param remarks what is there but not used
  */
-record Delivery(Map<Table, Dataset<Row>> tables, List<String> remarks) {
+record Delivery(Map<Table, Dataset<Row>> tables, Map<Table, Count> counts, List<String> remarks) {
+
+    /**
+     * What came in, counted apart from the reader that loads it.
+     *
+     * @param totalCostYuan of the settlement lists, if it can be told without reading cells as the mapping does
+     */
+    record Count(long rows, Optional<BigDecimal> totalCostYuan) {}
 
     /**
      * A folder of files named as the contract names them.
@@ -35,6 +45,7 @@ record Delivery(Map<Table, Dataset<Row>> tables, List<String> remarks) {
      */
     static Delivery direct(SparkSession spark, LandingFolder folder, Predicate<Table> mustHave, Problems problems) {
         Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
+        Map<Table, Count> counts = new LinkedHashMap<>();
         Map<Path, Table> used = new TreeMap<>();
         List<String> remarks = new ArrayList<>();
         for (Table table : Tables.landed()) {
@@ -50,6 +61,13 @@ record Delivery(Map<Table, Dataset<Row>> tables, List<String> remarks) {
                 LandedFile file = LandedFile.open(spark, folder, candidates.get(0), problems);
                 if (file != null && isUsable(table, file, mustHave.test(table), problems)) {
                     tables.put(table, file.rows(spark));
+                    if (file.count() != null) {
+                        counts.put(
+                                table,
+                                new Count(
+                                        file.count().rows(),
+                                        Optional.of(file.count().totalCostYuan())));
+                    }
                     remarkExtraColumns(table, file, remarks);
                 }
             } else if (mustHave.test(table)) {
@@ -64,7 +82,7 @@ record Delivery(Map<Table, Dataset<Row>> tables, List<String> remarks) {
         folder.entries().stream()
                 .filter(entry -> !used.containsKey(entry))
                 .forEach(entry -> remarks.add("Not read, no landing table has the name: " + entry.getFileName()));
-        return new Delivery(tables, remarks);
+        return new Delivery(tables, counts, remarks);
     }
 
     private static boolean isUsable(Table table, LandedFile file, boolean mustHave, Problems problems) {

@@ -3,6 +3,7 @@ package org.medfund.jobs.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,34 +13,43 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.medfund.core.table.claims.SettlementLists;
 
 /**
  * What one pass over the bytes of a file tells.
  *
  * @param digest SHA-256
+ * @param records of a CSV file, those below the header
+ * @param totalCostYuan of a CSV file, the sum of its column of whole costs; 0 if it has none
  * @param hasBreakInQuotes a line break inside a quoted cell (RFC 4180 allows it; reading such a file cannot be divided)
+ * @param malformedLines first lines of records with a quote where none may stand; at most a few
  */
-record FileScan(long bytes, String digest, boolean hasBreakInQuotes) {
+record FileScan(
+        String digest, long records, BigDecimal totalCostYuan, boolean hasBreakInQuotes, List<Long> malformedLines) {
+
     static FileScan of(Path file) {
         MessageDigest sha256 = sha256();
-        long bytes = 0;
-        boolean isQuoted = false;
-        boolean hasBreakInQuotes = false;
+        CsvScan csv = new CsvScan(Objects.requireNonNull(SettlementLists.TOTAL_COST_YUAN.landingCode()));
+        boolean isCsv = String.valueOf(file.getFileName()).endsWith(".csv");
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 sha256.update(buffer, 0, n);
-                bytes += n;
-                for (int i = 0; i < n; i++) {
-                    // A doubled quote inside a quoted cell toggles twice.
-                    isQuoted ^= buffer[i] == '"';
-                    hasBreakInQuotes |= isQuoted && buffer[i] == '\n';
+                if (isCsv) {
+                    csv.take(buffer, n);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
-        return new FileScan(bytes, HexFormat.of().formatHex(sha256.digest()), hasBreakInQuotes);
+        csv.end();
+        return new FileScan(
+                HexFormat.of().formatHex(sha256.digest()),
+                csv.records(),
+                csv.sumYuan(),
+                csv.hasBreakInQuotes(),
+                csv.malformedLines());
     }
 
     /** One digest over the names and contents of files. */
@@ -48,7 +58,7 @@ record FileScan(long bytes, String digest, boolean hasBreakInQuotes) {
         List<String> names = new ArrayList<>(files.keySet());
         names.sort(null);
         for (String name : names) {
-            FileScan scan = java.util.Objects.requireNonNull(files.get(name));
+            FileScan scan = Objects.requireNonNull(files.get(name));
             sha256.update((name + "\0" + scan.digest() + "\n").getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(sha256.digest());

@@ -28,8 +28,8 @@ import org.medfund.core.table.claims.QuarantinedRows;
 import org.medfund.core.table.claims.SettlementLists;
 
 /**
- * What came in against what was stored: every landed row is loaded or quarantined, and so is every fen. The rows that
- * came in are counted in the files themselves, apart from the code that reads them.
+ * What came in against what was stored: every landed row is loaded or quarantined, and so is every fen. The rows of CSV
+ * files are counted in their bytes ({@link CsvScan}), apart from the reader that loads them.
  */
 final class IntakeAccount {
     private static final String FILE = "file";
@@ -139,8 +139,20 @@ final class IntakeAccount {
         Map<String, Line> counted = new TreeMap<>();
         List<Dataset<Row>> parts = new ArrayList<>();
         delivery.tables().forEach((table, rows) -> {
-            counted.put(Delivery.fileOf(table), new Line());
-            parts.add(figures(rows, table, "", moneyOfCells(rows, table)));
+            Line line = new Line();
+            counted.put(Delivery.fileOf(table), line);
+            Delivery.Count count = delivery.counts().get(table);
+            boolean isMoneyOpen = table.equals(SettlementLists.TABLE);
+            if (count != null) {
+                line.rowsIn = count.rows();
+                line.moneyIn = count.totalCostYuan()
+                        .filter(sum -> table.equals(SettlementLists.TABLE))
+                        .orElse(BigDecimal.ZERO);
+                isMoneyOpen &= count.totalCostYuan().isEmpty();
+            }
+            if (count == null || isMoneyOpen) {
+                parts.add(figures(rows, table, "", moneyOfCells(rows, table)));
+            }
             parts.add(figures(stored.rows(table), table, LOADED, moneyOfColumn(table)));
         });
         parts.add(stored.rows(QuarantinedRows.TABLE)
@@ -158,7 +170,8 @@ final class IntakeAccount {
             BigDecimal money = Objects.requireNonNullElse(row.<BigDecimal>getAs(MONEY), BigDecimal.ZERO);
             String reason = row.getAs(REASON);
             if (reason.isEmpty()) {
-                line.rowsIn = rows;
+                // Where the bytes were counted, that count stands.
+                line.rowsIn = line.rowsIn > 0 ? line.rowsIn : rows;
                 line.moneyIn = money;
             } else if (reason.equals(LOADED)) {
                 line.rowsLoaded = rows;

@@ -7,6 +7,7 @@ import static org.medfund.core.problem.ProblemCode.LANDING;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,9 +32,19 @@ import org.medfund.core.problem.Problems;
  *
  * @param header names of the columns, as they stand
  * @param hasRows false if there is nothing below the header
+ * @param count what a pass over the bytes counted; null of Parquet files
  */
 record LandedFile(
-        Path path, boolean isParquet, List<Path> parts, List<String> header, boolean hasRows, boolean isMultiLine) {
+        Path path,
+        boolean isParquet,
+        List<Path> parts,
+        List<String> header,
+        boolean hasRows,
+        boolean isMultiLine,
+        @Nullable Count count) {
+
+    /** Rows of a file, and the sum of its column of whole costs. */
+    record Count(long rows, BigDecimal totalCostYuan) {}
 
     /** The line of a row that has more or fewer cells than the header; null for other rows. */
     static final String RAGGED_LINE = "landed_ragged_line";
@@ -57,9 +69,24 @@ record LandedFile(
         List<String> header = List.of();
         boolean hasRows = false;
         boolean isMultiLine = false;
+        boolean isMalformed = false;
+        Count count = new Count(0, BigDecimal.ZERO);
         for (Path part : parts) {
-            FileScan scan = folder.scans().get(folder.root().relativize(part).toString());
-            isMultiLine |= scan != null && scan.hasBreakInQuotes();
+            FileScan scan = Objects.requireNonNull(
+                    folder.scans().get(folder.root().relativize(part).toString()));
+            isMultiLine |= scan.hasBreakInQuotes();
+            count = new Count(
+                    count.rows() + scan.records(), count.totalCostYuan().add(scan.totalCostYuan()));
+            if (!scan.malformedLines().isEmpty()) {
+                isMalformed = true;
+                problems.add(
+                        LANDING,
+                        folder.root().relativize(part) + " has quotes where none may stand, on lines "
+                                + scan.malformedLines() + ".",
+                        "A quote opens a cell only at its beginning, ends it only before a comma or the line's end, and"
+                                + " is doubled inside (RFC 4180); a stray one may swallow the lines after it.",
+                        "Write the file again with its cells quoted.");
+            }
             List<String> lines = firstTwoLines(part);
             if (lines.isEmpty()) {
                 continue;
@@ -88,13 +115,13 @@ record LandedFile(
                 return null;
             }
         }
-        return new LandedFile(path, false, parts, header, hasRows, isMultiLine);
+        return isMalformed ? null : new LandedFile(path, false, parts, header, hasRows, isMultiLine, count);
     }
 
     private static @Nullable LandedFile parquet(SparkSession spark, Path path, List<Path> parts, Problems problems) {
         try {
             Dataset<Row> rows = spark.read().parquet(uris(parts));
-            return new LandedFile(path, true, parts, List.of(rows.columns()), true, false);
+            return new LandedFile(path, true, parts, List.of(rows.columns()), true, false, null);
         } catch (Exception unreadable) { // Spark's own exceptions share no unchecked type
             problems.add(
                     LANDING,

@@ -65,6 +65,7 @@ record Mapping(String file, Map<String, Target> targets, Map<String, String> abs
     Delivery deliver(JobContext job, LandingFolder folder, Predicate<Table> mustHave, Problems problems) {
         Map<String, LandedFile> sources = sources(job.spark(), folder, problems);
         Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
+        Map<Table, Delivery.Count> counts = new LinkedHashMap<>();
         for (Table table : Tables.landed()) {
             String name = Delivery.fileOf(table);
             Target target = targets.get(name);
@@ -72,6 +73,11 @@ record Mapping(String file, Map<String, Target> targets, Map<String, String> abs
                 Dataset<Row> rows = rows(job, table, target, sources, problems);
                 if (rows != null) {
                     tables.put(table, rows);
+                    LandedFile.Count count =
+                            Objects.requireNonNull(sources.get(target.from())).count();
+                    if (count != null && !target.isDistinct()) {
+                        counts.put(table, new Delivery.Count(count.rows(), Optional.empty()));
+                    }
                 }
             } else if (!absent.containsKey(name) && mustHave.test(table)) {
                 problems.add(
@@ -86,7 +92,7 @@ record Mapping(String file, Map<String, Target> targets, Map<String, String> abs
         folder.entries().stream()
                 .filter(entry -> !sources.containsKey(String.valueOf(entry.getFileName())))
                 .forEach(entry -> remarks.add("Not read, the mapping does not name it: " + entry.getFileName()));
-        return new Delivery(tables, remarks);
+        return new Delivery(tables, counts, remarks);
     }
 
     /** Every source file the mapping names, opened once. */

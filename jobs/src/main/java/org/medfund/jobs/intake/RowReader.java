@@ -103,7 +103,8 @@ final class RowReader {
         if (text.isEmpty()) {
             return null;
         }
-        return field.isPersonal() ? pseudonym.apply(text) : text;
+        // An id in lower case is the same person's.
+        return field.isPersonal() ? pseudonym.apply(text.toUpperCase(Locale.ROOT)) : text;
     }
 
     private static @Nullable Object value(Field<?> field, @Nullable Pattern form, String text) {

@@ -60,7 +60,7 @@ class IngestJobTest {
                         refundOf("S1"),
                         settlement("S2", "version", "1"),
                         settlement("S2", "version", "2", "medfee_sumamt", "1100.00", "hosp_part_amt", "100"),
-                        settlement("S3", "medcasno", "one"),
+                        settlement("S3", "medcasno", "one", "medfee_sumamt", "\t1000.00\t"),
                         settlement("S3", "medcasno", "other"),
                         settlement("S4", "medfee_sumamt", "1e3"),
                         settlement("S5", "psn_no", ""),
@@ -207,6 +207,22 @@ class IngestJobTest {
                 .contains("is too short");
         assertThat(result.lines()).hasSize(8);
         assertThat(Files.exists(folder.resolve("lake/claims"))).isFalse();
+    }
+
+    @Test
+    void aQuoteThatMaySwallowLinesIsRefusedByItsLine() {
+        TestLake lake = new TestLake(folder.resolve("lake"));
+        LandingKit kit = valid("landing").file("doctor.csv", """
+                dr_code,fixmedins_code,title
+                D1,H1,"chief
+                D2,H1,
+                D3,H1,"second" of two
+                """);
+
+        Result result = ingest(lake, kit);
+
+        assertThat(result.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said(result)).contains("doctor.csv has quotes where none may stand, on lines [2]");
     }
 
     @Test

@@ -161,6 +161,9 @@ class IntakeRulesTest {
         for (Map<String, String> cells : List.of(Map.of("psn_no", "P-4711"), Map.of("psn_no", "P-4711", "gend", ""))) {
             assertThat(read(cells).toString()).doesNotContain("P-4711");
         }
+        assertThat(SettlementLists.PERSON_KEY.in(read(Map.of("psn_no", "p-4711x"))))
+                .as("an id ending in x is that ending in X")
+                .isEqualTo(SettlementLists.PERSON_KEY.in(read(Map.of("psn_no", "P-4711X"))));
         String line = "S1,V1,P-4711,one cell too many";
         Row ragged = new RowReader(SettlementLists.TABLE, PSEUDONYMS, lookUps()).read(List.of(), line);
         assertThat(ragged.toString()).doesNotContain("P-4711").contains("RAGGED_ROW");
