@@ -34,6 +34,8 @@ import org.medfund.core.table.clearing.RegionTransfers;
 import org.medfund.core.table.clearing.RegionTransfersDue;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.clearing.Statements;
+import org.medfund.core.table.grouping.CaseFacts;
+import org.medfund.core.table.grouping.CodeNumbers;
 import org.medfund.core.table.grouping.GroupCatalogue;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.ml.FraudFeatures;
@@ -112,6 +114,8 @@ public final class Tables {
             QuarantinedRows.TABLE,
             GroupCatalogue.TABLE,
             GroupedCases.TABLE,
+            CaseFacts.TABLE,
+            CodeNumbers.TABLE,
             RelativeWeights.TABLE,
             TrimmedCases.TABLE,
             Rates.TABLE,

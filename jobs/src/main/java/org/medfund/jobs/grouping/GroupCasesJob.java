@@ -34,6 +34,8 @@ import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.grouping.CaseFacts;
+import org.medfund.core.table.grouping.CodeNumbers;
 import org.medfund.core.table.grouping.GroupCatalogue;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.time.PolicyYear;
@@ -90,11 +92,15 @@ public final class GroupCasesJob implements Job {
                 .table(
                         GroupCatalogue.TABLE,
                         scheme.isPresent() ? catalogue(job, scheme.get()) : submittedCatalogue(job, lists, year))
+                .derived(CaseFacts.TABLE, stored -> CompactCases.facts(stored.rows(GroupedCases.TABLE)))
+                .derived(CodeNumbers.TABLE, stored -> CompactCases.dictionary(stored.rows(GroupedCases.TABLE)))
                 .gate(Gate.uniqueGrain(GroupedCases.TABLE))
                 .gate(Gate.uniqueGrain(GroupCatalogue.TABLE))
                 .gate(GroupingGates.everyStayIsGroupedOnce(
                         discharged, SettledStays.reversed(discharged, lists), standing.where(not(isInScope))))
                 .gate(GroupingGates.everyGroupIsInTheCatalogue())
+                .gate(CompactCases.factsAreTheCases())
+                .gate(CompactCases.aNumberStandsForOneCode())
                 .summary(GroupCasesJob::summary);
     }
 

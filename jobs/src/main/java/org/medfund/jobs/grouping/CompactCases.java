@@ -1,0 +1,165 @@
+package org.medfund.jobs.grouping;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.shiftrightunsigned;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.medfund.core.money.Money;
+import org.medfund.core.quality.Gate;
+import org.medfund.core.quality.GateResult;
+import org.medfund.core.quality.GateResult.Verdict;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.grouping.CaseFacts;
+import org.medfund.core.table.grouping.CodeNumbers;
+import org.medfund.core.table.grouping.GroupedCases;
+
+/**
+ * Grouped cases in numbers, and the dictionary of those numbers.
+ *
+ * <p>The number of a code is the upper 63 bits of the xxHash64 of its kind and itself: it depends on nothing else, so
+ * that runs of several regions and years agree without asking each other, and no published number ever changes. Among a
+ * hundred million codes of a kind two share a number with a chance of five in ten thousand; a gate then names them.
+ */
+final class CompactCases {
+    private static final String NOT_CARRIED_OUT = "Z53";
+
+    /** Which columns of grouped cases hold codes of a kind. */
+    private enum Kind {
+        REGION,
+        SCHEME,
+        GROUP,
+        INSURANCE,
+        INSTITUTION,
+        PERSON;
+
+        Column number(Column code) {
+            return when(code.isNotNull(), shiftrightunsigned(xxhash64(lit(name()), code), 1));
+        }
+    }
+
+    /**
+     * @param cases {@link GroupedCases}
+     * @return {@link CaseFacts}: one row per row; empty if there are none
+     */
+    static Dataset<Row> facts(Dataset<Row> cases) {
+        Map<Field<?>, Column> columns = new LinkedHashMap<>();
+        columns.put(CaseFacts.REGION_CODE, GroupedCases.REGION_CODE.col());
+        columns.put(CaseFacts.SETTLEMENT_ID, GroupedCases.SETTLEMENT_ID.col());
+        columns.put(CaseFacts.SCHEME_NUMBER, Kind.SCHEME.number(GroupedCases.SCHEME.col()));
+        columns.put(CaseFacts.YEAR, GroupedCases.YEAR.col());
+        columns.put(CaseFacts.REGION_NUMBER, Kind.REGION.number(GroupedCases.REGION_CODE.col()));
+        columns.put(CaseFacts.INSURED_REGION_NUMBER, Kind.REGION.number(GroupedCases.INSURED_REGION_CODE.col()));
+        columns.put(CaseFacts.GROUP_NUMBER, Kind.GROUP.number(ofScheme(GroupedCases.GROUP_CODE)));
+        columns.put(CaseFacts.ADRG_NUMBER, Kind.GROUP.number(ofScheme(GroupedCases.ADRG_CODE)));
+        columns.put(CaseFacts.INSTITUTION_NUMBER, Kind.INSTITUTION.number(GroupedCases.INSTITUTION_CODE.col()));
+        columns.put(CaseFacts.LEVEL_CLASS, GroupedCases.LEVEL_CLASS.col());
+        columns.put(CaseFacts.PERSON_NUMBER, Kind.PERSON.number(GroupedCases.PERSON_KEY.col()));
+        columns.put(CaseFacts.INSURANCE_NUMBER, Kind.INSURANCE.number(GroupedCases.INSURANCE_TYPE.col()));
+        columns.put(CaseFacts.ADMISSION_DAY, unix_date(GroupedCases.ADMISSION_DATE.col()));
+        columns.put(CaseFacts.DISCHARGE_DAY, unix_date(GroupedCases.DISCHARGE_DATE.col()));
+        columns.put(CaseFacts.STAY_DAYS, GroupedCases.STAY_DAYS.col());
+        Column diagnosis = GroupedCases.MAIN_DIAGNOSIS_CODE.col();
+        columns.put(CaseFacts.HAS_MAIN_DIAGNOSIS, diagnosis.isNotNull());
+        columns.put(CaseFacts.IS_NOT_CARRIED_OUT, coalesce(diagnosis.startsWith(NOT_CARRIED_OUT), lit(false)));
+        columns.put(CaseFacts.TOTAL_COST_FEN, Money.fen(GroupedCases.TOTAL_COST_YUAN.col()));
+        columns.put(CaseFacts.BASIC_POOL_FEN, Money.fen(GroupedCases.BASIC_POOL_YUAN.col()));
+        columns.put(CaseFacts.OTHER_FUNDS_FEN, Money.fen(GroupedCases.OTHER_FUNDS_YUAN.col()));
+        columns.put(CaseFacts.PERSON_TOTAL_FEN, Money.fen(GroupedCases.PERSON_TOTAL_YUAN.col()));
+        return CaseFacts.TABLE.conform(cases.select(columns.entrySet().stream()
+                .map(entry -> entry.getValue().as(entry.getKey().name()))
+                .toArray(Column[]::new)));
+    }
+
+    /**
+     * @param cases {@link GroupedCases}
+     * @return {@link CodeNumbers}: every code of the cases once per region of treatment; empty if there are no cases
+     */
+    static Dataset<Row> dictionary(Dataset<Row> cases) {
+        return CodeNumbers.TABLE.conform(List.of(
+                        entries(cases, Kind.REGION, GroupedCases.REGION_CODE.col()),
+                        entries(cases, Kind.REGION, GroupedCases.INSURED_REGION_CODE.col()),
+                        entries(cases, Kind.SCHEME, GroupedCases.SCHEME.col()),
+                        entries(cases, Kind.GROUP, ofScheme(GroupedCases.GROUP_CODE)),
+                        entries(cases, Kind.GROUP, ofScheme(GroupedCases.ADRG_CODE)),
+                        entries(cases, Kind.INSURANCE, GroupedCases.INSURANCE_TYPE.col()),
+                        entries(cases, Kind.INSTITUTION, GroupedCases.INSTITUTION_CODE.col()),
+                        entries(cases, Kind.PERSON, GroupedCases.PERSON_KEY.col()))
+                .stream()
+                .reduce(Dataset::unionByName)
+                .orElseThrow()
+                .distinct());
+    }
+
+    private static Dataset<Row> entries(Dataset<Row> cases, Kind kind, Column code) {
+        return cases.where(code.isNotNull())
+                .select(
+                        CodeNumbers.REGION_CODE.as(GroupedCases.REGION_CODE.col()),
+                        CodeNumbers.CODE_KIND.as(lit(kind.name())),
+                        CodeNumbers.CODE_NUMBER.as(kind.number(code)),
+                        CodeNumbers.CODE.as(code));
+    }
+
+    /** Schemes may use one code for different groups. */
+    private static Column ofScheme(Field<String> code) {
+        return when(code.col().isNotNull(), concat_ws("|", GroupedCases.SCHEME.col(), code.col()));
+    }
+
+    /** The facts are the grouped cases: as many, with the same money in every column. */
+    static Gate factsAreTheCases() {
+        String name = "facts-are-the-cases";
+        return new Gate(name, stored -> {
+            Row facts = stored.rows(CaseFacts.TABLE)
+                    .agg(
+                            count(lit(1)),
+                            sum(CaseFacts.TOTAL_COST_FEN.col()),
+                            sum(CaseFacts.BASIC_POOL_FEN.col()),
+                            sum(CaseFacts.OTHER_FUNDS_FEN.col()),
+                            sum(CaseFacts.PERSON_TOTAL_FEN.col()))
+                    .first();
+            Row cases = stored.rows(GroupedCases.TABLE)
+                    .agg(
+                            count(lit(1)),
+                            sum(Money.fen(GroupedCases.TOTAL_COST_YUAN.col())),
+                            sum(Money.fen(GroupedCases.BASIC_POOL_YUAN.col())),
+                            sum(Money.fen(GroupedCases.OTHER_FUNDS_YUAN.col())),
+                            sum(Money.fen(GroupedCases.PERSON_TOTAL_YUAN.col())))
+                    .first();
+            return new GateResult(
+                    name,
+                    facts.equals(cases) ? Verdict.PASSED : Verdict.FAILED,
+                    "Facts " + facts + " against cases " + cases
+                            + " (rows, cost, basic pool, other funds, person; fen).");
+        });
+    }
+
+    /** No number stands for two codes among those of the run. */
+    static Gate aNumberStandsForOneCode() {
+        String name = "a-number-stands-for-one-code";
+        return new Gate(name, stored -> {
+            long shared = stored.rows(CodeNumbers.TABLE)
+                    .groupBy(CodeNumbers.CODE_KIND.col(), CodeNumbers.CODE_NUMBER.col())
+                    .agg(countDistinct(CodeNumbers.CODE.col()).as("codes"))
+                    .where("codes > 1")
+                    .count();
+            return new GateResult(
+                    name,
+                    shared == 0 ? Verdict.PASSED : Verdict.FAILED,
+                    shared + " numbers stand for more than one code.");
+        });
+    }
+
+    private CompactCases() {}
+}
