@@ -60,13 +60,15 @@ final class Demo implements Command {
         String answerKey = out.resolve("simulated/answer-key").toString();
 
         console.out().println("-- ingest");
-        Exit exit = workplace.run(
-                Commands.job("ingest"),
-                Map.of(
-                        "landing",
-                        landing,
-                        "key-file",
-                        out.resolve("pseudonym.key").toString()));
+        Exit exit = workplace
+                .run(
+                        Commands.job("ingest"),
+                        Map.of(
+                                "landing",
+                                landing,
+                                "key-file",
+                                out.resolve("pseudonym.key").toString()))
+                .exit();
         if (exit == Exit.DONE) {
             Map<String, String> ofYear = new LinkedHashMap<>(common);
             ofYear.put("year", YEAR);
@@ -75,13 +77,17 @@ final class Demo implements Command {
         }
         if (exit == Exit.DONE) {
             console.out().println("-- check-answer-key");
-            exit = workplace.run(Commands.job("check-answer-key"), Map.of("answer-key", answerKey, "year", YEAR));
+            exit = workplace
+                    .run(Commands.job("check-answer-key"), Map.of("answer-key", answerKey, "year", YEAR))
+                    .exit();
         }
         if (exit == Exit.DONE) {
             console.out().println("-- write-report");
-            exit = workplace.run(
-                    Commands.job("write-report"),
-                    Map.of("year", YEAR, "out", out.resolve("report").toString()));
+            exit = workplace
+                    .run(
+                            Commands.job("write-report"),
+                            Map.of("year", YEAR, "out", out.resolve("report").toString()))
+                    .exit();
         }
         return exit.code();
     }

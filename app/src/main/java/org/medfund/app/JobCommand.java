@@ -37,6 +37,7 @@ record JobCommand(Job job, String positional) implements Command {
         Arguments.of(job.options(), ofJob); // refuses before a session is opened
         return Workplace.open(Arguments.of(Workplace.OPTIONS, common), console)
                 .run(job, ofJob)
+                .exit()
                 .code();
     }
 }

@@ -10,6 +10,7 @@ import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Exit;
 import org.medfund.core.job.Option;
 import org.medfund.core.job.Options;
+import org.medfund.core.job.Result;
 import org.medfund.core.time.PolicyYear;
 
 /**
@@ -62,8 +63,9 @@ final class RunYear implements Command {
                 continue;
             }
             console.out().println("-- " + step.job() + " " + arguments.get());
-            Exit exit = workplace.run(Commands.job(step.job()), arguments.get());
-            if (exit == Exit.REFUSED && step.ifThere()) {
+            Result result = workplace.run(Commands.job(step.job()), arguments.get());
+            Exit exit = result.exit();
+            if (step.ifThere() && result.lacksInputOnly()) {
                 console.out().println("   nothing to work on; going on.");
             } else if (exit != Exit.DONE) {
                 console.err()

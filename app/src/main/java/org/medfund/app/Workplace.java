@@ -86,19 +86,18 @@ final class Workplace {
     }
 
     /** Runs one job and prints how it ended. */
-    Exit run(Job job, Map<String, String> given) {
+    Result run(Job job, Map<String, String> given) {
         Result result;
         try {
             result = harness.run(job, Arguments.of(job.options(), given));
         } catch (Refusal refusal) {
-            console.problems(refusal.problems().stream().map(Problem::toString).toList());
-            return Exit.REFUSED;
+            result = Harness.refused(refusal);
         }
         if (result.exit() == Exit.DONE) {
             console.results(result.lines());
         } else {
             console.problems(result.lines());
         }
-        return result.exit();
+        return result;
     }
 }

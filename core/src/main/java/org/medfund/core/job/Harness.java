@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
@@ -207,10 +208,12 @@ public final class Harness {
         }
     }
 
-    private static Result refused(Refusal refusal) {
+    /** The result of a refusal: its problems, one a line. */
+    public static Result refused(Refusal refusal) {
         return new Result(
                 Exit.REFUSED,
                 "",
-                refusal.problems().stream().map(Problem::toString).toList());
+                refusal.problems().stream().map(Problem::toString).toList(),
+                refusal.problems().stream().map(Problem::code).collect(Collectors.toUnmodifiableSet()));
     }
 }

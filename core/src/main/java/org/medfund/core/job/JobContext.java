@@ -6,10 +6,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Dataset;
@@ -33,6 +35,7 @@ import org.medfund.core.time.Period;
  * the ledger.
  */
 public final class JobContext {
+    private static final int PUBLISHED_RUNS_MAX = 1_000_000;
     private static final String RECORDED_RUN_ID = "recorded_run_id";
 
     private final Lake lake;
@@ -128,6 +131,20 @@ public final class JobContext {
     /** Notes something outside the lake that the run reads, such as a landing folder, by its digest. */
     public void note(String input, String digest) {
         inputs.put(input, digest);
+    }
+
+    /** What the published runs of a job have noted under this name, each value once; empty if there is none. */
+    public Set<String> notedBy(String job, String input) {
+        Pattern noted = Pattern.compile("(?:^\\{|, )" + Pattern.quote(input) + "=([^,}]*)");
+        Dataset<Row> runs = recorded(Runs.TABLE)
+                .where(Runs.JOB.col().equalTo(job).and(Runs.STATUS.col().equalTo("PUBLISHED")))
+                .select(Runs.INPUT_RUN_IDS.col())
+                .distinct();
+        Set<String> values = new TreeSet<>();
+        for (Row row : small(runs, PUBLISHED_RUNS_MAX)) {
+            noted.matcher(Runs.INPUT_RUN_IDS.in(row)).results().forEach(found -> values.add(found.group(1)));
+        }
+        return values;
     }
 
     /**

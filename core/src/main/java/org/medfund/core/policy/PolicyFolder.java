@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.problem.Problems;
@@ -35,6 +36,8 @@ final class PolicyFolder {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final Pattern PLACE = Pattern.compile("national/[^/]+\\.yaml|region/\\d{2,12}(/\\d{4})?\\.yaml");
 
     static List<PolicyFile> read(Path folder) {
         Problems problems = new Problems();
@@ -63,7 +66,7 @@ final class PolicyFolder {
             return List.of();
         }
         try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(path -> path.toString().endsWith(".yaml"))
+            return paths.filter(path -> path.toString().matches(".*\\.ya?ml"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -73,6 +76,15 @@ final class PolicyFolder {
 
     private static @Nullable PolicyFile readFile(Path folder, Path path, Problems problems) {
         String name = folder.relativize(path).toString();
+        if (!PLACE.matcher(name).matches()) {
+            problems.add(
+                    POLICY,
+                    name + " stands where no policy is looked for.",
+                    "Files are national/*.yaml, region/<region>.yaml, and region/<region>/<year>.yaml; a region is 2 to"
+                            + " 12 digits.",
+                    "Move or rename it, or remove it.");
+            return null;
+        }
         JsonNode root;
         try {
             root = YAML.readTree(path.toFile());

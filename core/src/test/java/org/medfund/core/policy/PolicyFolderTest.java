@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,16 @@ class PolicyFolderTest {
 
         assertThat(load().national(PolicyYear.of("2024")).whole("a")).isEqualTo(1);
         assertThat(load().national(YEAR).whole("a")).isEqualTo(2);
+    }
+
+    @Test
+    void aFileWhereNoPolicyIsLookedForIsRefused() {
+        parameters("national/a.yaml", "a: {value: 1}");
+        List<String> misplaced = List.of(
+                "regions/330100.yaml", "region/hangzhou.yaml", "region/330100/25.yaml", "national/b.yml", "c.yaml");
+        misplaced.forEach(name -> parameters(name, "a: {value: 2}"));
+
+        assertThat(refused()).contains(misplaced);
     }
 
     @Test

@@ -82,6 +82,7 @@ public final class GroupCasesJob implements Job {
         refuseUnknownInstitutions(job, discharged, institutions);
         Column isInScope = StayScope.holds(scopes(job, regions, year));
         Dataset<Row> standing = SettledStays.standing(discharged, lists);
+        refuseUnlessAny(job, standing.where(isInScope), year);
         Dataset<Row> stays =
                 SettledStays.withDiagnoses(standing.where(isInScope), job.read(Diagnoses.TABLE), institutions);
 
@@ -102,6 +103,19 @@ public final class GroupCasesJob implements Job {
                 .gate(CompactCases.factsAreTheCases())
                 .gate(CompactCases.aNumberStandsForOneCode())
                 .summary(GroupCasesJob::summary);
+    }
+
+    private static void refuseUnlessAny(JobContext job, Dataset<Row> stays, PolicyYear year) {
+        if (job.small(stays.select(SettlementLists.SETTLEMENT_ID.col()).limit(1), 1)
+                .isEmpty()) {
+            throw Problem.of(
+                            ProblemCode.INPUT_MISSING,
+                            "There is no stay to group in " + year + ".",
+                            job.lakeRoot()
+                                    + " has no settlement of an inpatient stay that ended in that year and stands.",
+                            "Deliver the year's settlement lists, or correct --year or --region.")
+                    .refusal();
+        }
     }
 
     private static Map<Region, StayScope> scopes(JobContext job, List<Region> regions, PolicyYear year) {

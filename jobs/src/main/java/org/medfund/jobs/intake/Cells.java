@@ -23,6 +23,7 @@ final class Cells {
             "region.pooling_area", Pattern.compile("\\d{2,12}"),
             "setl_list.refd_setl_flag", Pattern.compile("[01]"),
             "hospital.hosp_lv", Pattern.compile("[1-9]|1[0-4]"),
+            "entity_kind", Pattern.compile("PERSON|DOCTOR|INSTITUTION"),
             "month", Pattern.compile("\\d{4}-(0[1-9]|1[0-2])"),
             "setlym", Pattern.compile("\\d{4}(0[1-9]|1[0-2])"));
 

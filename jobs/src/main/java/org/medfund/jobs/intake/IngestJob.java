@@ -36,6 +36,7 @@ public final class IngestJob implements Job {
     private static final int MAX_AREAS = 200_000;
     private static final int MAX_INSTITUTIONS = 1_000_000;
     private static final int ID_DIGITS = 12;
+    private static final String KEY_NOTE = "pseudonym key";
 
     private static final Option<Path> LANDING =
             Option.required("landing", "DIR", "Folder with the landing files of one delivery", IngestJob::path);
@@ -82,11 +83,12 @@ public final class IngestJob implements Job {
         Delivery delivery = mappingFile.isPresent()
                 ? Mapping.read(mappingFile.get(), problems).deliver(job, folder, mustHave, problems)
                 : Delivery.direct(job.spark(), folder, mustHave, problems);
+        KeyFile.checkSame(args.get(KEY_FILE), job.notedBy(name(), KEY_NOTE), problems);
         problems.refuseIfAny();
 
         Pseudonyms pseudonyms = KeyFile.open(args.get(KEY_FILE));
         job.note("delivery", digest);
-        job.note("pseudonym key", pseudonyms.keyName());
+        job.note(KEY_NOTE, pseudonyms.keyName());
         return outputs(job, deliveryId, delivery, pseudonyms);
     }
 
@@ -104,7 +106,8 @@ public final class IngestJob implements Job {
 
         Outputs outputs = Outputs.forScope(Scope.everywhere(deliveryId));
         rows.forEach((table, landed) -> {
-            Dataset<Row> judged = Judgement.amongRecords(landed, earlier);
+            Dataset<Row> judged =
+                    Judgement.amongRecords(landed, table.versionField() == null ? Optional.empty() : earlier);
             outputs.derived(table, stored -> Judgement.loaded(withParents(judged, table, stored), table));
             if (!Objects.requireNonNull(table.landing()).isRequired()
                     || job.readBefore(deliveryId, table).isPresent()) {

@@ -72,6 +72,29 @@ final class KeyFile {
         }
     }
 
+    /**
+     * Adds a problem unless the key is the one of every published delivery: under another one, or a new one, each
+     * person would become two.
+     *
+     * @param published names of the keys of published deliveries
+     */
+    static void checkSame(Path file, Set<String> published, Problems problems) {
+        Path path = file.toAbsolutePath();
+        try {
+            if (!published.isEmpty()
+                    && (!Files.isRegularFile(path) || !published.equals(Set.of(new Pseudonyms(key(path)).keyName())))) {
+                problems.add(
+                        CONFIGURATION,
+                        "The key in " + file + " is not that of the deliveries in the lake.",
+                        "Under another key every person gets another pseudonym, and no longer meets their own records"
+                                + (Files.exists(path) ? "." : "; the file does not exist."),
+                        "Pass the --key-file that the first delivery was ingested with.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the key file " + file, e);
+        }
+    }
+
     /** The pseudonyms under the key in this file, which is made with a random key if it is not there. */
     static Pseudonyms open(Path file) {
         Path path = file.toAbsolutePath();

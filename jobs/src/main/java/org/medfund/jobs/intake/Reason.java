@@ -14,6 +14,8 @@ enum Reason {
     UNKNOWN_REGION,
     /** An institution that no delivered hospital table has. */
     UNKNOWN_INSTITUTION,
+    /** A settlement with a negative amount, or a refund with a positive one. */
+    AMOUNT_SIGN,
     /** Whole cost is not funds + person + hospital. */
     IDENTITY_TOTAL,
     /** The seven funds do not add up to their sum. */

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
@@ -26,6 +27,11 @@ import org.medfund.core.table.claims.SettlementLists;
 final class RowReader {
     private static final int FIRST_VERSION = 1;
 
+    // A decision concerns a person, whose id is personal, or a doctor or an institution, whose is not.
+    private static final String ENTITY_KIND = "entity_kind";
+    private static final String ENTITY_ID = "entity_id";
+    private static final Set<String> KNOWN_BY_CODE = Set.of("DOCTOR", "INSTITUTION");
+
     private final Table table;
     private final String file;
     private final List<Field<?>> fields;
@@ -33,12 +39,14 @@ final class RowReader {
     private final UnaryOperator<String> pseudonym;
     private final RowRules rules;
     private final MessageDigest sha256;
+    private final int entityKindAt;
 
     RowReader(Table table, Pseudonyms pseudonyms, LookUps lookUps) {
         this.table = table;
         this.file = Objects.requireNonNull(table.landing()).name();
         this.fields = Judged.landedFields(table);
         fields.forEach(field -> forms.add(Cells.form(file, Objects.requireNonNull(field.landingCode()))));
+        this.entityKindAt = fields.stream().map(Field::landingCode).toList().indexOf(ENTITY_KIND);
         this.pseudonym = pseudonyms.replacer();
         this.rules = new RowRules(table, lookUps);
         try {
@@ -73,7 +81,7 @@ final class RowReader {
         RowRules.Refused unreadable = null;
         for (int i = 0; i < fields.size(); i++) {
             Field<?> field = fields.get(i);
-            String text = text(field, cells.get(i));
+            String text = text(field, cells.get(i), cells);
             if (text != null) {
                 json.put(field.landingCode(), text);
                 Object value = value(field, forms.get(i), text);
@@ -98,13 +106,20 @@ final class RowReader {
         return output(new LandedRow(), json.toString(), new RowRules.Refused(Reason.RAGGED_ROW, null));
     }
 
-    private @Nullable String text(Field<?> field, @Nullable String cell) {
+    private @Nullable String text(Field<?> field, @Nullable String cell, List<@Nullable String> cells) {
         String text = cell == null ? "" : cell.strip();
         if (text.isEmpty()) {
             return null;
         }
         // An id in lower case is the same person's.
-        return field.isPersonal() ? pseudonym.apply(text.toUpperCase(Locale.ROOT)) : text;
+        boolean isPersonal = field.isPersonal() || (ENTITY_ID.equals(field.landingCode()) && isOfPerson(cells));
+        return isPersonal ? pseudonym.apply(text.toUpperCase(Locale.ROOT)) : text;
+    }
+
+    /** Unless it is said to be somebody else's, an id may be a person's. */
+    private boolean isOfPerson(List<@Nullable String> cells) {
+        String kind = cells.get(entityKindAt);
+        return kind == null || !KNOWN_BY_CODE.contains(kind.strip().toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable Object value(Field<?> field, @Nullable Pattern form, String text) {

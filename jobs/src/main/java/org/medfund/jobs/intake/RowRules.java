@@ -1,5 +1,6 @@
 package org.medfund.jobs.intake;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,6 +25,9 @@ final class RowRules {
             "pooling_area",
             "from_region",
             "to_region");
+
+    private static final List<Field<BigDecimal>> TOTALS = List.of(
+            SettlementLists.TOTAL_COST_YUAN, SettlementLists.FUND_TOTAL_YUAN, SettlementLists.PERSON_TOTAL_YUAN);
 
     /**
      * A refusal.
@@ -68,6 +72,10 @@ final class RowRules {
             return unknown;
         }
         if (isSettlementList) {
+            Field<BigDecimal> wrongSign = wrongSign(row);
+            if (wrongSign != null) {
+                return new Refused(Reason.AMOUNT_SIGN, wrongSign.landingCode());
+            }
             List<FundIdentities.Identity> broken = FundIdentities.broken(row::get);
             if (!broken.isEmpty()) {
                 return new Refused(
@@ -75,6 +83,15 @@ final class RowRules {
             }
         }
         return null;
+    }
+
+    /** A refund takes back, so it has no positive total; any other row has no negative one (SPEC A.1). */
+    private static @Nullable Field<BigDecimal> wrongSign(LandedRow row) {
+        int wrong = row.get(SettlementLists.REFUND_FLAG).equals("1") ? 1 : -1;
+        return TOTALS.stream()
+                .filter(total -> row.get(total).signum() == wrong)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The day of admission and discharge on one day counts as one day of stay (SPEC 0.2 and B.1). */

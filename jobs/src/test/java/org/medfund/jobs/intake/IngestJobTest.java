@@ -143,7 +143,7 @@ class IngestJobTest {
     }
 
     @Test
-    void aLaterDeliveryMayBringCorrectionsOnlyAndTheSameOneAgainChangesNothing() {
+    void aLaterDeliveryMayBringCorrectionsOnlyAndTheSameOneAgainChangesNothing() throws IOException {
         TestLake lake = new TestLake(folder.resolve("lake"));
         LandingKit first = valid("first");
         assertThat(said(ingest(lake, first))).contains("setl_list: 2 rows in, 2 loaded, 0 quarantined");
@@ -165,6 +165,17 @@ class IngestJobTest {
         // The same files, read by other code: judged as at first, never by what they themselves brought.
         TestLake newer = new TestLake(folder.resolve("lake").toString(), "newer");
         assertThat(said(ingest(newer, second))).contains("setl_list: 3 rows in, 2 loaded, 1 quarantined (DUPLICATE 1)");
+
+        Path key = folder.resolve("pseudonym.key");
+        Path kept = Files.move(key, folder.resolve("kept.key"));
+        LandingKit third = new LandingKit(folder.resolve("third")).settlements("setl_list.csv", settlement("S4"));
+        Result withoutKey = ingest(newer, third);
+        assertThat(withoutKey.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said(withoutKey))
+                .contains("is not that of the deliveries in the lake")
+                .contains("does not exist");
+        assertThat(Files.exists(key)).as("no second key is made").isFalse();
+        Files.move(kept, key);
 
         assertRows(newer.read(SettlementLists.TABLE), """
                 settlement_id | version | total_cost_yuan

@@ -29,6 +29,7 @@ import org.medfund.core.problem.Problems;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.supervision.BlacklistEntries;
 
 /** The rules of one row, in plain Java. */
 class IntakeRulesTest {
@@ -138,6 +139,8 @@ class IntakeRulesTest {
                 .isEqualTo("UNKNOWN_REGION insu_admdvs");
         assertThat(reason(Map.of("fixmedins_code", "H9", "medfee_sumamt", "1")))
                 .isEqualTo("UNKNOWN_INSTITUTION fixmedins_code");
+        assertThat(reason(Map.of("medfee_sumamt", "-1", "oth_pay", "1"))).isEqualTo("AMOUNT_SIGN medfee_sumamt");
+        assertThat(reason(Map.of("refd_setl_flag", "1"))).isEqualTo("AMOUNT_SIGN medfee_sumamt");
         assertThat(reason(Map.of("medfee_sumamt", "1", "oth_pay", "1"))).isEqualTo("IDENTITY_TOTAL medfee_sumamt");
         assertThat(reason(Map.of("oth_pay", "1"))).isEqualTo("IDENTITY_FUND_SUM fund_pay_sumamt");
         assertThat(reason(Map.of("psn_cash_pay", "1"))).isEqualTo("IDENTITY_PERSON psn_part_amt");
@@ -167,6 +170,31 @@ class IntakeRulesTest {
         String line = "S1,V1,P-4711,one cell too many";
         Row ragged = new RowReader(SettlementLists.TABLE, PSEUDONYMS, lookUps()).read(List.of(), line);
         assertThat(ragged.toString()).doesNotContain("P-4711").contains("RAGGED_ROW");
+    }
+
+    @Test
+    void whomADecisionConcernsIsPseudonymisedUnlessItIsADoctorOrAnInstitution() {
+        assertThat(blacklisted("PERSON", "P-4711").toString()).doesNotContain("P-4711");
+        assertThat(blacklisted("person", "p-4711").getString(ENTITY_ID_AT))
+                .as("meets the person's claims")
+                .isEqualTo(SettlementLists.PERSON_KEY.in(read(Map.of("psn_no", "P-4711"))));
+        assertThat(blacklisted("CITIZEN", "P-4711").toString())
+                .contains("WRONG_TYPE")
+                .doesNotContain("P-4711");
+        assertThat(blacklisted("DOCTOR", "D1").getString(ENTITY_ID_AT)).isEqualTo("D1");
+    }
+
+    private static final int ENTITY_ID_AT = BlacklistEntries.TABLE.fields().indexOf(BlacklistEntries.ENTITY_ID);
+
+    private static Row blacklisted(String kind, String id) {
+        Map<String, String> cells =
+                Map.of("entity_kind", kind, "entity_id", id, "decision_id", "X1", "from_date", "2025-01-01");
+        return new RowReader(BlacklistEntries.TABLE, PSEUDONYMS, lookUps())
+                .read(
+                        Judged.landedFields(BlacklistEntries.TABLE).stream()
+                                .map(field -> cells.get(field.landingCode()))
+                                .toList(),
+                        null);
     }
 
     private static String reason(Map<String, String> cells) {

@@ -14,10 +14,12 @@ import org.medfund.core.table.Table;
 public final class PenaltyDecisions {
     public static final Field<String> DECISION_ID =
             text("decision_id", "Decision").landed("decision_id");
-    public static final Field<String> ENTITY_KIND =
-            text("entity_kind", "PERSON, DOCTOR, or INSTITUTION").landed("entity_kind");
-    public static final Field<String> ENTITY_ID =
-            text("entity_id", "Whom it concerns").landed("entity_id");
+    public static final Field<String> ENTITY_KIND = text("entity_kind", "PERSON, DOCTOR, or INSTITUTION")
+            .landed("entity_kind")
+            .normalised();
+    public static final Field<String> ENTITY_ID = text(
+                    "entity_id", "Whom it concerns: code, or of a person the keyed pseudonym")
+            .landed("entity_id");
     public static final Field<String> PENALTY_KIND =
             text("penalty_kind", "VIOLATION or FRAUD").landed("kind");
     public static final Field<BigDecimal> LOSS_YUAN =
