@@ -27,6 +27,9 @@ final class ParquetRows implements RowFile {
     /** A task has many files open at once; smaller row groups than the usual 128 MB keep it within a small heap. */
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
+    /** Room for codes and days. Of ids and amounts nearly every value is new, and a dictionary of them only costs time. */
+    private static final int DICTIONARY_BYTES = 128 << 10;
+
     private final ParquetWriter<@Nullable String[]> out;
 
     ParquetRows(Path path, List<String> columns) throws IOException {
@@ -34,6 +37,7 @@ final class ParquetRows implements RowFile {
                 .withConf(new PlainParquetConfiguration())
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize(ROW_GROUP_BYTES)
+                .withDictionaryPageSize(DICTIONARY_BYTES)
                 .build();
     }
 
