@@ -50,12 +50,8 @@ final class AnswerKey {
         return DirtyRow.KINDS.stream()
                 .filter(kind -> kind.isIn(block, world.settings()))
                 .flatMap(kind -> kind.rows(block, world).stream()
-                        .map(row -> row(landingFile(kind), kind.key(row), kind.reason())))
+                        .map(row -> row(BlockFile.landingName(kind.table()), kind.key(row), kind.reason())))
                 .toList();
-    }
-
-    private static String landingFile(DirtyRow kind) {
-        return java.util.Objects.requireNonNull(kind.table().landing()).name();
     }
 
     static List<@Nullable String[]> trueGroupMeans(List<Group> groups) {
