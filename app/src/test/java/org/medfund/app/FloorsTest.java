@@ -80,7 +80,7 @@ class FloorsTest {
                 "writing",
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages(floors("core.lake", "core.synth"))
+                        .resideOutsideOfPackages(floors("core.lake"))
                         .should()
                         .accessTargetWhere(
                                 onClass(Dataset.class, Set.of("write", "writeTo", "writeStream", "mergeInto")))

@@ -4,8 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 
 /** What was planted where, and what is true of the simulated world. */
 final class AnswerKey {
@@ -17,12 +16,12 @@ final class AnswerKey {
     static final List<String> MEANS = List.of("group_code", "mean_cost_yuan");
 
     /** One row per stay of a scheme; the region is the one that treated. */
-    static List<Row> planted(Block block, World world) {
-        List<Row> rows = new ArrayList<>();
+    static List<@Nullable String[]> planted(Block block, World world) {
+        List<@Nullable String[]> rows = new ArrayList<>();
         for (Stay stay : block.stays()) {
             Scheme scheme = stay.scheme;
             if (scheme != null) {
-                rows.add(RowFactory.create(
+                rows.add(row(
                         scheme.name(),
                         scheme.ruleId,
                         stay.id(),
@@ -35,36 +34,37 @@ final class AnswerKey {
         return rows;
     }
 
-    static List<Row> labels(Block block) {
+    static List<@Nullable String[]> labels(Block block) {
         return block.stays().stream()
-                .map(stay -> RowFactory.create(stay.id(), stay.scheme == null ? "0" : "1"))
+                .map(stay -> row(stay.id(), stay.scheme == null ? "0" : "1"))
                 .toList();
     }
 
-    static List<Row> expectedGroups(Block block) {
+    static List<@Nullable String[]> expectedGroups(Block block) {
         return block.stays().stream()
-                .map(stay -> RowFactory.create(stay.id(), stay.group.code()))
+                .map(stay -> row(stay.id(), stay.group.code()))
                 .toList();
     }
 
-    static List<Row> dirtyRows(Block block, World world) {
+    static List<@Nullable String[]> dirtyRows(Block block, World world) {
         return DirtyRow.KINDS.stream()
                 .filter(kind -> kind.isIn(block, world.settings()))
                 .flatMap(kind -> kind.rows(block, world).stream()
-                        .map(row -> RowFactory.create(landingFile(kind), kind.key(row), kind.reason())))
+                        .map(row -> row(BlockFile.landingName(kind.table()), kind.key(row), kind.reason())))
                 .toList();
     }
 
-    private static String landingFile(DirtyRow kind) {
-        return java.util.Objects.requireNonNull(kind.table().landing()).name();
-    }
-
-    static List<Row> trueGroupMeans(List<Group> groups) {
+    static List<@Nullable String[]> trueGroupMeans(List<Group> groups) {
         return groups.stream()
-                .map(group -> RowFactory.create(
+                .map(group -> row(
                         group.code(),
                         BigDecimal.valueOf(group.meanCostYuan()).setScale(2).toPlainString()))
                 .toList();
+    }
+
+    private static @Nullable String[] row(String... cells) {
+        @Nullable String[] row = cells;
+        return row;
     }
 
     private AnswerKey() {}

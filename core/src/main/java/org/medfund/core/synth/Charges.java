@@ -6,8 +6,11 @@ import java.util.List;
 /** Charge lines of one stay. They add up to its total to the fen, and every line is quantity times price to the fen. */
 final class Charges {
     private static final int REPEAT_WINDOW_DAYS = 30;
-    /** Of five inner days one may pass with the bed alone; bed-hanging needs at least three in ten. */
-    private static final int QUIET_EVERY_DAYS = 5;
+    /** One inner day in four, or a single one, may pass with the bed alone; bed-hanging (E.12) is two and three in ten. */
+    private static final int IDLE_ONE_IN_DAYS = 4;
+
+    private static final int ROUND = 3;
+    private static final double OWN_EXPENSE_DRUG_CHANCE = 0.3;
 
     private final Stay stay;
     private final Draws draws;
@@ -51,54 +54,66 @@ final class Charges {
         fixed(Item.bed(stay.hospital.levelClass()), stay.days(), stay.admissionDay, 0.25);
         exam(group);
         part(Item.LABORATORY, group.techShare() * 0.6, 1, stay.admissionDay);
-        part(Item.ULTRASOUND, group.techShare() * 0.4, 1, stay.admissionDay);
         double service = 1 - group.drugShare() - group.consumableShare() - group.techShare();
-        int treatmentDay = Math.min(stay.admissionDay + 1, stay.dischargeDay);
-        if (stay.procedure.isEmpty()) {
-            part(Item.CONSUMABLE, group.consumableShare(), 1 + draws.below(4), stay.admissionDay);
-        } else {
-            part(Item.SURGERY, service * 0.6, 1, treatmentDay);
+        if (!stay.procedure.isEmpty()) {
+            int day = Math.min(stay.admissionDay + 1, stay.dischargeDay);
+            part(Item.SURGERY, service * 0.6, 1, day);
             part(
                     group.consumableShare() > 0.5 ? Item.HIGH_VALUE_CONSUMABLE : Item.CONSUMABLE,
                     group.consumableShare(),
                     1,
-                    treatmentDay);
+                    day);
             service *= 0.4;
         }
-        daily(group.drugShare(), service);
-    }
-
-    /** Drugs, treatment, and nursing in turn over the days inside the stay. */
-    private void daily(double drugShare, double serviceShare) {
-        int inner = Math.max(0, stay.days() - 1);
-        int busyUntil = stay.scheme == Scheme.BED_HANGING ? inner / 2 : inner;
-        part(Item.WESTERN_DRUG, drugShare * 0.4, 1 + draws.below(6), stay.admissionDay);
-        for (int night = 1; night <= busyUntil; night++) {
-            if (night % QUIET_EVERY_DAYS == 0 && stay.scheme != Scheme.BED_HANGING) {
-                continue;
-            }
-            int day = stay.admissionDay + night;
-            switch (night % 3) {
-                case 1 ->
-                    part(
-                            draws.chance(0.25) ? Item.PATENT_DRUG : Item.WESTERN_DRUG,
-                            drugShare * 0.5 / Math.max(1, busyUntil / 3),
-                            1 + draws.below(6),
-                            day);
-                case 2 -> part(Item.TREATMENT, serviceShare / Math.max(1, busyUntil / 3), 1 + draws.below(3), day);
-                default -> {
-                    if (!fixed(Item.NURSING, 1, day, 0.05)) {
-                        part(Item.TREATMENT, 0.01, 1, day);
-                    }
-                }
-            }
-        }
+        services(group, service);
         if (stay.scheme == Scheme.DUPLICATE_CHARGE) {
             for (int copy = 0; copy < 3; copy++) {
                 fixed(Item.NURSING, 1, stay.admissionDay + 1, 1);
             }
         }
-        part(draws.chance(0.3) ? Item.OWN_EXPENSE_DRUG : Item.WESTERN_DRUG, drugShare * 0.1, 1, stay.dischargeDay);
+        if (draws.chance(OWN_EXPENSE_DRUG_CHANCE)) {
+            part(Item.OWN_EXPENSE_DRUG, group.drugShare() * 0.1, 1, stay.dischargeDay);
+        }
+    }
+
+    /**
+     * One service on each busy day inside the stay: ultrasound, then drug, treatment, and consumable or nursing in turn.
+     * Every stay has the first three, if need be on one day.
+     */
+    private void services(Group group, double serviceShare) {
+        List<Integer> days = busyDays();
+        int count = Math.max(days.size(), ROUND);
+        int drugs = (count + 1) / ROUND;
+        int treatments = count / ROUND;
+        for (int i = 0; i < count; i++) {
+            int day = days.isEmpty() ? stay.admissionDay : days.get(i % days.size());
+            if (i == 0) {
+                part(Item.ULTRASOUND, group.techShare() * 0.4, 1, day);
+            } else if (i % ROUND == 1) {
+                Item drug = i > 1 && draws.chance(0.25) ? Item.PATENT_DRUG : Item.WESTERN_DRUG;
+                part(drug, group.drugShare() * 0.9 / drugs, 1 + draws.below(6), day);
+            } else if (i % ROUND == 2) {
+                part(Item.TREATMENT, serviceShare / treatments, 1 + draws.below(3), day);
+            } else if (i == ROUND && stay.procedure.isEmpty()) {
+                part(Item.CONSUMABLE, group.consumableShare(), 1 + draws.below(4), day);
+            } else if (!fixed(Item.NURSING, 1, day, 0.05)) {
+                part(Item.TREATMENT, 0.01, 1, day);
+            }
+        }
+    }
+
+    /** The days strictly inside the stay on which something is done; the idle ones lie evenly among them. */
+    private List<Integer> busyDays() {
+        int inner = Math.max(0, stay.days() - 1);
+        int idle = stay.scheme == Scheme.BED_HANGING ? inner - inner / 2 : Math.max(1, inner / IDLE_ONE_IN_DAYS);
+        List<Integer> days = new ArrayList<>();
+        for (int night = 1; night <= inner; night++) {
+            boolean isIdle = night * idle / inner > (night - 1) * idle / inner;
+            if (!isIdle) {
+                days.add(stay.admissionDay + night);
+            }
+        }
+        return days;
     }
 
     /** A large-equipment examination, unless the same one was made lately and nothing excuses a repeat. */

@@ -131,7 +131,7 @@ final class ClaimRows {
 
     /** A department by the MDC letter. */
     private static String department(Stay stay) {
-        return "A%02d".formatted(stay.group.code().charAt(0) - 'A' + 1);
+        return Codes.padded("A", stay.group.code().charAt(0) - 'A' + 1, 2);
     }
 
     static List<LandingRow> diagnoses(Stay stay) {
@@ -205,6 +205,7 @@ final class ClaimRows {
     static List<LandingRow> feeLines(Stay stay) {
         List<LandingRow> rows = new ArrayList<>();
         String department = department(stay);
+        String doctor = stay.doctorCode();
         for (FeeLine line : stay.lines) {
             Item item = line.item();
             LandingRow row = new LandingRow(FeeLines.TABLE)
@@ -225,7 +226,7 @@ final class ClaimRows {
                             FeeLines.SELF_PAY_RATIO,
                             line.level().equals("01") ? "0" : line.level().equals("02") ? "0.1" : "1")
                     .set(FeeLines.PAYMENT_CLASS, line.level())
-                    .set(FeeLines.ORDERING_DOCTOR_CODE, stay.doctorCode())
+                    .set(FeeLines.ORDERING_DOCTOR_CODE, doctor)
                     .set(FeeLines.ORDERING_DEPARTMENT, department)
                     .set(FeeLines.EXECUTING_DEPARTMENT, department)
                     .set(FeeLines.APPROVAL_CODE, "0")

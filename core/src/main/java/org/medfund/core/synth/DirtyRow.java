@@ -83,7 +83,7 @@ record DirtyRow(int number, String reason, Table table, Consumer<LandingRow> spo
     }
 
     private String id(Block block) {
-        return "X%02d%08d".formatted(number, block.number());
+        return Codes.padded(Codes.padded("X", number, 2), block.number(), 8);
     }
 
     private static void swapTimes(LandingRow row) {

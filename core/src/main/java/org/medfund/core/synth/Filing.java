@@ -13,6 +13,6 @@ record Filing(String kind, Stay stay, int fromDay, int untilDay, boolean isCance
     static final String EMERGENCY = "EMERGENCY_DEEMED";
 
     String id() {
-        return "F%010d".formatted(stay.index);
+        return Codes.padded("F", stay.index, 10);
     }
 }

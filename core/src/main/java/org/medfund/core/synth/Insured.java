@@ -13,6 +13,7 @@ final class Insured {
     private static final int YEAR_DAYS = 365;
 
     final long number;
+    private final String id;
     final String gender;
     final int birthDay;
     int place;
@@ -37,6 +38,7 @@ final class Insured {
     Insured(World world, long number, int windowStart, int slotDays, boolean isNewborn) {
         Draws draws = new Draws(world.settings().seed(), 2, number);
         this.number = number;
+        this.id = Codes.padded("P", number, 10);
         this.isNewborn = isNewborn;
         gender = draws.chance(0.49) ? "1" : "2";
         int age = isNewborn ? 0 : drawAge(draws);
@@ -54,7 +56,7 @@ final class Insured {
         long villages = Math.max(
                 20,
                 world.settings().discharges() / VILLAGE_SIZE / world.places().size());
-        village = area + "%06d".formatted(Math.floorMod(draws.next(), villages));
+        village = Codes.padded(area, Math.floorMod(draws.next(), villages), 6);
     }
 
     private static int drawAge(Draws draws) {
@@ -73,7 +75,7 @@ final class Insured {
     }
 
     String id() {
-        return "P%010d".formatted(number);
+        return id;
     }
 
     int ageOn(int day) {

@@ -1,69 +1,91 @@
 package org.medfund.core.synth;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.synth.SimulationSettings.Format;
 
-/** Writes rows of texts as one CSV file, or, when there are many, as a folder of part files. */
-final class LandingFiles {
-    private final Path folder;
-    private final boolean isLarge;
-    private final SimulationSettings.Format format;
+/**
+ * The files of a simulation below the folder {@code out}.
+ *
+ * <p>A growing landing file is a folder of parts, or, as CSV of few stays, one file. The answer key is read whole: each
+ * of its files is one CSV file at every scale.
+ */
+record LandingFiles(String out, SimulationSettings settings) implements Serializable {
+    static final List<String> FOLDERS = List.of("landing", "answer-key");
 
-    /** @param isLarge part files instead of a single one */
-    LandingFiles(Path folder, boolean isLarge, SimulationSettings.Format format) {
-        this.folder = folder;
-        this.isLarge = isLarge;
-        this.format = format;
-        try {
-            Files.createDirectories(folder);
+    private static final long PARTS_ABOVE_DISCHARGES = 20_000;
+
+    /** Opens part {@code number} of a growing file; {@code attempt} is a number no other attempt at it has. */
+    PartFile open(BlockFile file, int number, long attempt) throws IOException {
+        return new PartFile(part(file, number), format(file), file.columns(), attempt);
+    }
+
+    /** Puts the parts of a file that is to be a single one behind each other, in their order. */
+    void gather(BlockFile file, int parts) {
+        if (!isSingle(file)) {
+            return;
+        }
+        long header = CsvRows.header(file.columns()).getBytes(StandardCharsets.UTF_8).length;
+        try (OutputStream all = Files.newOutputStream(path(file))) {
+            for (int number = 0; number < parts; number++) {
+                Path part = part(file, number);
+                try (var in = Files.newInputStream(part)) {
+                    in.skipNBytes(number == 0 ? 0 : header);
+                    in.transferTo(all);
+                }
+                Files.delete(part);
+            }
+            Files.delete(Objects.requireNonNull(part(file, 0).getParent()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    void write(String name, Dataset<Row> rows) {
-        if (!isLarge && format == SimulationSettings.Format.CSV) {
-            write(name, List.of(rows.columns()), rows.toLocalIterator());
-        } else if (format == SimulationSettings.Format.PARQUET) {
-            rows.write().parquet(folder.resolve(name + ".parquet").toString());
-        } else {
-            rows.write()
-                    .option("header", true)
-                    .option("escape", "\"")
-                    .option("emptyValue", "")
-                    .csv(folder.resolve(name + ".csv").toString());
-        }
-    }
-
-    void write(String name, List<String> columns, Iterator<Row> rows) {
-        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(name + ".csv"), StandardCharsets.UTF_8)) {
-            out.write(String.join(",", columns));
-            out.write('\n');
+    /** Writes a file that does not grow with the stays, as CSV. */
+    void write(boolean isAnswerKey, String name, List<String> columns, Iterator<@Nullable String[]> rows) {
+        Path path = folder(isAnswerKey).resolve(name + ending(Format.CSV));
+        try (CsvRows csv = new CsvRows(path, columns)) {
             while (rows.hasNext()) {
-                Row row = rows.next();
-                out.write(IntStream.range(0, row.size())
-                        .mapToObj(i -> row.isNullAt(i) ? "" : quoted(row.getString(i)))
-                        .collect(Collectors.joining(",")));
-                out.write('\n');
+                csv.write(rows.next());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** RFC 4180. */
-    private static String quoted(String cell) {
-        boolean isPlain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return isPlain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    private Path part(BlockFile file, int number) {
+        Path folder = isSingle(file) ? folder(file.isAnswerKey()).resolve("." + file.name()) : path(file);
+        return folder.resolve("part-%05d%s".formatted(number, ending(format(file))));
+    }
+
+    private Path path(BlockFile file) {
+        return folder(file.isAnswerKey()).resolve(file.name() + ending(format(file)));
+    }
+
+    private Path folder(boolean isAnswerKey) {
+        return Path.of(out, FOLDERS.get(isAnswerKey ? 1 : 0));
+    }
+
+    private Format format(BlockFile file) {
+        return file.isAnswerKey() ? Format.CSV : settings.format();
+    }
+
+    private boolean isSingle(BlockFile file) {
+        boolean isSmall = settings.discharges() <= PARTS_ABOVE_DISCHARGES;
+        return file.isAnswerKey() || (format(file) == Format.CSV && isSmall);
+    }
+
+    private static String ending(Format format) {
+        return "." + format.name().toLowerCase(Locale.ROOT);
     }
 }

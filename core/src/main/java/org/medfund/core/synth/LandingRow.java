@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
@@ -50,14 +46,6 @@ final class LandingRow {
     private LandingRow(Shape shape) {
         this.shape = shape;
         this.cells = new String[shape.fields.size()];
-    }
-
-    static StructType schema(Table table) {
-        StructType schema = new StructType();
-        for (String code : columns(table)) {
-            schema = schema.add(code, DataTypes.StringType);
-        }
-        return schema;
     }
 
     static List<String> columns(Table table) {
@@ -126,8 +114,10 @@ final class LandingRow {
         return this;
     }
 
-    Row toRow() {
-        return RowFactory.create((Object[]) cells);
+    /** In the order of {@link #columns}; null for what is not set. */
+    @Nullable
+    String[] cells() {
+        return cells;
     }
 
     static String yuan(long fen) {

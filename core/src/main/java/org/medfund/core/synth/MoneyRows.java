@@ -3,6 +3,8 @@ package org.medfund.core.synth;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,14 +46,15 @@ final class MoneyRows {
 
     private Map<List<String>, Long> total(
             java.util.function.Predicate<Sum> wanted, java.util.function.Function<Sum, List<String>> key) {
-        Map<List<String>, Long> totals =
-                new TreeMap<>(java.util.Comparator.comparing(parts -> String.join("|", parts)));
+        Map<List<String>, Long> totals = new HashMap<>();
         for (Sum sum : sums) {
             if (wanted.test(sum)) {
                 totals.merge(key.apply(sum), sum.basicPoolFen(), Long::sum);
             }
         }
-        return totals;
+        Map<List<String>, Long> sorted = new TreeMap<>(Comparator.comparing(parts -> String.join("|", parts)));
+        sorted.putAll(totals);
+        return sorted;
     }
 
     /** Near the year's local basic-pool payments, a few percent above or below. */
@@ -126,7 +129,7 @@ final class MoneyRows {
             long deduction = deduction(declared, number[0]++);
             if (deduction > 0) {
                 rows.add(new LandingRow(AuditDeductions.TABLE)
-                        .set(AuditDeductions.DEDUCTION_ID, "AD%08d".formatted(rows.size() + 1))
+                        .set(AuditDeductions.DEDUCTION_ID, Codes.padded("AD", rows.size() + 1, 8))
                         .set(AuditDeductions.REGION_CODE, key.get(0))
                         .set(AuditDeductions.INSTITUTION_CODE, key.get(1))
                         .set(AuditDeductions.INSURANCE_TYPE, key.get(2))
@@ -145,7 +148,7 @@ final class MoneyRows {
                         Sum::isLocal,
                         sum -> List.of(sum.home(), sum.hospital(), sum.insuranceType(), Integer.toString(sum.year())))
                 .forEach((key, paid) -> rows.add(new LandingRow(Prepayments.TABLE)
-                        .set(Prepayments.PREPAYMENT_ID, "PP%08d".formatted(rows.size() + 1))
+                        .set(Prepayments.PREPAYMENT_ID, Codes.padded("PP", rows.size() + 1, 8))
                         .set(Prepayments.REGION_CODE, key.get(0))
                         .set(Prepayments.INSTITUTION_CODE, key.get(1))
                         .set(Prepayments.INSURANCE_TYPE, key.get(2))

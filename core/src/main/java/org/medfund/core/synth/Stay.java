@@ -9,6 +9,8 @@ final class Stay {
     static final int MINUTES_PER_DAY = 24 * 60;
 
     final long index;
+    private final String id;
+    private final String visitId;
     final Insured person;
     int treatedPlace;
     World.Hospital hospital;
@@ -42,6 +44,8 @@ final class Stay {
 
     Stay(long index, Insured person, int treatedPlace, World.Hospital hospital, Group group) {
         this.index = index;
+        this.id = Codes.padded("S", index, 10);
+        this.visitId = Codes.padded("V", index, 10);
         this.person = person;
         this.treatedPlace = treatedPlace;
         this.hospital = hospital;
@@ -49,15 +53,15 @@ final class Stay {
     }
 
     String id() {
-        return "S%010d".formatted(index);
+        return id;
     }
 
     String visitId() {
-        return "V%010d".formatted(index);
+        return visitId;
     }
 
     String refundId() {
-        return "R%010d".formatted(index);
+        return Codes.padded("R", index, 10);
     }
 
     /** Discharge day minus admission day, same day = 1. */

@@ -42,7 +42,7 @@ final class World {
 
         /** Doctor {@code number} of this hospital, from 0. */
         String doctor(int doctorNumber) {
-            return "D" + code.substring(1) + "%02d".formatted(doctorNumber);
+            return Codes.padded("D" + code.substring(1), doctorNumber, 2);
         }
     }
 
@@ -102,7 +102,7 @@ final class World {
         double weight = (levelClass == 3 ? 4 : levelClass == 2 ? 2 : 1) * (0.8 + 0.4 * draws.uniform());
         double levelEffect = levelClass == 3 ? 1.10 : levelClass == 2 ? 0.95 : 0.82;
         double effect = levelEffect * StrictMath.exp(0.08 * draws.normal());
-        return new Hospital("H" + area + "%05d".formatted(number + 1), area, level, levelClass, number, weight, effect);
+        return new Hospital(Codes.padded("H" + area, number + 1, 5), area, level, levelClass, number, weight, effect);
     }
 
     private void weigh(int place, int level, List<Hospital> here) {

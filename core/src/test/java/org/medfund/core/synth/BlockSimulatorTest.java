@@ -47,6 +47,45 @@ class BlockSimulatorTest {
     }
 
     @Test
+    void aStayHasAboutEightLines() {
+        double mean =
+                stays().stream().mapToInt(stay -> stay.lines.size()).average().orElseThrow();
+
+        assertTrue(mean > 7.7 && mean < 8.3, "mean " + mean);
+    }
+
+    @Test
+    void onlyPlantedStaysHaveALineTwice() {
+        for (Stay stay : stays()) {
+            long kinds = stay.lines.stream()
+                    .map(line -> List.of(line.item().code(), line.day(), line.quantity(), line.priceFen()))
+                    .distinct()
+                    .count();
+            assertEquals(stay.scheme == Scheme.DUPLICATE_CHARGE ? 2 : 0, stay.lines.size() - kinds, stay.id());
+        }
+    }
+
+    @Test
+    void servicesGoOnAfterTheDeathOfPlantedStays() {
+        for (Stay stay : planted(Scheme.SERVICE_AFTER_DEATH)) {
+            assertTrue(stay.lines.stream().anyMatch(line -> line.day() > stay.person.deathDay + 1), stay.id());
+        }
+    }
+
+    @Test
+    void onlyPlantedStaysOfThreeDaysAreNearlyAllExamination() {
+        for (Stay stay : stays()) {
+            long total = stay.lines.stream().mapToLong(FeeLine::amountFen).sum();
+            long exams = stay.lines.stream()
+                    .filter(line -> List.of("03", "04").contains(line.item().feeClass()))
+                    .mapToLong(FeeLine::amountFen)
+                    .sum();
+            boolean isLowStandard = stay.days() <= 3 && exams >= 0.7 * total;
+            assertEquals(stay.scheme == Scheme.LOW_STANDARD_ADMISSION, isLowStandard, stay.id());
+        }
+    }
+
+    @Test
     void theIdentitiesOfTheSettlementListHold() {
         for (Stay stay : stays()) {
             FundSplit split = stay.split;
