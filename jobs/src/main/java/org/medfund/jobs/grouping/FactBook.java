@@ -1,9 +1,7 @@
 package org.medfund.jobs.grouping;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -25,7 +23,7 @@ final class FactBook {
 
     private record Question(Kind kind, Position position, TreeSet<Integer> codes) {}
 
-    private final Map<Question, Integer> facts = new HashMap<>();
+    private final Map<Question, Integer> facts = new LinkedHashMap<>();
     private int count = VALID_PROCEDURE + 1;
 
     FactBook(Collection<Integer> validProcedures) {
@@ -63,31 +61,34 @@ final class FactBook {
     }
 
     private CodeFacts facts(Kind kind, int codes) {
-        List<TreeSet<Integer>> shown = new ArrayList<>();
-        for (int i = 0; i < 2 * codes; i++) {
-            shown.add(new TreeSet<>());
+        int[] starts = new int[2 * codes + 1];
+        each(kind, (entry, fact) -> starts[entry + 1]++);
+        for (int entry = 0; entry < 2 * codes; entry++) {
+            starts[entry + 1] += starts[entry];
         }
+        int[] shown = new int[starts[2 * codes]];
+        int[] next = starts.clone();
+        each(kind, (entry, fact) -> shown[next[entry]++] = fact);
+        return new CodeFacts(starts, shown);
+    }
+
+    /** What a code shows; entry 2c is code c as the main one, 2c+1 as another. */
+    private interface Showing {
+        void shows(int entry, int fact);
+    }
+
+    private void each(Kind kind, Showing showing) {
         facts.forEach((question, fact) -> {
             if (question.kind == kind) {
                 for (int code : question.codes) {
                     if (question.position != Position.OTHER) {
-                        shown.get(2 * code).add(fact);
+                        showing.shows(2 * code, fact);
                     }
                     if (question.position != Position.MAIN) {
-                        shown.get(2 * code + 1).add(fact);
+                        showing.shows(2 * code + 1, fact);
                     }
                 }
             }
         });
-        int[] starts = new int[2 * codes + 1];
-        for (int i = 0; i < 2 * codes; i++) {
-            starts[i + 1] = starts[i] + shown.get(i).size();
-        }
-        return new CodeFacts(
-                starts,
-                shown.stream()
-                        .flatMap(Collection::stream)
-                        .mapToInt(Integer::intValue)
-                        .toArray());
     }
 }

@@ -17,6 +17,7 @@ import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -43,7 +44,7 @@ final class ParquetSource implements CaseSource {
     ParquetSource(Path path) throws IOException {
         files.addAll(files(path));
         Path first = files.remove();
-        reader = ParquetFileReader.open(new LocalInputFile(first));
+        reader = opened(first);
         try {
             MessageType schema = reader.getFileMetaData().getSchema();
             header = CaseColumns.NAMES.stream().filter(schema::containsField).toList();
@@ -82,6 +83,15 @@ final class ParquetSource implements CaseSource {
             return entries.filter(each -> each.toString().endsWith(".parquet"))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** A file that is cut off or damaged is the user's to mend, as one that cannot be read. */
+    private static ParquetFileReader opened(Path file) throws IOException {
+        try {
+            return ParquetFileReader.open(new LocalInputFile(file));
+        } catch (RuntimeException e) {
+            throw new IOException("No whole Parquet file", e);
         }
     }
 
@@ -134,12 +144,16 @@ final class ParquetSource implements CaseSource {
             }
         }
         rowsLeft--;
-        return rows.read();
+        try {
+            return rows.read();
+        } catch (ParquetDecodingException e) {
+            throw new IOException("A damaged Parquet file", e);
+        }
     }
 
     private void open(Path file) throws IOException {
         reader.close();
-        reader = ParquetFileReader.open(new LocalInputFile(file));
+        reader = opened(file);
         MessageType schema = reader.getFileMetaData().getSchema();
         if (!header.stream().allMatch(schema::containsField)
                 || !columns(file, schema).equals(columns)) {

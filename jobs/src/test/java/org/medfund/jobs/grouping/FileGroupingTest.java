@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -239,6 +240,12 @@ class FileGroupingTest {
         assertThat(summary.get(0)).isEqualTo("Scheme small: 1 of 2 cases have a group (0.5000).");
         FileGrouping.group(scheme, parquet.resolve("part-1.parquet"), out, 1);
         assertThat(results()).containsExactly("a,SUCCESS,MDCB,BR1,BR11,");
+
+        byte[] whole = Files.readAllBytes(parquet.resolve("part-1.parquet"));
+        Path cut = Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> FileGrouping.group(scheme, cut, out, 1))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Cannot read " + cut);
     }
 
     private static void write(Path file, String caseId, String diagnoses) throws IOException {
