@@ -28,6 +28,7 @@ final class Commands {
             new RunYear(),
             job(new IngestJob()),
             job(new GroupCasesJob()),
+            new GroupFile(),
             job(new CalibrateWeightsJob()),
             job(new SetRatesJob()),
             job(new PayCasesJob()),

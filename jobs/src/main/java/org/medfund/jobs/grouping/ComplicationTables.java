@@ -3,6 +3,7 @@ package org.medfund.jobs.grouping;
 import static org.medfund.jobs.grouping.SchemeFolder.File.COMPLICATION;
 import static org.medfund.jobs.grouping.SchemeFolder.File.EXCLUSION;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class ComplicationTables {
     private final CodeDictionary diagnosisCodes;
     private final SchemeFindings findings;
     private final Map<String, Integer> listNumbers = new HashMap<>();
+    private final List<String> listNames = new ArrayList<>(List.of(""));
 
     ComplicationTables(
             Map<File, List<SchemeLine>> tables,
@@ -45,11 +47,14 @@ final class ComplicationTables {
         for (SchemeLine line : tables.getOrDefault(EXCLUSION, List.of())) {
             put(line, line.text("principal_diag_code"), line.text("exclusion_list_id"), ofMainDiagnosis);
         }
-        return new Complications(array(ofCc), array(ofMcc), array(ofMainDiagnosis));
+        return new Complications(array(ofCc), array(ofMcc), array(ofMainDiagnosis), List.copyOf(listNames));
     }
 
     private void put(SchemeLine line, String code, String list, Map<Integer, Integer> lists) {
-        int number = listNumbers.computeIfAbsent(list, key -> listNumbers.size() + 1);
+        int number = listNumbers.computeIfAbsent(list, name -> {
+            listNames.add(name);
+            return listNames.size() - 1;
+        });
         Integer other = lists.put(diagnosisCodes.intern(codeForm.of(code)), number);
         if (other != null && other != number) {
             findings.add(line, code + " is in another exclusion list already.", "A diagnosis is in one list.");

@@ -1,6 +1,8 @@
 package org.medfund.jobs.grouping;
 
 import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which other diagnoses count as a complication or comorbidity (CC) or a major one (MCC) beside a main diagnosis.
@@ -17,6 +19,7 @@ final class Complications implements Serializable {
     private final int[] listOfCc;
     private final int[] listOfMcc;
     private final int[] listOfMainDiagnosis;
+    private final List<String> listNames;
 
     /**
      * Each array has, at the number of a diagnosis, the number of an exclusion list from 1, or {@link #NONE}.
@@ -24,30 +27,47 @@ final class Complications implements Serializable {
      * @param listOfCc of diagnoses that are CC
      * @param listOfMcc of diagnoses that are MCC
      * @param listOfMainDiagnosis of main diagnoses that are in a list
+     * @param listNames ids of the lists by number; that of 0 is not used
      */
-    Complications(int[] listOfCc, int[] listOfMcc, int[] listOfMainDiagnosis) {
+    Complications(int[] listOfCc, int[] listOfMcc, int[] listOfMainDiagnosis, List<String> listNames) {
         this.listOfCc = listOfCc;
         this.listOfMcc = listOfMcc;
         this.listOfMainDiagnosis = listOfMainDiagnosis;
+        this.listNames = listNames;
     }
 
-    boolean hasCc(int[] diagnoses) {
-        return has(listOfCc, diagnoses);
+    boolean hasCc(CaseFacts facts) {
+        return has(listOfCc, facts);
     }
 
-    boolean hasMcc(int[] diagnoses) {
-        return has(listOfMcc, diagnoses);
+    boolean hasMcc(CaseFacts facts) {
+        return has(listOfMcc, facts);
     }
 
-    private boolean has(int[] listOfLevel, int[] diagnoses) {
-        int excluded = list(listOfMainDiagnosis, diagnoses[0]);
-        for (int i = 1; i < diagnoses.length; i++) {
-            int list = list(listOfLevel, diagnoses[i]);
+    private boolean has(int[] listOfLevel, CaseFacts facts) {
+        int excluded = list(listOfMainDiagnosis, facts.diagnosis(0));
+        for (int i = 1; i < facts.diagnosisCount(); i++) {
+            int list = list(listOfLevel, facts.diagnosis(i));
             if (list != NONE && list != excluded) {
                 return true;
             }
         }
         return false;
+    }
+
+    boolean isCc(int diagnosis) {
+        return list(listOfCc, diagnosis) != NONE;
+    }
+
+    boolean isMcc(int diagnosis) {
+        return list(listOfMcc, diagnosis) != NONE;
+    }
+
+    /** The exclusion list that keeps a CC or MCC from counting beside a main diagnosis; null if it counts. */
+    @Nullable
+    String strickenBy(int mainDiagnosis, int diagnosis, boolean isMajor) {
+        int list = list(isMajor ? listOfMcc : listOfCc, diagnosis);
+        return list != NONE && list == list(listOfMainDiagnosis, mainDiagnosis) ? listNames.get(list) : null;
     }
 
     private static int list(int[] lists, int diagnosis) {

@@ -57,21 +57,25 @@ final class ConditionLists {
         return lists;
     }
 
-    CodeSet diagnoses(SchemeLine rule, String list) {
+    List<Integer> diagnoses(SchemeLine rule, String list) {
         return codes(rule, list, "");
     }
 
-    /** The groups of {@code proc_expr}; group 1 where it is blank. */
-    ProcedureGroups procedures(SchemeLine rule, String list) {
+    /**
+     * The groups of {@code proc_expr}; group 1 where it is blank.
+     *
+     * @param fact numbers the question whether a group's codes are hit
+     */
+    ProcedureGroups procedures(SchemeLine rule, String list, ToIntFunction<List<Integer>> fact) {
         String expression = rule.optional("proc_expr").isEmpty() ? "1" : rule.optional("proc_expr");
         return new ProcedureGroups(rule.parts("proc_expr", expression, "\\|").stream()
                 .map(groups -> rule.parts("proc_expr", groups, "&").stream()
-                        .map(group -> codes(rule, list, group))
-                        .toList())
+                        .mapToInt(group -> fact.applyAsInt(codes(rule, list, group)))
+                        .toArray())
                 .toList());
     }
 
-    private CodeSet codes(SchemeLine rule, String list, String group) {
+    private List<Integer> codes(SchemeLine rule, String list, String group) {
         Key key = new Key(rule.optional("rule_id"), list, group);
         used.add(key);
         List<Integer> found = codes.getOrDefault(key, List.of());
@@ -81,7 +85,7 @@ final class ConditionLists {
                     "the list " + list + (group.isEmpty() ? "" : " group " + group) + " is empty.",
                     "Fill it in adrg_condition.csv, or drop the test.");
         }
-        return CodeSet.of(found);
+        return found;
     }
 
     /** Reports lists no rule looks at: a test that its author meant to be there is not. */

@@ -1,44 +1,88 @@
 package org.medfund.jobs.grouping;
 
-import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups cases by the tables of a scheme, one at a time. Keeps nothing between cases.
+ * Groups cases by the tables of a scheme, one at a time. Keeps nothing of a case, and makes no garbage.
+ *
+ * <p>For one thread: threads share the {@link Scheme}, and each makes a grouper of its own, which costs little.
+ *
+ * <pre>{@code
+ * Scheme scheme = SchemeFolder.load(Path.of("conf/scheme/demo_2025"), CodeForm.AS_WRITTEN);
+ * DrgGrouper grouper = new DrgGrouper(scheme);
+ * GroupingCase stay = new GroupingCase(
+ *         "1", 67, 24_600, 0, 9, "1", List.of("I63.900", "J96.000"), List.of("38.1200"));
+ * GroupingResult result = grouper.group(stay); // status, MDC, ADRG, DRG, or the reason why there is none
+ * Explanation why = grouper.explain(stay); // the way there, and what would make an ungroupable case groupable
+ * Trace trace = grouper.trace(stay); // the codes that decided
+ * }</pre>
  *
  * <p>Source: SPEC B.14 and docs/schemes.md. The order of categories, rules, and DRGs is the scheme's own and decides:
  * the first that fits wins. Entering a category is not final; a case that fits none of its rules goes on to the next.
  */
-public final class DrgGrouper implements Serializable {
-    private static final long serialVersionUID = 1L;
-
+public final class DrgGrouper {
     /** Up to this age a birth weight must be known. */
     private static final int NEWBORN_DAYS_MAX = 28;
 
     private final Scheme scheme;
+    private final List<Mdc> mdcs;
+    private final CaseFacts facts;
 
     public DrgGrouper(Scheme scheme) {
         this.scheme = scheme;
+        this.mdcs = scheme.mdcs();
+        this.facts = new CaseFacts(scheme);
     }
 
-    /** The group of a case, or why it has none. Unknown codes match nothing and are no error. */
+    /**
+     * The group of a case, or why it has none. Unknown codes match nothing and are no error; a case without diagnoses
+     * can still be grouped where procedures alone decide.
+     */
     public GroupingResult group(GroupingCase input) {
+        return group(input, null);
+    }
+
+    /** The same result with the way to it: much slower, for one case that somebody asks about. */
+    public Explanation explain(GroupingCase input) {
+        GroupingPath path = new GroupingPath(facts);
+        GroupingResult result = group(input, path);
+        Explanation withoutRemedies = path.explained(result, scheme);
+        return result.status() == GroupingStatus.SUCCESS
+                ? withoutRemedies
+                : withoutRemedies.with(new Remedies(scheme).of(input, path.entered()));
+    }
+
+    /** The fewest codes of the case that, grouped alone, give its result, and the attributes that decide beside them. */
+    public Trace trace(GroupingCase input) {
+        return new Tracing(scheme).of(input);
+    }
+
+    private GroupingResult group(GroupingCase input, @Nullable GroupingPath path) {
+        facts.lookAt(input);
         GroupingReason missing = missing(input);
         if (missing != null) {
             return GroupingResult.checkFailed(missing);
         }
-        CodedCase coded = scheme.coded(input);
         boolean hasEntered = false;
-        for (Mdc mdc : scheme.mdcs()) {
-            if (mdc.enters(coded)) {
+        for (int i = 0; i < mdcs.size(); i++) {
+            Mdc mdc = mdcs.get(i);
+            if (mdc.enters(facts)) {
                 hasEntered = true;
-                GroupingResult found = within(mdc, coded);
+                GroupingResult found = within(mdc, path);
                 if (found != null) {
                     return found;
                 }
             }
         }
-        return GroupingResult.ungrouped(hasEntered ? GroupingReason.NO_GROUP_IN_CATEGORY : GroupingReason.NO_CATEGORY);
+        if (hasEntered) {
+            return GroupingResult.UNGROUPED_IN_CATEGORY;
+        }
+        return hasMainDiagnosis(input) ? GroupingResult.UNGROUPED_OUTSIDE : GroupingResult.UNGROUPED_WITHOUT_MAIN;
+    }
+
+    private static boolean hasMainDiagnosis(GroupingCase input) {
+        return !input.diagnoses().isEmpty() && !input.diagnoses().get(0).isBlank();
     }
 
     private static @Nullable GroupingReason missing(GroupingCase input) {
@@ -49,25 +93,40 @@ public final class DrgGrouper implements Serializable {
         return isNewborn && input.birthWeightG() == 0 ? GroupingReason.NEWBORN_WEIGHT_MISSING : null;
     }
 
-    private @Nullable GroupingResult within(Mdc mdc, CodedCase coded) {
-        int failedRules = 0;
-        for (AdrgRule rule : mdc.rules()) {
-            if (mdc.isAmbiguous(coded, failedRules)) {
-                return GroupingResult.ambiguous(mdc.code());
+    private @Nullable GroupingResult within(Mdc mdc, @Nullable GroupingPath path) {
+        List<AdrgRule> rules = mdc.rules();
+        for (int failed = 0; failed < rules.size(); failed++) {
+            if (mdc.isAmbiguous(facts, failed)) {
+                return step(path, mdc, null, null, mdc.ambiguous());
             }
-            failedRules++;
-            if (!rule.holds(coded)) {
+            AdrgRule rule = rules.get(failed);
+            if (!rule.holds(facts)) {
                 continue;
             }
-            for (DrgRow row : rule.drgs()) {
-                if (row.holds(coded, scheme.complications())) {
-                    return GroupingResult.success(mdc.code(), rule.adrg(), row.drg());
+            List<DrgRow> drgs = rule.drgs();
+            for (int i = 0; i < drgs.size(); i++) {
+                DrgRow drg = drgs.get(i);
+                if (drg.holds(facts, scheme.complications())) {
+                    return step(path, mdc, rule, drg, drg.result());
                 }
             }
-            if (rule.isAdrgTheGroup()) {
-                return GroupingResult.success(mdc.code(), rule.adrg(), rule.adrg());
+            GroupingResult withoutDrg = step(path, mdc, rule, null, rule.withoutDrg());
+            if (withoutDrg != null) {
+                return withoutDrg;
             }
         }
-        return mdc.isAmbiguous(coded, failedRules) ? GroupingResult.ambiguous(mdc.code()) : null;
+        return step(path, mdc, null, null, mdc.isAmbiguous(facts, rules.size()) ? mdc.ambiguous() : null);
+    }
+
+    private static @Nullable GroupingResult step(
+            @Nullable GroupingPath path,
+            Mdc mdc,
+            @Nullable AdrgRule rule,
+            @Nullable DrgRow drg,
+            @Nullable GroupingResult result) {
+        if (path != null) {
+            path.step(mdc, rule, drg, result);
+        }
+        return result;
     }
 }

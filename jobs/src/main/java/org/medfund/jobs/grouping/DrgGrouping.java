@@ -6,10 +6,11 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -45,13 +46,28 @@ final class DrgGrouping {
      * Each stay with its group. Independent of the order and partitioning of the rows.
      *
      * @param stays rows of {@link SettledStays#withProcedures}
-     * @param grouper of the scheme
+     * @param scheme sent once to each executor; the threads there share it
      * @return {@link GroupedCases}: one row per stay; empty if there are no stays
      */
-    static Dataset<Row> group(Dataset<Row> stays, String scheme, Broadcast<DrgGrouper> grouper) {
+    static Dataset<Row> group(Dataset<Row> stays, String name, Broadcast<Scheme> scheme) {
         Dataset<Row> grouped = stays.select(inputColumns())
-                .map((MapFunction<Row, Row>) stay -> grouped(stay, grouper.value()), Encoders.row(GROUPED));
-        return GroupedCases.TABLE.conform(grouped.withColumn(GroupedCases.SCHEME.name(), lit(scheme)));
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>) rows -> new Grouped(rows, new DrgGrouper(scheme.value())),
+                        Encoders.row(GROUPED));
+        return GroupedCases.TABLE.conform(grouped.withColumn(GroupedCases.SCHEME.name(), lit(name)));
+    }
+
+    /** Groups row by row, holding none. */
+    private record Grouped(Iterator<Row> stays, DrgGrouper grouper) implements Iterator<Row> {
+        @Override
+        public boolean hasNext() {
+            return stays.hasNext();
+        }
+
+        @Override
+        public Row next() {
+            return grouped(stays.next(), grouper);
+        }
     }
 
     private static Column[] inputColumns() {

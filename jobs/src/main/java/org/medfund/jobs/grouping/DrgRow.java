@@ -9,9 +9,9 @@ import java.util.Set;
  *
  * @param severity which level of complication the case must have
  * @param dischargeWays the case's must be one of them; empty if that is not asked
- * @param anyProcedure of every set some procedure must be in it; empty if that is not asked
- * @param laterProcedure a procedure after the main one must be in it; empty if that is not asked
+ * @param procedureFacts the procedures it asks for; all must hold
  * @param procedureCountMin the case has at least so many procedures
+ * @param result what a case gets that it fits
  */
 record DrgRow(
         String drg,
@@ -19,9 +19,9 @@ record DrgRow(
         Bounds ageYears,
         Bounds stayDays,
         Set<String> dischargeWays,
-        List<CodeSet> anyProcedure,
-        CodeSet laterProcedure,
-        int procedureCountMin)
+        List<Integer> procedureFacts,
+        int procedureCountMin,
+        GroupingResult result)
         implements Serializable {
 
     /** Which complications or comorbidities are asked for. */
@@ -32,23 +32,31 @@ record DrgRow(
         MCC_OR_CC
     }
 
-    boolean holds(CodedCase coded, Complications complications) {
-        GroupingCase input = coded.input();
+    boolean holds(CaseFacts facts, Complications complications) {
+        GroupingCase input = facts.input();
         return ageYears.contain(input.ageYears())
                 && stayDays.contain(input.stayDays())
                 && (dischargeWays.isEmpty() || dischargeWays.contains(input.dischargeWay()))
-                && coded.procedures().length >= procedureCountMin
-                && anyProcedure.stream().allMatch(set -> set.containsAny(coded.procedures(), 0))
-                && (laterProcedure.isEmpty() || laterProcedure.containsAny(coded.procedures(), 1))
-                && severityHolds(coded, complications);
+                && input.procedures().size() >= procedureCountMin
+                && proceduresHold(facts)
+                && severityHolds(facts, complications);
     }
 
-    private boolean severityHolds(CodedCase coded, Complications complications) {
+    private boolean proceduresHold(CaseFacts facts) {
+        for (int i = 0; i < procedureFacts.size(); i++) {
+            if (!facts.has(procedureFacts.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean severityHolds(CaseFacts facts, Complications complications) {
         return switch (severity) {
             case NONE -> true;
-            case CC -> complications.hasCc(coded.diagnoses());
-            case MCC -> complications.hasMcc(coded.diagnoses());
-            case MCC_OR_CC -> complications.hasMcc(coded.diagnoses()) || complications.hasCc(coded.diagnoses());
+            case CC -> complications.hasCc(facts);
+            case MCC -> complications.hasMcc(facts);
+            case MCC_OR_CC -> complications.hasMcc(facts) || complications.hasCc(facts);
         };
     }
 
@@ -59,7 +67,6 @@ record DrgRow(
                 && stayDays.isEverything()
                 && dischargeWays.isEmpty()
                 && procedureCountMin == 0
-                && anyProcedure.isEmpty()
-                && laterProcedure.isEmpty();
+                && procedureFacts.isEmpty();
     }
 }

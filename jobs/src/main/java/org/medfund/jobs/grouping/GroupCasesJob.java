@@ -157,10 +157,9 @@ public final class GroupCasesJob implements Job {
     }
 
     private static Dataset<Row> byScheme(JobContext job, Dataset<Row> stays, Scheme scheme) {
-        Broadcast<DrgGrouper> grouper =
-                JavaSparkContext.fromSparkContext(job.spark().sparkContext()).broadcast(new DrgGrouper(scheme));
-        return DrgGrouping.group(
-                SettledStays.withProcedures(stays, job.read(Procedures.TABLE)), scheme.name(), grouper);
+        Broadcast<Scheme> sent =
+                JavaSparkContext.fromSparkContext(job.spark().sparkContext()).broadcast(scheme);
+        return DrgGrouping.group(SettledStays.withProcedures(stays, job.read(Procedures.TABLE)), scheme.name(), sent);
     }
 
     private static Dataset<Row> catalogue(JobContext job, Scheme scheme) {

@@ -22,4 +22,33 @@ public record GroupingCase(
         int stayDays,
         String dischargeWay,
         List<String> diagnoses,
-        List<String> procedures) {}
+        List<String> procedures) {
+
+    GroupingCase withGender(String other) {
+        return new GroupingCase(other, ageYears, ageDays, birthWeightG, stayDays, dischargeWay, diagnoses, procedures);
+    }
+
+    GroupingCase withAge(int years, int days) {
+        return new GroupingCase(gender, years, days, birthWeightG, stayDays, dischargeWay, diagnoses, procedures);
+    }
+
+    GroupingCase withBirthWeightG(int grams) {
+        return new GroupingCase(gender, ageYears, ageDays, grams, stayDays, dischargeWay, diagnoses, procedures);
+    }
+
+    GroupingCase withStayDays(int days) {
+        return new GroupingCase(gender, ageYears, ageDays, birthWeightG, days, dischargeWay, diagnoses, procedures);
+    }
+
+    GroupingCase withDischargeWay(String other) {
+        return new GroupingCase(gender, ageYears, ageDays, birthWeightG, stayDays, other, diagnoses, procedures);
+    }
+
+    GroupingCase withDiagnoses(List<String> others) {
+        return new GroupingCase(gender, ageYears, ageDays, birthWeightG, stayDays, dischargeWay, others, procedures);
+    }
+
+    GroupingCase withProcedures(List<String> others) {
+        return new GroupingCase(gender, ageYears, ageDays, birthWeightG, stayDays, dischargeWay, diagnoses, others);
+    }
+}

@@ -2,7 +2,7 @@ package org.medfund.jobs.grouping;
 
 /** Why a case has no group. A closed list: people count by it. */
 public enum GroupingReason {
-    /** CHECK_FAILED: no diagnosis is marked as the main one. */
+    /** CHECK_FAILED in a claim that marks no diagnosis as the main one; UNGROUPED in a case that has none. */
     NO_MAIN_DIAGNOSIS,
     /** CHECK_FAILED: more than one diagnosis is marked as the main one. */
     SEVERAL_MAIN_DIAGNOSES,
@@ -12,6 +12,10 @@ public enum GroupingReason {
     GENDER_MISSING,
     /** CHECK_FAILED: at most 28 days old, and no birth weight is given. */
     NEWBORN_WEIGHT_MISSING,
+    /** CHECK_FAILED: no age is given, and for a newborn, as which it then counts, no birth weight. */
+    AGE_MISSING,
+    /** CHECK_FAILED: an age, weight, or stay is not a whole number from 0. */
+    NUMBER_UNREADABLE,
     /** QY: no group of the diagnosis category fits, but a procedure was carried out. */
     PROCEDURE_OUTSIDE_CATEGORY,
     /** UNGROUPED: the case enters no diagnosis category. */

@@ -7,58 +7,52 @@ import org.jspecify.annotations.Nullable;
 /**
  * A major diagnostic category: who enters it, and the ways into its ADRGs in the order they are tried.
  *
- * @param diagnosisPosition which diagnoses must be in {@code diagnoses}
- * @param diagnosisPrefix beside the main diagnosis: any diagnosis that begins so opens it too; null if none does
- * @param mustHaveValidProcedure the main procedure must count as a procedure, or be in {@code extraProcedures}
+ * @param diagnosisFact the diagnoses it asks for
+ * @param diagnosisPrefix beside these: any diagnosis that begins so opens it too; null if none does
+ * @param procedureFact the main procedure it asks for
  * @param gender the case's must be equal; null if that is not asked
- * @param zones diagnoses by body zone
+ * @param zoneFacts for each body zone, that a diagnosis lies in it
  * @param zoneCountMin the case's diagnoses lie in at least so many zones
  * @param ambiguity which procedures make a case QY once the first {@code ambiguityAfter} rules have failed
+ * @param ambiguous what such a case gets
  */
 record Mdc(
         String code,
-        Position diagnosisPosition,
-        CodeSet diagnoses,
+        int diagnosisFact,
         @Nullable String diagnosisPrefix,
-        boolean mustHaveValidProcedure,
-        CodeSet extraProcedures,
+        int procedureFact,
         @Nullable String gender,
         int ageYearsMax,
-        List<CodeSet> zones,
+        List<Integer> zoneFacts,
         int zoneCountMin,
         ValidProcedure ambiguity,
         int ambiguityAfter,
+        GroupingResult ambiguous,
         List<AdrgRule> rules)
         implements Serializable {
 
-    boolean enters(CodedCase coded) {
-        return diagnosesHold(coded)
-                && (!mustHaveValidProcedure
-                        || coded.isMainProcedureValid()
-                        || extraProcedures.contains(coded.mainProcedure()))
-                && (gender == null || gender.equals(coded.input().gender()))
-                && coded.input().ageYears() <= ageYearsMax
-                && (zoneCountMin == 0 || zoneCount(coded) >= zoneCountMin);
+    boolean enters(CaseFacts facts) {
+        return diagnosesHold(facts)
+                && facts.has(procedureFact)
+                && (gender == null || gender.equals(facts.input().gender()))
+                && facts.input().ageYears() <= ageYearsMax
+                && (zoneCountMin == 0 || zoneCount(facts) >= zoneCountMin);
     }
 
-    private boolean diagnosesHold(CodedCase coded) {
-        return switch (diagnosisPosition) {
-            case NONE -> true;
-            case MAIN ->
-                diagnoses.contains(coded.mainDiagnosis())
-                        || (diagnosisPrefix != null && coded.hasDiagnosisStarting(diagnosisPrefix));
-            case ANY -> diagnoses.containsAny(coded.diagnoses(), 0);
-        };
+    private boolean diagnosesHold(CaseFacts facts) {
+        return facts.has(diagnosisFact) || (diagnosisPrefix != null && facts.hasDiagnosisStarting(diagnosisPrefix));
     }
 
-    private long zoneCount(CodedCase coded) {
-        return zones.stream()
-                .filter(zone -> zone.containsAny(coded.diagnoses(), 0))
-                .count();
+    private int zoneCount(CaseFacts facts) {
+        int count = 0;
+        for (int i = 0; i < zoneFacts.size(); i++) {
+            count += facts.has(zoneFacts.get(i)) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Whether a case is QY now that this many rules have failed. */
-    boolean isAmbiguous(CodedCase coded, int failedRules) {
-        return ambiguity != ValidProcedure.NO_TEST && failedRules == ambiguityAfter && ambiguity.holds(coded);
+    boolean isAmbiguous(CaseFacts facts, int failedRules) {
+        return ambiguity != ValidProcedure.NO_TEST && failedRules == ambiguityAfter && ambiguity.holds(facts);
     }
 }

@@ -5,6 +5,8 @@ enum Position {
     NONE,
     /** The main one only. */
     MAIN,
+    /** All but the main one. */
+    OTHER,
     /** Any of them, the main one included. */
     ANY
 }

@@ -50,11 +50,17 @@ final class SchemeCompiler {
     private final SchemeFindings findings;
     private final CodeDictionary diagnosisCodes = new CodeDictionary();
     private final CodeDictionary procedureCodes = new CodeDictionary();
+    private final List<Integer> validProcedures;
+    private final FactBook facts;
 
     SchemeCompiler(Map<File, List<SchemeLine>> tables, CodeForm codeForm, SchemeFindings findings) {
         this.tables = tables;
         this.codeForm = codeForm;
         this.findings = findings;
+        this.validProcedures = keyed(VALID_PROCEDURE, "proc_code").keySet().stream()
+                .map(code -> procedureCodes.intern(codeForm.of(code)))
+                .toList();
+        this.facts = new FactBook(validProcedures);
     }
 
     Scheme compile(String name, String digest) {
@@ -68,15 +74,22 @@ final class SchemeCompiler {
         Map<String, List<DrgRow>> drgs = drgs(adrgs);
         Map<String, List<AdrgRule>> rules = rules(mdcs, adrgs, drgs);
         List<Mdc> compiled = mdcs(mdcs, rules);
-        CodeSet validProcedures = CodeSet.of(lines(VALID_PROCEDURE).stream()
-                .map(line -> procedure(line.text("proc_code")))
-                .toList());
         Complications complications =
                 new ComplicationTables(tables, codeForm, diagnosisCodes, findings).complications();
         List<Scheme.Group> groups = groups(adrgs, rules.values());
+        new SchemeChecks(tables, findings).run();
         findings.refuseIfAny();
         return new Scheme(
-                name, digest, diagnosisCodes, procedureCodes, compiled, validProcedures, complications, groups);
+                name,
+                digest,
+                diagnosisCodes,
+                procedureCodes,
+                facts.count(),
+                facts.ofDiagnoses(diagnosisCodes.size()),
+                facts.ofProcedures(procedureCodes.size()),
+                compiled,
+                complications,
+                groups);
     }
 
     private List<Mdc> mdcs(Map<String, SchemeLine> mdcs, Map<String, List<AdrgRule>> rules) {
@@ -97,16 +110,16 @@ final class SchemeCompiler {
                     String mdc = line.optional("mdc");
                     return mdc(
                             line,
-                            CodeSet.of(diagnoses.getOrDefault(mdc, List.of())),
+                            diagnoses.getOrDefault(mdc, List.of()),
                             zones.getOrDefault(mdc, Map.of()).values().stream()
-                                    .map(CodeSet::of)
+                                    .map(codes -> facts.diagnosis(Position.ANY, codes))
                                     .toList(),
                             rules.getOrDefault(mdc, List.of()));
                 })
                 .toList();
     }
 
-    private Mdc mdc(SchemeLine line, CodeSet diagnoses, List<CodeSet> zones, List<AdrgRule> rules) {
+    private Mdc mdc(SchemeLine line, List<Integer> diagnoses, List<Integer> zoneFacts, List<AdrgRule> rules) {
         Position position = line.choice("diag_scope", MAIN_OR_ANY, Position.NONE);
         String prefix = codeForm.of(line.optional("diag_prefix_any"));
         int zoneCountMin = line.whole("min_zones", 0);
@@ -114,10 +127,10 @@ final class SchemeCompiler {
         if (position != Position.NONE && diagnoses.isEmpty() && prefix.isEmpty()) {
             findings.add(line, "no diagnosis opens it.", "List its diagnoses in mdc_diag.csv.");
         }
-        if (zoneCountMin > zones.size()) {
+        if (zoneCountMin > zoneFacts.size()) {
             findings.add(
                     line,
-                    "min_zones is " + zoneCountMin + ", but mdc_diag.csv has " + zones.size() + " zones.",
+                    "min_zones is " + zoneCountMin + ", but mdc_diag.csv has " + zoneFacts.size() + " zones.",
                     "Fill in the zones there.");
         }
         if (ambiguity != ValidProcedure.NO_TEST) {
@@ -125,19 +138,28 @@ final class SchemeCompiler {
         }
         return new Mdc(
                 line.optional("mdc"),
-                position,
-                diagnoses,
-                prefix.isEmpty() ? null : prefix,
-                line.flag("first_proc_valid"),
-                procedures(line.list("first_proc_extra")),
+                facts.diagnosis(position, diagnoses),
+                position != Position.MAIN || prefix.isEmpty() ? null : prefix,
+                entryProcedure(line),
                 line.optional("gender").isEmpty() ? null : line.optional("gender"),
                 line.whole("age_max", Integer.MAX_VALUE),
-                zones,
+                zoneFacts,
                 zoneCountMin,
                 ambiguity,
                 // Where fewer rules are left, the test comes once after the last.
                 Math.min(line.whole("qy_after_rule_order", 0), rules.size()),
+                GroupingResult.ambiguous(line.optional("mdc")),
                 rules);
+    }
+
+    /** A valid main procedure, or one of the extra ones. */
+    private int entryProcedure(SchemeLine line) {
+        List<Integer> codes = new ArrayList<>(procedures(line.list("first_proc_extra")));
+        if (!line.flag("first_proc_valid")) {
+            return FactBook.ALWAYS;
+        }
+        codes.addAll(validProcedures);
+        return facts.procedure(Position.MAIN, codes);
     }
 
     private Map<String, List<AdrgRule>> rules(
@@ -179,30 +201,33 @@ final class SchemeCompiler {
     private AdrgRule rule(SchemeLine line, ConditionLists lists, List<DrgRow> drgs) {
         Position diagnosisPosition = line.choice("diag_scope", MAIN_OR_ANY, Position.NONE);
         Position procedurePosition = line.choice("proc_scope", FIRST_OR_ANY, Position.NONE);
-        CodeSet diagnoses = switch (diagnosisPosition) {
-            case NONE -> CodeSet.EMPTY;
-            case MAIN -> lists.diagnoses(line, "MAIN_DIAG");
-            case ANY -> lists.diagnoses(line, "ANY_DIAG");
+        int diagnosisFact = switch (diagnosisPosition) {
+            case MAIN -> facts.diagnosis(Position.MAIN, lists.diagnoses(line, "MAIN_DIAG"));
+            case ANY -> facts.diagnosis(Position.ANY, lists.diagnoses(line, "ANY_DIAG"));
+            default -> FactBook.ALWAYS;
         };
         ProcedureGroups procedures = switch (procedurePosition) {
-            case NONE -> new ProcedureGroups(List.of());
-            case MAIN -> lists.procedures(line, "FIRST_PROC");
-            case ANY -> lists.procedures(line, "ANY_PROC");
+            case MAIN -> lists.procedures(line, "FIRST_PROC", codes -> facts.procedure(Position.MAIN, codes));
+            case ANY -> lists.procedures(line, "ANY_PROC", codes -> facts.procedure(Position.ANY, codes));
+            default -> ProcedureGroups.NOT_ASKED;
         };
         int weightMin = line.optional("weight_gt").isEmpty() ? 0 : line.whole("weight_gt", 0) + 1;
         int weightMax = line.optional("weight_lt").isEmpty() ? Integer.MAX_VALUE : line.whole("weight_lt", 0) - 1;
         return new AdrgRule(
+                line.optional("rule_id"),
                 line.optional("adrg"),
-                diagnosisPosition,
-                diagnoses,
-                line.flag("other_diag") ? lists.diagnoses(line, "OTHER_DIAG") : CodeSet.EMPTY,
-                procedurePosition,
+                diagnosisFact,
+                line.flag("other_diag")
+                        ? facts.diagnosis(Position.OTHER, lists.diagnoses(line, "OTHER_DIAG"))
+                        : FactBook.ALWAYS,
                 procedures,
                 line.choice("valid_proc", VALIDITY, ValidProcedure.NO_TEST),
                 bounds(line, "age_day_min", "age_day_max"),
                 new Bounds(Math.max(weightMin, line.whole("weight_min", 0)), weightMax),
                 drgs,
-                line.choice("on_no_drg", IS_ADRG_THE_GROUP, true));
+                line.choice("on_no_drg", IS_ADRG_THE_GROUP, true)
+                        ? GroupingResult.success(line.optional("mdc"), line.optional("adrg"), line.optional("adrg"))
+                        : null);
     }
 
     private Map<String, List<DrgRow>> drgs(Map<String, SchemeLine> adrgs) {
@@ -213,24 +238,34 @@ final class SchemeCompiler {
                     .add(line);
         }
         Map<String, List<DrgRow>> drgs = new HashMap<>();
-        byAdrg.forEach((adrg, lines) ->
-                drgs.put(adrg, inOrder(lines, adrg).stream().map(this::drg).toList()));
+        byAdrg.forEach((adrg, lines) -> {
+            SchemeLine adrgLine = adrgs.get(adrg);
+            String mdc = adrgLine == null ? "" : adrgLine.optional("mdc");
+            drgs.put(
+                    adrg,
+                    inOrder(lines, adrg).stream().map(line -> drg(line, mdc)).toList());
+        });
         return drgs;
     }
 
-    private DrgRow drg(SchemeLine line) {
-        List<CodeSet> anyProcedure = line.parts("any_proc", line.optional("any_proc"), "&").stream()
-                .map(codes -> procedures(line.parts("any_proc", codes, "\\|")))
-                .toList();
+    private DrgRow drg(SchemeLine line, String mdc) {
+        List<Integer> procedureFacts = new ArrayList<>();
+        for (String codes : line.parts("any_proc", line.optional("any_proc"), "&")) {
+            procedureFacts.add(facts.procedure(Position.ANY, procedures(line.parts("any_proc", codes, "\\|"))));
+        }
+        List<String> later = line.list("later_proc");
+        if (!later.isEmpty()) {
+            procedureFacts.add(facts.procedure(Position.OTHER, procedures(later)));
+        }
         return new DrgRow(
                 line.optional("drg"),
                 line.choice("severity", SEVERITIES, DrgRow.Severity.NONE),
                 bounds(line, "age_min", "age_max"),
                 bounds(line, "los_min", "los_max"),
                 Set.copyOf(line.list("leaving_types")),
-                anyProcedure,
-                procedures(line.list("later_proc")),
-                line.whole("min_proc_count", 0));
+                List.copyOf(procedureFacts),
+                line.whole("min_proc_count", 0),
+                GroupingResult.success(mdc, line.optional("adrg"), line.optional("drg")));
     }
 
     /** Every group a case can get: the DRGs, and the ADRGs whose DRGs leave a gap. */
@@ -248,7 +283,7 @@ final class SchemeCompiler {
             for (AdrgRule rule : ofMdc) {
                 SchemeLine adrg = adrgs.get(rule.adrg());
                 if (adrg != null
-                        && rule.isAdrgTheGroup()
+                        && rule.withoutDrg() != null
                         && rule.drgs().stream().noneMatch(DrgRow::isUnconditional)) {
                     groups.putIfAbsent(rule.adrg(), group(rule.adrg(), adrg.optional("name"), adrg, namesEn));
                 }
@@ -323,8 +358,8 @@ final class SchemeCompiler {
         return tables.getOrDefault(file, List.of());
     }
 
-    private CodeSet procedures(List<String> codes) {
-        return CodeSet.of(codes.stream().map(this::procedure).toList());
+    private List<Integer> procedures(List<String> codes) {
+        return codes.stream().map(this::procedure).toList();
     }
 
     private int procedure(String code) {

@@ -8,13 +8,13 @@ enum ValidProcedure {
     NOT_FIRST,
     NOT_ANY;
 
-    boolean holds(CodedCase coded) {
+    boolean holds(CaseFacts facts) {
         return switch (this) {
             case NO_TEST -> true;
-            case FIRST -> coded.isMainProcedureValid();
-            case ANY -> coded.isAnyProcedureValid();
-            case NOT_FIRST -> !coded.isMainProcedureValid();
-            case NOT_ANY -> !coded.isAnyProcedureValid();
+            case FIRST -> facts.has(FactBook.VALID_MAIN_PROCEDURE);
+            case ANY -> facts.has(FactBook.VALID_PROCEDURE);
+            case NOT_FIRST -> !facts.has(FactBook.VALID_MAIN_PROCEDURE);
+            case NOT_ANY -> !facts.has(FactBook.VALID_PROCEDURE);
         };
     }
 }

@@ -43,7 +43,7 @@ class ReferenceVectorsTest {
         for (SchemeLine line : cases) {
             String expected = String.join(
                     ",", line.text("exp_status"), line.text("exp_mdc"), line.text("exp_adrg"), line.text("exp_drg"));
-            String actual = printed(grouper.group(input(line)));
+            String actual = GroupingAgreement.printed(grouper.group(input(line)));
             if (!actual.equals(expected)) {
                 disagreements.add(line.text("case_id") + ": " + actual + " instead of " + expected);
             }
@@ -78,6 +78,22 @@ class ReferenceVectorsTest {
                 .isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chs_drg_11",
+                "beijing_2022",
+                "qingdao_2023",
+                "guangxi_2022",
+                "changzhou_2022",
+                "chs_drg_20_draft"
+            })
+    void madeUpCasesAreGroupedAsTheTablesRead(String scheme) {
+        Path folder = schemes().resolve(scheme);
+
+        assertThat(GroupingAgreement.disagreements(folder, 10_000)).isEmpty();
+    }
+
     private static Path schemes() {
         String shared = System.getenv("MEDFUND_SHARED");
         if (shared == null || shared.isBlank()) {
@@ -99,14 +115,5 @@ class ReferenceVectorsTest {
                 line.optional("leaving_type"),
                 line.list("diags"),
                 line.list("procs"));
-    }
-
-    private static String printed(GroupingResult result) {
-        return String.join(
-                ",",
-                result.status().name(),
-                result.mdc() == null ? "0000" : result.mdc(),
-                result.adrg() == null ? "00" : result.adrg(),
-                result.group() == null ? "0000" : result.group());
     }
 }
