@@ -6,7 +6,9 @@ import org.medfund.app.demo.CheckAnswerKeyJob;
 import org.medfund.core.job.Job;
 import org.medfund.jobs.clearing.ClearYearJob;
 import org.medfund.jobs.clearing.NetRegionsJob;
+import org.medfund.jobs.grouping.BuildDipCatalogueJob;
 import org.medfund.jobs.grouping.GroupCasesJob;
+import org.medfund.jobs.grouping.GroupDipJob;
 import org.medfund.jobs.intake.IngestJob;
 import org.medfund.jobs.monitoring.MeasureIndicatorsJob;
 import org.medfund.jobs.payment.PayCasesJob;
@@ -28,6 +30,8 @@ final class Commands {
             new RunYear(),
             job(new IngestJob()),
             job(new GroupCasesJob()),
+            job(new BuildDipCatalogueJob()),
+            job(new GroupDipJob()),
             job(new CalibrateWeightsJob()),
             job(new SetRatesJob()),
             job(new PayCasesJob()),

@@ -34,6 +34,11 @@ import org.medfund.core.table.clearing.RegionTransfers;
 import org.medfund.core.table.clearing.RegionTransfersDue;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.clearing.Statements;
+import org.medfund.core.table.grouping.DipCoverage;
+import org.medfund.core.table.grouping.DipDiseases;
+import org.medfund.core.table.grouping.DipLevelMeans;
+import org.medfund.core.table.grouping.DipMatches;
+import org.medfund.core.table.grouping.DipSubtypes;
 import org.medfund.core.table.grouping.GroupCatalogue;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.ml.FraudFeatures;
@@ -47,7 +52,9 @@ import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.CodeLists;
+import org.medfund.core.table.reference.CodeMappings;
 import org.medfund.core.table.reference.ConsumableBasePrices;
+import org.medfund.core.table.reference.DiagnosisCodes;
 import org.medfund.core.table.reference.Holidays;
 import org.medfund.core.table.reference.ItemExclusions;
 import org.medfund.core.table.reference.ItemLimits;
@@ -55,6 +62,7 @@ import org.medfund.core.table.reference.ItemPackages;
 import org.medfund.core.table.reference.ItemPrices;
 import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.reference.NewTechnologies;
+import org.medfund.core.table.reference.ProcedureCodes;
 import org.medfund.core.table.supervision.BlacklistEntries;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
@@ -109,9 +117,17 @@ public final class Tables {
             Inventories.TABLE,
             NewTechnologies.TABLE,
             CodeLists.TABLE,
+            DiagnosisCodes.TABLE,
+            ProcedureCodes.TABLE,
+            CodeMappings.TABLE,
             QuarantinedRows.TABLE,
             GroupCatalogue.TABLE,
             GroupedCases.TABLE,
+            DipDiseases.TABLE,
+            DipCoverage.TABLE,
+            DipLevelMeans.TABLE,
+            DipSubtypes.TABLE,
+            DipMatches.TABLE,
             RelativeWeights.TABLE,
             TrimmedCases.TABLE,
             Rates.TABLE,

@@ -146,7 +146,7 @@ final class ReportInput {
         return job.small(rows, ROWS_MAX);
     }
 
-    /** Ledger rows of which readers see the rows: of each table, region, and period the last published one. */
+    /** Ledger rows of which readers see the rows: of each table, region, period, and job the last published one. */
     private Dataset<Row> visible() {
         Object[] anyPeriod = Tables.ALL.stream()
                 .filter(ReportInput::isOfAnyPeriod)
@@ -163,7 +163,10 @@ final class ReportInput {
                         PLACE,
                         row_number()
                                 .over(Window.partitionBy(
-                                                Runs.TABLE_NAME.col(), Runs.REGION_CODE.col(), Runs.PERIOD.col())
+                                                Runs.TABLE_NAME.col(),
+                                                Runs.REGION_CODE.col(),
+                                                Runs.PERIOD.col(),
+                                                Runs.JOB.col())
                                         .orderBy(Runs.SEQUENCE.col().desc())))
                 .where(col(PLACE).equalTo(1));
     }
