@@ -10,6 +10,7 @@ import org.medfund.jobs.grouping.BuildDipCatalogueJob;
 import org.medfund.jobs.grouping.GroupCasesJob;
 import org.medfund.jobs.grouping.GroupDipJob;
 import org.medfund.jobs.intake.IngestJob;
+import org.medfund.jobs.intake.LoadCodesJob;
 import org.medfund.jobs.monitoring.MeasureIndicatorsJob;
 import org.medfund.jobs.payment.PayCasesJob;
 import org.medfund.jobs.payment.SetRatesJob;
@@ -28,6 +29,7 @@ final class Commands {
             new Demo(),
             new SimulateClaims(),
             new RunYear(),
+            job(new LoadCodesJob()),
             job(new IngestJob()),
             job(new GroupCasesJob()),
             job(new BuildDipCatalogueJob()),

@@ -59,14 +59,20 @@ final class Demo implements Command {
         String landing = out.resolve("simulated/landing").toString();
         String answerKey = out.resolve("simulated/answer-key").toString();
 
-        console.out().println("-- ingest");
+        console.out().println("-- load-codes");
         Exit exit = workplace.run(
-                Commands.job("ingest"),
-                Map.of(
-                        "landing",
-                        landing,
-                        "key-file",
-                        out.resolve("pseudonym.key").toString()));
+                Commands.job("load-codes"),
+                Map.of("codes", Workplace.conf(args).resolve("codes/demo").toString()));
+        if (exit == Exit.DONE) {
+            console.out().println("-- ingest");
+            exit = workplace.run(
+                    Commands.job("ingest"),
+                    Map.of(
+                            "landing",
+                            landing,
+                            "key-file",
+                            out.resolve("pseudonym.key").toString()));
+        }
         if (exit == Exit.DONE) {
             Map<String, String> ofYear = new LinkedHashMap<>(common);
             ofYear.put("year", YEAR);

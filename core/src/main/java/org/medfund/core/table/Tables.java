@@ -3,6 +3,7 @@ package org.medfund.core.table;
 import java.util.List;
 import java.util.Optional;
 import org.medfund.core.table.claims.Areas;
+import org.medfund.core.table.claims.CodeConversions;
 import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.Doctors;
 import org.medfund.core.table.claims.FeeClasses;
@@ -121,6 +122,7 @@ public final class Tables {
             ProcedureCodes.TABLE,
             CodeMappings.TABLE,
             QuarantinedRows.TABLE,
+            CodeConversions.TABLE,
             GroupCatalogue.TABLE,
             GroupedCases.TABLE,
             DipDiseases.TABLE,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -71,7 +72,7 @@ public final class BuildDipCatalogueJob implements Job {
     public Outputs run(JobContext job, Arguments args) {
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
-        CodeNames names = CodeNames.read(job, job.nationalPolicy(year).text("codes.national_edition"));
+        CodeNames names = CodeNames.read(job);
         SortedMap<String, DipPolicy> policies = new TreeMap<>();
         regions.forEach(region ->
                 policies.put(region.code(), DipPolicy.from(job.policy(region, year), region, names.classes())));
@@ -95,7 +96,10 @@ public final class BuildDipCatalogueJob implements Job {
                 .mayBeEmpty(DipLevelMeans.TABLE, "a ready-made catalogue has no cases")
                 .table(DipSubtypes.TABLE, job.rows(DipSubtypes.TABLE, List.of()))
                 .mayBeEmpty(DipSubtypes.TABLE, "a ready-made catalogue has no subtypes")
-                .summary(stored -> List.of(catalogue.diseases().size() + " diseases loaded from " + file + "."));
+                .summary(stored -> Stream.concat(
+                                Stream.of(catalogue.diseases().size() + " diseases loaded from " + file + "."),
+                                catalogue.remarks().stream())
+                        .toList());
     }
 
     private static Outputs built(

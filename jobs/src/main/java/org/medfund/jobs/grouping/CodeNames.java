@@ -20,8 +20,9 @@ final class CodeNames {
     private final Map<String, String> procedures = new TreeMap<>();
     private final Map<String, ProcedureClass> classes = new TreeMap<>();
 
-    /** @param edition the one that claims are written in */
-    static CodeNames read(JobContext job, String edition) {
+    /** Of the edition that claims are kept in. */
+    static CodeNames read(JobContext job) {
+        String edition = DiagnosisCodes.NATIONAL_EDITION;
         CodeNames names = new CodeNames();
         Dataset<Row> diagnosisCodes = job.readOrEmpty(DiagnosisCodes.TABLE, List.of())
                 .where(DiagnosisCodes.EDITION.col().equalTo(edition));

@@ -27,9 +27,10 @@ import org.medfund.core.problem.ProblemCode;
  * found before anything is refused.
  *
  * @param diseases with their names, in the order of the file
+ * @param remarks lines whose code is not made of their parts; they are taken nevertheless
  * @param digest of the file
  */
-record DipCatalogueFile(Map<DipDisease, String> diseases, String digest) {
+record DipCatalogueFile(Map<DipDisease, String> diseases, List<String> remarks, String digest) {
     private static final List<String> COLUMNS = List.of(
             "dip_code",
             "diag_code",
@@ -68,8 +69,9 @@ record DipCatalogueFile(Map<DipDisease, String> diseases, String digest) {
         Map<DipDisease, String> diseases = new LinkedHashMap<>();
         Map<String, Long> seen = new HashMap<>();
         Map<String, Long> alike = new HashMap<>();
+        List<String> remarks = new ArrayList<>();
         for (SchemeLine line : lines) {
-            DipDisease disease = disease(line, findings);
+            DipDisease disease = disease(line, findings, remarks);
             Long before = seen.putIfAbsent(disease.code(), line.number());
             if (before != null) {
                 findings.add(
@@ -83,10 +85,10 @@ record DipCatalogueFile(Map<DipDisease, String> diseases, String digest) {
             diseases.put(disease, name(line));
         }
         findings.refuseIfAny();
-        return new DipCatalogueFile(diseases, sha256(content));
+        return new DipCatalogueFile(diseases, remarks, sha256(content));
     }
 
-    private static DipDisease disease(SchemeLine line, SchemeFindings findings) {
+    private static DipDisease disease(SchemeLine line, SchemeFindings findings, List<String> remarks) {
         String diagnosis = upper(line.text("diag_code"));
         if (!diagnosis.isBlank() && !DIAGNOSIS.matcher(diagnosis).matches()) {
             findings.add(line, "diag_code is " + diagnosis + ".", "Write an ICD-10 code such as K35.3.");
@@ -105,11 +107,9 @@ record DipCatalogueFile(Map<DipDisease, String> diseases, String digest) {
         String written = diagnosis + ":"
                 + (mains.isEmpty() ? CONSERVATIVE : upper(line.optional("main_proc")))
                 + (related.isEmpty() ? "" : "_" + upper(line.optional("other_proc")));
-        if (!isComprehensive && !code.isBlank() && !code.equals(written)) {
-            findings.add(
-                    line,
-                    "dip_code is " + code + ", but its parts make " + written + ".",
-                    "Write diagnosis, colon, main procedures or nan, underscore, other procedures.");
+        if (!isComprehensive && !code.equals(written)) {
+            remarks.add("Line " + line.number() + ": dip_code is " + code + ", but its parts make " + written
+                    + "; the parts are taken.");
         }
         return new DipDisease(
                 code,

@@ -97,7 +97,7 @@ final class DipStays {
                 .drop(GATHERED);
     }
 
-    /** The stays with what subtypes need besides: days in intensive care, fen for drugs and for treatment. */
+    /** Of the stays what matching and subtypes look at: days in intensive care, fen for drugs and for treatment too. */
     static Dataset<Row> withSubtypeFacts(Dataset<Row> stays, Dataset<Row> icuStays, Dataset<Row> feeClasses) {
         Column seconds = unix_timestamp(IcuStays.LEFT_AT.col()).minus(unix_timestamp(IcuStays.ENTERED_AT.col()));
         Dataset<Row> icu = icuStays.groupBy(IcuStays.SETTLEMENT_ID.col())
@@ -117,7 +117,27 @@ final class DipStays {
                 .join(fees, SettlementLists.SETTLEMENT_ID.name(), "left")
                 .withColumn(ICU_DAYS, coalesce(col(ICU_DAYS), lit(0)))
                 .withColumn(DRUG_FEN, coalesce(col(DRUG_FEN), lit(0L)))
-                .withColumn(TREATMENT_FEN, coalesce(col(TREATMENT_FEN), lit(0L)));
+                .withColumn(TREATMENT_FEN, coalesce(col(TREATMENT_FEN), lit(0L)))
+                .select(
+                        GroupedCases.REGION_CODE.col(),
+                        GroupedCases.SETTLEMENT_ID.col(),
+                        GroupedCases.YEAR.col(),
+                        GroupedCases.MAIN_DIAGNOSIS_CODE.col(),
+                        GroupedCases.TOTAL_COST_YUAN.col(),
+                        SettlementLists.BIRTH_DATE.col(),
+                        SettlementLists.ADMISSION_DATE.col(),
+                        SettlementLists.STAY_DAYS.col(),
+                        SettlementLists.DISCHARGE_WAY.col(),
+                        DipMatches.MAIN_PROCEDURE_CODE.col(),
+                        DipMatches.PROCEDURE_CLASS.col(),
+                        col(SettledStays.MAIN_DIAGNOSES),
+                        col(SettledStays.OTHER_DIAGNOSES),
+                        col(DIAGNOSIS),
+                        col(RELATED),
+                        col(FEN),
+                        col(ICU_DAYS),
+                        col(DRUG_FEN),
+                        col(TREATMENT_FEN));
     }
 
     private static UserDefinedFunction cut(Map<String, DipPolicy> policies) {

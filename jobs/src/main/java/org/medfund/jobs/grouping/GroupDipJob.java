@@ -68,7 +68,7 @@ public final class GroupDipJob implements Job {
         PolicyYear year = args.get(Options.YEAR);
         PolicyYear catalogueYear = args.find(CATALOGUE_YEAR).orElse(year);
         List<Region> regions = job.regions(args.find(Options.REGION));
-        CodeNames names = CodeNames.read(job, job.nationalPolicy(year).text("codes.national_edition"));
+        CodeNames names = CodeNames.read(job);
         SortedMap<String, DipPolicy> policies = new TreeMap<>();
         regions.forEach(region ->
                 policies.put(region.code(), DipPolicy.from(job.policy(region, year), region, names.classes())));

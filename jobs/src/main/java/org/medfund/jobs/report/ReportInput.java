@@ -27,6 +27,7 @@ import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.Tables;
 import org.medfund.core.table.claims.Areas;
+import org.medfund.core.table.claims.CodeConversions;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.QuarantinedRows;
 import org.medfund.core.table.grouping.GroupCatalogue;
@@ -172,7 +173,7 @@ final class ReportInput {
     }
 
     private static boolean isOfDeliveries(Table table) {
-        return table.landing() != null || table.equals(QuarantinedRows.TABLE);
+        return table.landing() != null || table.equals(QuarantinedRows.TABLE) || table.equals(CodeConversions.TABLE);
     }
 
     private static boolean isOfAnyPeriod(Table table) {

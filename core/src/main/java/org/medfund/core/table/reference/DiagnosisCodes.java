@@ -8,6 +8,9 @@ import org.medfund.core.table.Table;
 
 /** Diagnosis codes of the editions of ICD-10 that were loaded. */
 public final class DiagnosisCodes {
+    /** Edition of diagnosis and procedure codes that claims are kept in: 医保版 2.0 (SPEC A.2, A.3). */
+    public static final String NATIONAL_EDITION = "yb20";
+
     public static final Field<String> EDITION = text("edition", "Edition, such as yb20");
     public static final Field<String> CODE = text("code", "Code, in upper case");
     public static final Field<String> NAME = text("name", "Chinese name");
