@@ -6,8 +6,11 @@ import org.medfund.app.demo.CheckAnswerKeyJob;
 import org.medfund.core.job.Job;
 import org.medfund.jobs.clearing.ClearYearJob;
 import org.medfund.jobs.clearing.NetRegionsJob;
+import org.medfund.jobs.grouping.BuildDipCatalogueJob;
 import org.medfund.jobs.grouping.GroupCasesJob;
+import org.medfund.jobs.grouping.GroupDipJob;
 import org.medfund.jobs.intake.IngestJob;
+import org.medfund.jobs.intake.LoadCodesJob;
 import org.medfund.jobs.monitoring.MeasureIndicatorsJob;
 import org.medfund.jobs.payment.PayCasesJob;
 import org.medfund.jobs.payment.SetRatesJob;
@@ -26,9 +29,12 @@ final class Commands {
             new Demo(),
             new SimulateClaims(),
             new RunYear(),
+            job(new LoadCodesJob()),
             job(new IngestJob()),
             job(new GroupCasesJob()),
             new GroupFile(),
+            job(new BuildDipCatalogueJob()),
+            job(new GroupDipJob()),
             job(new CalibrateWeightsJob()),
             job(new SetRatesJob()),
             job(new PayCasesJob()),

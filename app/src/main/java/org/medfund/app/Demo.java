@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Exit;
@@ -59,37 +60,32 @@ final class Demo implements Command {
         String landing = out.resolve("simulated/landing").toString();
         String answerKey = out.resolve("simulated/answer-key").toString();
 
-        console.out().println("-- ingest");
-        Exit exit = workplace
-                .run(
-                        Commands.job("ingest"),
-                        Map.of(
-                                "landing",
-                                landing,
-                                "key-file",
-                                out.resolve("pseudonym.key").toString()))
-                .exit();
-        if (exit == Exit.DONE) {
-            Map<String, String> ofYear = new LinkedHashMap<>(common);
-            ofYear.put("year", YEAR);
-            ofYear.put("labels", answerKey);
-            exit = RunYear.run(workplace, Arguments.of(new RunYear().allOptions(), ofYear), console);
-        }
-        if (exit == Exit.DONE) {
-            console.out().println("-- check-answer-key");
-            exit = workplace
-                    .run(Commands.job("check-answer-key"), Map.of("answer-key", answerKey, "year", YEAR))
-                    .exit();
-        }
-        if (exit == Exit.DONE) {
-            console.out().println("-- write-report");
-            exit = workplace
-                    .run(
-                            Commands.job("write-report"),
-                            Map.of("year", YEAR, "out", out.resolve("report").toString()))
-                    .exit();
-        }
-        return exit.code();
+        String codes = Workplace.conf(args).resolve("codes/demo").toString();
+        String key = out.resolve("pseudonym.key").toString();
+        Map<String, String> ofYear = new LinkedHashMap<>(common);
+        ofYear.put("year", YEAR);
+        ofYear.put("labels", answerKey);
+        List<Supplier<Exit>> steps = List.of(
+                () -> step(workplace, console, "load-codes", Map.of("codes", codes)),
+                () -> step(workplace, console, "ingest", Map.of("landing", landing, "key-file", key)),
+                () -> RunYear.run(workplace, Arguments.of(new RunYear().allOptions(), ofYear), console),
+                () -> step(workplace, console, "check-answer-key", Map.of("answer-key", answerKey, "year", YEAR)),
+                () -> step(
+                        workplace,
+                        console,
+                        "write-report",
+                        Map.of("year", YEAR, "out", out.resolve("report").toString())));
+        return steps.stream()
+                .map(Supplier::get)
+                .filter(exit -> exit != Exit.DONE)
+                .findFirst()
+                .orElse(Exit.DONE)
+                .code();
+    }
+
+    private static Exit step(Workplace workplace, Console console, String job, Map<String, String> arguments) {
+        console.out().println("-- " + job);
+        return workplace.run(Commands.job(job), arguments).exit();
     }
 
     /** An earlier demo's folder is emptied; any other folder with files in it is refused. */

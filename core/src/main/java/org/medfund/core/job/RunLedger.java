@@ -44,7 +44,8 @@ public final class RunLedger {
         }
 
         boolean overlaps(Entry other) {
-            return tableName.equals(other.tableName)
+            return job.equals(other.job)
+                    && tableName.equals(other.tableName)
                     && period.equals(other.period)
                     && (regionCode.equals(other.regionCode)
                             || regionCode.equals(EVERYWHERE)
@@ -99,7 +100,10 @@ public final class RunLedger {
         return entries;
     }
 
-    /** The entries a reader of the table sees: of each region and period the last published one, in sequence. */
+    /**
+     * The entries a reader of the table sees: of each region and period the last published one, in sequence. Where two
+     * jobs fill one table, each with rows of its own, the last one of each job.
+     */
     public List<Entry> visible(Table table) {
         return visible(table, Long.MAX_VALUE);
     }
@@ -110,7 +114,7 @@ public final class RunLedger {
         published()
                 .filter(entry ->
                         entry.sequence() < sequence && entry.tableName().equals(table.name()))
-                .forEach(entry -> latest.put(entry.regionCode() + "/" + entry.period(), entry));
+                .forEach(entry -> latest.put(entry.regionCode() + "/" + entry.period() + "/" + entry.job(), entry));
         return latest.values().stream()
                 .sorted(Comparator.comparingLong(Entry::sequence).thenComparing(Entry::regionCode))
                 .toList();

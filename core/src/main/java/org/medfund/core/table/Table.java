@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Every table also has {@link #RUN_ID}. Transformations neither read nor write it: the lake stamps it on the way in
  * and drops it on the way out.
  *
- * <p>A reader sees, for each (region, period) the ledger lists, the rows of its latest published run. Tables with a
+ * <p>A reader sees, for each (region, period) the ledger lists, the rows of its latest published run, of each job that
+ * fills the table. Tables with a
  * {@link #landing} are filled by deliveries instead: a reader sees every delivery, and of records delivered again the
  * one that counts.
  *

@@ -3,6 +3,7 @@ package org.medfund.core.table;
 import java.util.List;
 import java.util.Optional;
 import org.medfund.core.table.claims.Areas;
+import org.medfund.core.table.claims.CodeConversions;
 import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.Doctors;
 import org.medfund.core.table.claims.FeeClasses;
@@ -36,6 +37,11 @@ import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.grouping.CaseFacts;
 import org.medfund.core.table.grouping.CodeNumbers;
+import org.medfund.core.table.grouping.DipCoverage;
+import org.medfund.core.table.grouping.DipDiseases;
+import org.medfund.core.table.grouping.DipLevelMeans;
+import org.medfund.core.table.grouping.DipMatches;
+import org.medfund.core.table.grouping.DipSubtypes;
 import org.medfund.core.table.grouping.GroupCatalogue;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.ml.FraudFeatures;
@@ -49,7 +55,9 @@ import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.CodeLists;
+import org.medfund.core.table.reference.CodeMappings;
 import org.medfund.core.table.reference.ConsumableBasePrices;
+import org.medfund.core.table.reference.DiagnosisCodes;
 import org.medfund.core.table.reference.Holidays;
 import org.medfund.core.table.reference.ItemExclusions;
 import org.medfund.core.table.reference.ItemLimits;
@@ -57,6 +65,7 @@ import org.medfund.core.table.reference.ItemPackages;
 import org.medfund.core.table.reference.ItemPrices;
 import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.reference.NewTechnologies;
+import org.medfund.core.table.reference.ProcedureCodes;
 import org.medfund.core.table.supervision.BlacklistEntries;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
@@ -111,11 +120,20 @@ public final class Tables {
             Inventories.TABLE,
             NewTechnologies.TABLE,
             CodeLists.TABLE,
+            DiagnosisCodes.TABLE,
+            ProcedureCodes.TABLE,
+            CodeMappings.TABLE,
             QuarantinedRows.TABLE,
+            CodeConversions.TABLE,
             GroupCatalogue.TABLE,
             GroupedCases.TABLE,
             CaseFacts.TABLE,
             CodeNumbers.TABLE,
+            DipDiseases.TABLE,
+            DipCoverage.TABLE,
+            DipLevelMeans.TABLE,
+            DipSubtypes.TABLE,
+            DipMatches.TABLE,
             RelativeWeights.TABLE,
             TrimmedCases.TABLE,
             Rates.TABLE,

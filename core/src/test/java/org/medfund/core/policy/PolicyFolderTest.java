@@ -227,8 +227,8 @@ class PolicyFolderTest {
     }
 
     /**
-     * conf/policy/national carries the national defaults of the specification, each value as written there; what goes
-     * beyond them stands in a file of its own.
+     * conf/policy/national carries the national defaults of the specification, each value as written there. What the
+     * specification leaves open stands in {@code *-readings.yaml}.
      */
     @Test
     void theNationalFilesAreTheDefaultsOfTheSpecification() throws IOException {
@@ -241,7 +241,7 @@ class PolicyFolderTest {
         }
         Map<String, String> configured = new TreeMap<>();
         TestLake.policies().national(YEAR).parameters().forEach((name, parameter) -> {
-            if (!parameter.file().endsWith("project.yaml")) {
+            if (!parameter.file().endsWith("-readings.yaml")) {
                 configured.put(name, parameter.value().toString());
             }
         });

@@ -7,9 +7,7 @@ import static org.apache.spark.sql.functions.not;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -80,7 +78,7 @@ public final class GroupCasesJob implements Job {
         Dataset<Row> institutions = job.read(Institutions.TABLE);
         Dataset<Row> discharged = SettledStays.discharged(lists, regions, year);
         refuseUnknownInstitutions(job, discharged, institutions);
-        Column isInScope = StayScope.holds(scopes(job, regions, year));
+        Column isInScope = StayScope.inForce(job, regions, year);
         Dataset<Row> standing = SettledStays.standing(discharged, lists);
         refuseUnlessAny(job, standing.where(isInScope), year);
         Dataset<Row> stays =
@@ -116,12 +114,6 @@ public final class GroupCasesJob implements Job {
                             "Deliver the year's settlement lists, or correct --year or --region.")
                     .refusal();
         }
-    }
-
-    private static Map<Region, StayScope> scopes(JobContext job, List<Region> regions, PolicyYear year) {
-        Map<Region, StayScope> scopes = new TreeMap<>();
-        regions.forEach(region -> scopes.put(region, StayScope.from(job.policy(region, year))));
-        return scopes;
     }
 
     private static void refuseUnlessExactlyOne(boolean hasScheme, boolean hasGroupColumn) {

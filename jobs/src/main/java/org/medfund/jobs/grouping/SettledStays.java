@@ -49,11 +49,16 @@ final class SettledStays {
      * (SPEC B.1).
      */
     static Dataset<Row> discharged(Dataset<Row> lists, Collection<Region> regions, PolicyYear year) {
+        return discharged(lists, regions, year, year);
+    }
+
+    /** As {@link #discharged(Dataset, Collection, PolicyYear)}, from the first year to the last. */
+    static Dataset<Row> discharged(Dataset<Row> lists, Collection<Region> regions, PolicyYear first, PolicyYear last) {
         Object[] codes = regions.stream().map(Region::code).toArray();
         return lists.where(SettlementLists.TREATED_REGION_CODE
                 .col()
                 .isin(codes)
-                .and(SettlementLists.DISCHARGE_DATE.col().between(lit(year.firstDay()), lit(year.lastDay()))));
+                .and(SettlementLists.DISCHARGE_DATE.col().between(lit(first.firstDay()), lit(last.lastDay()))));
     }
 
     /** Of the discharged stays those that stand: a refund and the settlement it reverses both leave (SPEC B.1). */
@@ -117,14 +122,19 @@ final class SettledStays {
                         .as(MAIN_DIAGNOSES),
                 transform(filter(col(GATHERED), each -> not(isMain(each))), SettledStays::diagnosisCode)
                         .as(OTHER_DIAGNOSES));
-        Dataset<Row> levels = institutions.select(Institutions.INSTITUTION_CODE.col(), Institutions.LEVEL_CLASS.col());
-        return stays.join(codes, SettlementLists.SETTLEMENT_ID.name(), "left")
-                .join(broadcast(levels), SettlementLists.INSTITUTION_CODE.name())
+        return claimed(stays, institutions)
+                .join(codes, SettlementLists.SETTLEMENT_ID.name(), "left")
                 .withColumn(MAIN_DIAGNOSES, coalesce(col(MAIN_DIAGNOSES), noCodes()))
                 .withColumn(OTHER_DIAGNOSES, coalesce(col(OTHER_DIAGNOSES), noCodes()))
                 .withColumn(
                         GroupedCases.MAIN_DIAGNOSIS_CODE.name(),
-                        when(size(col(MAIN_DIAGNOSES)).equalTo(1), element_at(col(MAIN_DIAGNOSES), lit(1))))
+                        when(size(col(MAIN_DIAGNOSES)).equalTo(1), element_at(col(MAIN_DIAGNOSES), lit(1))));
+    }
+
+    /** One row per stay with what {@link GroupedCases} takes over from the claim, and the level class. */
+    static Dataset<Row> claimed(Dataset<Row> stays, Dataset<Row> institutions) {
+        Dataset<Row> levels = institutions.select(Institutions.INSTITUTION_CODE.col(), Institutions.LEVEL_CLASS.col());
+        return stays.join(broadcast(levels), SettlementLists.INSTITUTION_CODE.name())
                 .withColumn(GroupedCases.REGION_CODE.name(), SettlementLists.TREATED_REGION_CODE.col())
                 .withColumn(
                         GroupedCases.YEAR.name(),

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
+import org.medfund.core.job.JobContext;
 import org.medfund.core.policy.Policy;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.time.PolicyYear;
 
 /**
  * Which settlements are stays paid by disease: inpatient ones, but for those a region prices apart (SPEC B.1, order 8).
@@ -39,8 +42,15 @@ record StayScope(
                 policy.flag("scope.day_cases_apart"));
     }
 
+    /** As {@link #holds(Map)}, by the policies of the regions for the year. */
+    static Column inForce(JobContext job, List<Region> regions, PolicyYear year) {
+        Map<Region, StayScope> scopes = new TreeMap<>();
+        regions.forEach(region -> scopes.put(region, from(job.policy(region, year))));
+        return holds(scopes);
+    }
+
     /** True of settlements in the scope of their region of treatment, false of all others; never null. */
-    static Column holds(Map<Region, StayScope> scopes) {
+    private static Column holds(Map<Region, StayScope> scopes) {
         Map<StayScope, List<String>> regions = new LinkedHashMap<>();
         scopes.forEach((region, scope) ->
                 regions.computeIfAbsent(scope, key -> new ArrayList<>()).add(region.code()));

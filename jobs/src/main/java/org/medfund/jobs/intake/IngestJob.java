@@ -27,6 +27,7 @@ import org.medfund.core.quality.Stored;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Areas;
+import org.medfund.core.table.claims.CodeConversions;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.QuarantinedRows;
 import org.medfund.core.table.claims.SettlementLists;
@@ -49,6 +50,18 @@ public final class IngestJob implements Job {
             IngestJob::path,
             "~/.config/medfund/pseudonym.key");
 
+    private static final Option<String> DIAGNOSIS_EDITION = edition("diagnosis-edition", "diagnoses", "bj70");
+    private static final Option<String> PROCEDURE_EDITION = edition("procedure-edition", "procedures", "bj80");
+
+    private static Option<String> edition(String name, String what, String example) {
+        return Option.optional(
+                name,
+                "E",
+                "Edition the codes of " + what + " are written in, such as " + example
+                        + ", to be converted by the loaded mapping; left out, they are taken as they are",
+                text -> text);
+    }
+
     private static Path path(String text) {
         return Path.of(text.startsWith("~/") ? System.getProperty("user.home") + text.substring(1) : text);
     }
@@ -65,7 +78,7 @@ public final class IngestJob implements Job {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(LANDING, MAPPING, KEY_FILE);
+        return List.of(LANDING, MAPPING, KEY_FILE, DIAGNOSIS_EDITION, PROCEDURE_EDITION);
     }
 
     @Override
@@ -75,6 +88,7 @@ public final class IngestJob implements Job {
         String digest = digest(folder, mappingFile);
         String deliveryId = "delivery-" + digest.substring(0, ID_DIGITS);
 
+        List<CodeConversion> conversions = conversions(job, args);
         Problems problems = new Problems();
         KeyFile.check(args.get(KEY_FILE), folder.root(), job.lakeRoot(), problems);
         Predicate<Table> mustHave =
@@ -89,7 +103,7 @@ public final class IngestJob implements Job {
         Pseudonyms pseudonyms = KeyFile.open(args.get(KEY_FILE));
         job.note("delivery", digest);
         job.note(KEY_NOTE, pseudonyms.keyName());
-        return outputs(job, deliveryId, delivery, pseudonyms);
+        return outputs(job, deliveryId, delivery, pseudonyms, conversions);
     }
 
     private static String digest(LandingFolder folder, Optional<Path> mappingFile) {
@@ -100,7 +114,21 @@ public final class IngestJob implements Job {
         return FileScan.digest(files);
     }
 
-    private static Outputs outputs(JobContext job, String deliveryId, Delivery delivery, Pseudonyms pseudonyms) {
+    private static List<CodeConversion> conversions(JobContext job, Arguments args) {
+        List<CodeConversion> conversions = new ArrayList<>();
+        args.find(DIAGNOSIS_EDITION)
+                .ifPresent(from -> conversions.add(CodeConversion.of(job, CodeFile.Kind.DIAGNOSIS, from)));
+        args.find(PROCEDURE_EDITION)
+                .ifPresent(from -> conversions.add(CodeConversion.of(job, CodeFile.Kind.PROCEDURE, from)));
+        return conversions;
+    }
+
+    private static Outputs outputs(
+            JobContext job,
+            String deliveryId,
+            Delivery delivery,
+            Pseudonyms pseudonyms,
+            List<CodeConversion> conversions) {
         Map<Table, Dataset<Row>> rows = read(job, deliveryId, delivery, pseudonyms);
         Optional<Dataset<Row>> earlier = earlierVersions(job, deliveryId, delivery);
 
@@ -108,12 +136,26 @@ public final class IngestJob implements Job {
         rows.forEach((table, landed) -> {
             Dataset<Row> judged =
                     Judgement.amongRecords(landed, table.versionField() == null ? Optional.empty() : earlier);
-            outputs.derived(table, stored -> Judgement.loaded(withParents(judged, table, stored), table));
+            outputs.derived(
+                    table,
+                    stored ->
+                            converted(Judgement.loaded(withParents(judged, table, stored), table), table, conversions));
             if (!Objects.requireNonNull(table.landing()).isRequired()
                     || job.readBefore(deliveryId, table).isPresent()) {
                 outputs.mayBeEmpty(table, "the delivery brings no row of it that can be loaded");
             }
         });
+        List<CodeConversion> delivered = conversions.stream()
+                .filter(conversion -> rows.containsKey(conversion.table()))
+                .toList();
+        if (!delivered.isEmpty()) {
+            outputs.derived(
+                    CodeConversions.TABLE,
+                    stored -> delivered.stream()
+                            .map(conversion -> conversion.account(stored, deliveryId))
+                            .reduce(Dataset::unionByName)
+                            .orElseThrow());
+        }
         IntakeAccount account = new IntakeAccount(delivery);
         if (rows.containsKey(SettlementLists.TABLE)) {
             outputs.gate(Gate.uniqueGrain(SettlementLists.TABLE));
@@ -122,7 +164,23 @@ public final class IngestJob implements Job {
                 .mayBeEmpty(QuarantinedRows.TABLE, "nothing speaks against any row")
                 .gate(account.everyRowIsAccountedFor())
                 .gate(account.everyFenIsAccountedFor())
-                .summary(account::summary);
+                .summary(stored -> {
+                    List<String> lines = new ArrayList<>(account.summary(stored));
+                    if (!delivered.isEmpty()) {
+                        CodeConversion.lines(
+                                        job.small(stored.rows(CodeConversions.TABLE), CodeFile.Kind.values().length))
+                                .forEach(lines::add);
+                    }
+                    return lines;
+                });
+    }
+
+    private static Dataset<Row> converted(Dataset<Row> loaded, Table table, List<CodeConversion> conversions) {
+        return conversions.stream()
+                .filter(conversion -> conversion.table().equals(table))
+                .findFirst()
+                .map(conversion -> conversion.convert(loaded))
+                .orElse(loaded);
     }
 
     /** Every table read row by row: areas first, institutions by them, the others by both. */

@@ -17,6 +17,7 @@ import org.apache.spark.sql.functions;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.Tables;
+import org.medfund.core.table.claims.CodeConversions;
 import org.medfund.core.table.claims.QuarantinedRows;
 
 /** What the deliveries brought, and which rows were refused for what. All deliveries: a refused row may have no year. */
@@ -38,7 +39,24 @@ final class IntakeSection {
                 .chart(Chart.by("quarantined_by_reason", Chart.Shape.LYING_STACKED, byReason, WHY, FILE, QUARANTINED))
                 .grid(Grid.of(
                         "quarantined_by_reason", byReason, FILE, WHY, QUARANTINED, Grid.Column.of(TOTAL_COST_YUAN)))
-                .grid(loadedByFile(in, byReason));
+                .grid(loadedByFile(in, byReason))
+                .grid(Grid.of(
+                        "code_conversions",
+                        in.small(in.rows(CodeConversions.TABLE)
+                                .withColumn(
+                                        CodeConversions.LOST_COST_YUAN.name(),
+                                        SmallCells.told(
+                                                CodeConversions.LOST_COST_YUAN.col(),
+                                                CodeConversions.LOST_CASE_COUNT.col()))
+                                .orderBy(CodeConversions.DELIVERY_ID.col(), CodeConversions.KIND.col())),
+                        Grid.Column.of(CodeConversions.DELIVERY_ID, Kind.CODE),
+                        Grid.Column.of(CodeConversions.KIND, Kind.WORD),
+                        Grid.Column.of(CodeConversions.FROM_EDITION, Kind.CODE),
+                        Grid.Column.of(CodeConversions.CONVERTED_ROW_COUNT),
+                        Grid.Column.of(CodeConversions.UNMAPPED_ROW_COUNT),
+                        Grid.Column.of(CodeConversions.CASE_COUNT, Kind.CASES),
+                        Grid.Column.of(CodeConversions.LOST_CASE_COUNT, Kind.CASES),
+                        Grid.Column.of(CodeConversions.LOST_COST_YUAN)));
     }
 
     private static Grid loadedByFile(ReportInput in, List<Row> byReason) {

@@ -27,6 +27,7 @@ import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.Tables;
 import org.medfund.core.table.claims.Areas;
+import org.medfund.core.table.claims.CodeConversions;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.QuarantinedRows;
 import org.medfund.core.table.grouping.GroupCatalogue;
@@ -146,7 +147,7 @@ final class ReportInput {
         return job.small(rows, ROWS_MAX);
     }
 
-    /** Ledger rows of which readers see the rows: of each table, region, and period the last published one. */
+    /** Ledger rows of which readers see the rows: of each table, region, period, and job the last published one. */
     private Dataset<Row> visible() {
         Object[] anyPeriod = Tables.ALL.stream()
                 .filter(ReportInput::isOfAnyPeriod)
@@ -163,13 +164,16 @@ final class ReportInput {
                         PLACE,
                         row_number()
                                 .over(Window.partitionBy(
-                                                Runs.TABLE_NAME.col(), Runs.REGION_CODE.col(), Runs.PERIOD.col())
+                                                Runs.TABLE_NAME.col(),
+                                                Runs.REGION_CODE.col(),
+                                                Runs.PERIOD.col(),
+                                                Runs.JOB.col())
                                         .orderBy(Runs.SEQUENCE.col().desc())))
                 .where(col(PLACE).equalTo(1));
     }
 
     private static boolean isOfDeliveries(Table table) {
-        return table.landing() != null || table.equals(QuarantinedRows.TABLE);
+        return table.landing() != null || table.equals(QuarantinedRows.TABLE) || table.equals(CodeConversions.TABLE);
     }
 
     private static boolean isOfAnyPeriod(Table table) {

@@ -25,7 +25,7 @@ import org.medfund.core.table.weights.RelativeWeights;
 final class WeightsSection {
     private static final int GROUPS_SHOWN = 30;
     private static final int GROUPS_DRAWN = 20;
-    private static final Grid.Column LABEL = new Grid.Column("label", Kind.CODE);
+    private static final Grid.Column LABEL = new Grid.Column("label", Kind.TEXT);
     private static final Grid.Column GROUPS = new Grid.Column("group_count", Kind.COUNT);
 
     static Section of(ReportInput in) {
@@ -35,7 +35,9 @@ final class WeightsSection {
         List<Row> shown = in.small(named(in, largest)
                 .withColumn(MEAN_COST_YUAN.name(), SmallCells.told(MEAN_COST_YUAN.col(), CASE_COUNT.col()))
                 .withColumn(COST_CV.name(), SmallCells.told(COST_CV.col(), CASE_COUNT.col()))
-                .withColumn(LABEL.name(), concat_ws(" ", GROUP_CODE.col(), REGION_CODE.col()))
+                .withColumn(
+                        LABEL.name(),
+                        concat_ws(" ", coalesce(GroupCatalogue.GROUP_NAME.col(), GROUP_CODE.col()), REGION_CODE.col()))
                 .orderBy(CASE_COUNT.col().desc(), REGION_CODE.col(), GROUP_CODE.col()));
         List<Row> drawn = shown.subList(0, Math.min(GROUPS_DRAWN, shown.size()));
         List<Row> stability = in.small(weights.groupBy(STABILITY.col())

@@ -58,6 +58,7 @@ public final class WriteReportJob implements Job {
                         OverviewSection.of(in),
                         IntakeSection.of(in),
                         WeightsSection.of(in),
+                        DipSection.of(in),
                         PaymentSection.of(in),
                         ClearingSection.of(in),
                         FlowsSection.of(in),

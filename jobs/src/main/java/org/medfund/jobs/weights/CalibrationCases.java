@@ -28,6 +28,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.weights.TrimmedCases;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
 import org.medfund.jobs.weights.CalibrationCases.GroupSums;
 

@@ -2,6 +2,7 @@ package org.medfund.jobs.weights;
 
 import java.util.Collection;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.medfund.core.money.CostSpread;
 
 /**
  * How well groups explain cost (SPEC B.4): squared deviations from the overall mean, those left within groups, in yuan

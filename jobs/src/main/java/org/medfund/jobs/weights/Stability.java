@@ -1,6 +1,7 @@
 package org.medfund.jobs.weights;
 
 import java.math.BigDecimal;
+import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
 

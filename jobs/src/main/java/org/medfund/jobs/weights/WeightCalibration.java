@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.CostSum;
 import org.medfund.core.money.Money;
 

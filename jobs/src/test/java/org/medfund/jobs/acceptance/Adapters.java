@@ -18,6 +18,11 @@ public final class Adapters {
         adapters.put("stability", WeightCases::stability);
         adapters.put("riv", WeightCases::reductionInVariance);
         adapters.put("small_group", WeightCases::smallGroup);
+        adapters.put("dip_catalogue", DipCases::catalogue);
+        adapters.put("related_op", DipCases::relatedOperation);
+        adapters.put("dip_match", DipCases::match);
+        adapters.put("aux_subtype", DipCases::subtype);
+        adapters.put("cci", DipCases::charlson);
         adapters.put("payment_standard", PaymentCases::standard);
         adapters.put("hospital_coef", PaymentCases::coefficient);
         adapters.put("drg_case_pay", PaymentCases::casePayment);

@@ -22,6 +22,9 @@ import org.medfund.core.table.clearing.RegionFlows;
 import org.medfund.core.table.clearing.RegionNet;
 import org.medfund.core.table.clearing.RegionTransfersDue;
 import org.medfund.core.table.clearing.Statements;
+import org.medfund.core.table.grouping.DipCoverage;
+import org.medfund.core.table.grouping.DipDiseases;
+import org.medfund.core.table.grouping.DipMatches;
 import org.medfund.core.table.grouping.GroupCatalogue;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.ml.Models;
@@ -60,6 +63,18 @@ final class ReportLake {
                 330200      | 2025 | demo_2025 | GK39       |          5 |        7777.77 | 0.10      | UNSTABLE_SMALL | 0.6944
                 """));
         year.put(GroupedCases.TABLE, rows(GroupedCases.TABLE, groupedCases()));
+        year.put(DipDiseases.TABLE, rows(DipDiseases.TABLE, """
+                region_code | year | group_code    | group_name                       | kind          | case_count | mean_cost_yuan | cost_cv
+                330100      | 2025 | K35.3+47.0100 | 急性阑尾炎：腹腔镜下阑尾切除术 | CORE          | 1200       | 10800.00       | 0.25
+                330100      | 2025 | K35_SURGERY   | K35：相关手术                    | COMPREHENSIVE | 7          | 12345.67       | 0.40
+                """));
+        year.put(DipCoverage.TABLE, rows(DipCoverage.TABLE, """
+                region_code | year | kind            | disease_count | case_count | total_cost_yuan
+                330100      | 2025 | CORE            | 1             | 1200       | 12960000.00
+                330100      | 2025 | COMPREHENSIVE   | 1             | 7          | 86419.69
+                330100      | 2025 | BELOW_THRESHOLD | 0             | 90         | 900000.00
+                """));
+        year.put(DipMatches.TABLE, rows(DipMatches.TABLE, dipMatches()));
         year.put(Rates.TABLE, rows(Rates.TABLE, """
                 region_code | year | insurance_type | inpatient_budget_yuan | fund_ratio | total_weight | rate_yuan
                 330100      | 2025 | 310            |         5200000000.00 |     0.7812 |  411203.5512 |  12341.07
@@ -208,6 +223,15 @@ final class ReportLake {
         }
         return block
                 + "330100 | S999999 | demo_2025 | 2025 | QY | null | H33010002 | person-key-of-somebody | 4575678901.23 | 3575678901.23 | 0.00 | 1000000000.00\n";
+    }
+
+    private static String dipMatches() {
+        StringBuilder block = new StringBuilder("region_code | settlement_id | year | group_code | matched_by\n");
+        for (int i = 0; i < CASES; i++) {
+            String match = i % 3 == 0 ? "null | UNGROUPED" : "K35.3+47.0100 | DX_MAIN_ONLY";
+            block.append(String.format(Locale.ROOT, "330100 | S%06d | 2025 | %s%n", i, match));
+        }
+        return block.toString();
     }
 
     private static String casePayments() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
+import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
 import org.medfund.core.money.YearWeights;
 import org.medfund.jobs.weights.WeightCalibration.GroupWeight;

@@ -28,6 +28,9 @@ public final class Diagnoses {
                     "present_on_admission_code", "1 yes, 2 undetermined, 3 unknown, 4 no")
             .landed("adm_cond_type")
             .orNull();
+    public static final Field<String> DELIVERED_CODE = text(
+                    "delivered_code", "Code as delivered in another edition; null if it was not converted")
+            .orNull();
 
     public static final Table TABLE = Table.named("claims.diagnoses")
             .doc("Diagnoses of settlement lists (SPEC A.2).")
@@ -39,7 +42,8 @@ public final class Diagnoses {
                     IS_MAIN,
                     DIAGNOSIS_CODE,
                     DIAGNOSIS_NAME,
-                    PRESENT_ON_ADMISSION_CODE)
+                    PRESENT_ON_ADMISSION_CODE,
+                    DELIVERED_CODE)
             .landing("setl_diag", true)
             .partOf("claims.settlement_lists")
             .large()

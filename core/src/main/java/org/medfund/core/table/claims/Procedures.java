@@ -39,6 +39,9 @@ public final class Procedures {
             timestamp("began_at", "Begin").landed("oprn_begntime").orNull();
     public static final Field<Instant> ENDED_AT =
             timestamp("ended_at", "End").landed("oprn_endtime").orNull();
+    public static final Field<String> DELIVERED_CODE = text(
+                    "delivered_code", "Code as delivered in another edition; null if it was not converted")
+            .orNull();
 
     public static final Table TABLE = Table.named("claims.procedures")
             .doc("Operations and procedures of settlement lists (SPEC A.3).")
@@ -54,7 +57,8 @@ public final class Procedures {
                     ANAESTHESIA_WAY,
                     SURGEON_CODE,
                     BEGAN_AT,
-                    ENDED_AT)
+                    ENDED_AT,
+                    DELIVERED_CODE)
             .landing("setl_oprn", true)
             .partOf("claims.settlement_lists")
             .large()

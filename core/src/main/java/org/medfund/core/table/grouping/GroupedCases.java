@@ -1,5 +1,6 @@
 package org.medfund.core.table.grouping;
 
+import static org.apache.spark.sql.functions.not;
 import static org.medfund.core.table.Field.date;
 import static org.medfund.core.table.Field.text;
 import static org.medfund.core.table.Field.whole;
@@ -7,6 +8,7 @@ import static org.medfund.core.table.Field.yuan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.apache.spark.sql.Column;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 
@@ -14,7 +16,8 @@ import org.medfund.core.table.Table;
 public final class GroupedCases {
     public static final Field<String> REGION_CODE = text("region_code", "Pooling region of treatment");
     public static final Field<String> SETTLEMENT_ID = text("settlement_id", "Settlement list number");
-    public static final Field<String> SCHEME = text("scheme", "Grouping scheme, or SUBMITTED");
+    public static final Field<String> SCHEME =
+            text("scheme", "Grouping scheme, SUBMITTED, or DIP_ and the year of the catalogue of diseases");
     public static final Field<Integer> YEAR = whole("year", "Year of discharge");
     public static final Field<String> STATUS = text("status", "SUCCESS, QY, UNGROUPED, or CHECK_FAILED");
     public static final Field<String> MDC_CODE =
@@ -74,6 +77,14 @@ public final class GroupedCases {
             .large()
             .writtenBy("group-cases")
             .build();
+
+    /** What the name of a scheme of DIP diseases starts with. Every other scheme is one of DRGs. */
+    public static final String DIP_PREFIX = "DIP_";
+
+    /** Whether the row is one of a DRG scheme: the disease of a stay stands beside it in a row of its own. */
+    public static Column isDrg() {
+        return not(SCHEME.col().startsWith(DIP_PREFIX));
+    }
 
     private GroupedCases() {}
 }

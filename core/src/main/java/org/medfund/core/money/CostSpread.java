@@ -1,16 +1,15 @@
-package org.medfund.jobs.weights;
+package org.medfund.core.money;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
 import org.apache.commons.math3.fraction.BigFraction;
-import org.medfund.core.money.CostSum;
-import org.medfund.core.money.Money;
 
 /**
  * Number, sum, and sum of squares of costs in yuan, exactly: all that mean, variance, and coefficient of variation need.
  */
-public record CostSpread(long caseCount, BigDecimal sumYuan, BigDecimal sumOfSquares) {
+public record CostSpread(long caseCount, BigDecimal sumYuan, BigDecimal sumOfSquares) implements Serializable {
     public static final CostSpread NONE = new CostSpread(0, BigDecimal.ZERO, BigDecimal.ZERO);
 
     public static CostSpread of(Collection<BigDecimal> costsYuan) {
@@ -54,9 +53,13 @@ public record CostSpread(long caseCount, BigDecimal sumYuan, BigDecimal sumOfSqu
 
     /** The coefficient of variation, to 34 digits (SPEC B.4). */
     public BigDecimal variation(int deltaDegreesOfFreedom) {
-        BigFraction squared = squaredVariation(deltaDegreesOfFreedom);
-        return new BigDecimal(squared.getNumerator())
-                .divide(new BigDecimal(squared.getDenominator()), MathContext.DECIMAL128)
+        return root(squaredVariation(deltaDegreesOfFreedom));
+    }
+
+    /** The square root, to 34 digits. */
+    public static BigDecimal root(BigFraction square) {
+        return new BigDecimal(square.getNumerator())
+                .divide(new BigDecimal(square.getDenominator()), MathContext.DECIMAL128)
                 .sqrt(MathContext.DECIMAL128);
     }
 }

@@ -1,0 +1,59 @@
+package org.medfund.jobs.grouping;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import org.medfund.core.policy.Policy;
+import org.medfund.core.region.Region;
+
+/**
+ * How a region makes its catalogue of diseases (SPEC C.1).
+ *
+ * @param threshold cases a core disease has at least, under {@link CoreRule#THRESHOLD}
+ * @param coverage share of the cases that core diseases reach, under {@link CoreRule#COVERAGE}
+ * @param relatedIncreaseMin a related operation is kept if the mean cost with it is higher by at least this share
+ * @param variationMax a comprehensive disease whose costs vary more is dropped
+ * @param coreCharacters of the diagnosis of a core disease, the dot not counted
+ * @param comprehensiveCharacters of the diagnosis of a comprehensive disease
+ * @param deltaDegreesOfFreedom of the coefficient of variation
+ */
+public record DipCataloguePolicy(
+        CoreRule coreRule,
+        int threshold,
+        BigDecimal coverage,
+        BigDecimal relatedIncreaseMin,
+        BigDecimal variationMax,
+        BelowThreshold below,
+        int coreCharacters,
+        int comprehensiveCharacters,
+        int deltaDegreesOfFreedom)
+        implements Serializable {
+
+    /** Which combinations are core diseases. */
+    public enum CoreRule {
+        /** Those with a fixed number of cases. */
+        THRESHOLD,
+        /** The largest ones that together reach a share of the cases. */
+        COVERAGE
+    }
+
+    /** What becomes of a pool that stays below the threshold as a comprehensive disease too. */
+    public enum BelowThreshold {
+        UNGROUPED,
+        KEEP
+    }
+
+    /** A pool of a whole province (its code ends in 0000) has a threshold of its own. */
+    public static DipCataloguePolicy from(Policy policy, Region region) {
+        boolean isProvince = region.code().endsWith("0000");
+        return new DipCataloguePolicy(
+                policy.choice("dip.core_rule", CoreRule.class),
+                policy.whole(isProvince ? "dip.core_threshold_province" : "dip.core_threshold"),
+                policy.decimal("dip.core_coverage"),
+                policy.decimal("dip.related_min_increase"),
+                policy.decimal("dip.comp_cv_max"),
+                policy.choice("dip.comp_below_threshold", BelowThreshold.class),
+                policy.whole("dip.core_characters"),
+                policy.whole("dip.comprehensive_characters"),
+                policy.whole("stat.ddof"));
+    }
+}
