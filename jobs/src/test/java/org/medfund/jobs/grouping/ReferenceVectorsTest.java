@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.medfund.core.testkit.TestLake;
@@ -51,6 +52,22 @@ class ReferenceVectorsTest {
 
         assertThat(cases).hasSize(5_000);
         assertThat(disagreements).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chs_drg_11", "beijing_2022", "qingdao_2023"})
+    void theFileOfCasesIsGroupedAsByTheReference(String scheme, @TempDir Path folder) throws IOException {
+        Path cases = schemes().resolve("vectors/" + scheme + ".csv");
+        Path out = folder.resolve("out.csv");
+        FileGrouping.group(SchemeFolder.load(schemes().resolve(scheme), CodeForm.AS_WRITTEN), cases, out, 2);
+
+        List<String> expected = Files.readAllLines(cases).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(cells -> String.join(",", cells[0], cells[10], cells[11], cells[12], cells[13]))
+                .toList();
+        assertThat(Files.readAllLines(out).stream().skip(1).map(line -> line.substring(0, line.lastIndexOf(','))))
+                .containsExactlyElementsOf(expected);
     }
 
     @ParameterizedTest
