@@ -24,7 +24,9 @@ class EveryTableTest {
             "clearing.region_transfers_due", "amount_yuan\n1.00",
             "weights.relative_weights", "case_count | relative_weight\n1 | 0.5000",
             "payment.rates", "rate_yuan\n1.00",
-            "grouping.grouped_cases", "status | group_code\nSUCCESS | A");
+            "grouping.grouped_cases", "status | group_code\nSUCCESS | A",
+            "grouping.dip_catalogue", "kind\nCORE",
+            "grouping.dip_level_means", "case_count\n1");
 
     @TempDir
     Path folder;
