@@ -5,17 +5,23 @@ import static org.medfund.core.testkit.Rows.rows;
 import static org.medfund.core.testkit.Rows.text;
 import static org.medfund.core.testkit.RowsAssert.assertRows;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
+import org.medfund.core.job.Harness;
+import org.medfund.core.job.Progress;
 import org.medfund.core.job.Result;
+import org.medfund.core.policy.Policies;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.clearing.Budgets;
@@ -139,6 +145,78 @@ class CalibrateAndPayTest {
                 .contains("insurance type 310, 2025: there is no budget")
                 .contains("total weight of 0");
         assertThat(lake.read(Rates.TABLE).isEmpty()).isTrue();
+    }
+
+    @Test
+    void eachRegionsCoefficientsRestOnItsOwnYears(@TempDir Path folder) throws IOException {
+        Region ningbo = Region.of("330200");
+        String level2 = line("L2", "A", "330100", "1000", "500").replace("| 3 |", "| 2 |");
+        String weight = """
+                region_code | year | group_code | case_count | relative_weight
+                330100      | 2025 | A          |          7 |          0.5000
+                """;
+        TestLake lake = new TestLake(folder.resolve("lake"))
+                .delivered(
+                        "first",
+                        Map.of(
+                                Areas.TABLE,
+                                rows(Areas.TABLE, """
+                        area_code | area_level | region_code
+                        330100    | C          | 330100
+                        330200    | C          | 330200
+                        """),
+                                Budgets.TABLE,
+                                rows(
+                                        Budgets.TABLE,
+                                        BUDGET
+                                                + BUDGET.lines()
+                                                        .skip(1)
+                                                        .map(line -> line.replace("330100", "330200"))
+                                                        .findFirst()
+                                                        .orElseThrow())));
+        for (Region region : List.of(HANGZHOU, ningbo)) {
+            String code = region.code();
+            lake.with(region, YEAR, RelativeWeights.TABLE, rows(RelativeWeights.TABLE, weight.replace("330100", code)));
+            lake.with(
+                    region,
+                    YEAR,
+                    GroupedCases.TABLE,
+                    rows(
+                            GroupedCases.TABLE,
+                            (HEADER + line("A1", "A", "330100", "1000", "500")).replace("330100", code)));
+            lake.with(
+                    region,
+                    YEAR.minus(1),
+                    GroupedCases.TABLE,
+                    rows(
+                            GroupedCases.TABLE,
+                            (HEADER + level2).replace("330100", code).replace("| 2025 |", "| 2024 |")));
+        }
+        // Ningbo looks at the year alone; Hangzhou, as the nation, at three years.
+        Path policies = folder.resolve("policy");
+        Path national = Files.createDirectories(policies.resolve("national"));
+        try (Stream<Path> files = Files.list(TestLake.repository().resolve("conf/policy/national"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, national.resolve(file.getFileName()));
+            }
+        }
+        Files.createDirectories(policies.resolve("region"));
+        Files.writeString(policies.resolve("region/330200.yaml"), """
+                source: "example"
+                valid_from: "2020-01-01"
+                parameters:
+                  weight.year_weights: {value: ["1"]}
+                """);
+        Harness harness = new Harness(lake.lake(), Policies.load(policies), TestLake.CLOCK, "test", Progress.SILENT);
+
+        assertDone(harness.run(new SetRatesJob(), "--year", "2025"));
+
+        assertRows(lake.read(PaymentStandards.TABLE), """
+                region_code | level_class
+                330100      | 2
+                330100      | 3
+                330200      | 3
+                """);
     }
 
     @Test

@@ -99,6 +99,15 @@ public final class Arguments {
         return Optional.ofNullable((T) values.get(option.name()));
     }
 
+    /** These, and a value of an option that was left out. */
+    public <T> Arguments with(Option<T> option, T value) {
+        Map<String, String> allTexts = new TreeMap<>(texts);
+        Map<String, Object> allValues = new LinkedHashMap<>(values);
+        allTexts.put(option.name(), String.valueOf(value));
+        allValues.put(option.name(), value);
+        return new Arguments(allTexts, allValues);
+    }
+
     /** As given, sorted by name, for the ledger. */
     @Override
     public String toString() {

@@ -60,7 +60,7 @@ public final class Harness {
     }
 
     public Result run(Job job, Arguments args) {
-        LedgerRows record = new LedgerRows(job.name(), args.toString(), codeVersion, clock.instant());
+        LedgerRows record = new LedgerRows(job.name(), args, codeVersion, clock.instant());
         String runId = UUID.randomUUID().toString();
         try {
             progress.at(job.name(), "reading");
@@ -73,7 +73,11 @@ public final class Harness {
                 return read(outputs);
             }
 
-            record.of(scope.get(), List.copyOf(outputs.tables().keySet()), context);
+            record.of(
+                    scope.get(),
+                    List.copyOf(outputs.tables().keySet()),
+                    outputs.ranWith().orElse(args),
+                    context);
             if (isVersionKnown() && ledger.isPublished(record.fingerprint(), record.wanted())) {
                 return new Result(Exit.DONE, "", List.of("Already published for " + scope.get() + "."));
             }

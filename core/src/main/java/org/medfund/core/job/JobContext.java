@@ -2,6 +2,8 @@ package org.medfund.core.job;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,14 @@ import org.medfund.core.policy.Policies;
 import org.medfund.core.policy.Policy;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.problem.Refusal;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.ops.GateResults;
 import org.medfund.core.table.ops.Runs;
 import org.medfund.core.time.Period;
+import org.medfund.core.time.PolicyYear;
 
 /**
  * What a job may see: published rows, and the policies in force. Everything seen is noted: it is the run's input in
@@ -65,7 +69,7 @@ public final class JobContext {
      * Every published row of a table. Of a landed table: the records that count, over all deliveries; none if no
      * delivery had the file.
      *
-     * @throws org.medfund.core.problem.Refusal if nothing of a computed table, or of any landed table, is published
+     * @throws Refusal if nothing of a computed table, or of any landed table, is published
      */
     public Dataset<Row> read(Table table) {
         return read(table, List.of(), new Period[0]);
@@ -78,38 +82,85 @@ public final class JobContext {
 
     /** As {@link #read(Table)}, rows of these regions and periods only; none named means all. */
     public Dataset<Row> read(Table table, Collection<Region> regions, Period... periods) {
-        Dataset<Row> rows = readOrEmpty(table, regions, periods);
+        List<RunLedger.Entry> visible = visible(table, regions, periods);
         boolean isMissing = table.landing() == null
-                ? !inputs.containsKey(table.name())
+                ? visible.isEmpty()
                 : ledger.visible(Areas.TABLE).isEmpty();
         if (isMissing) {
-            throw Problem.of(
-                            ProblemCode.INPUT_MISSING,
-                            "Nothing is published in " + table.name()
-                                    + (periods.length == 0 ? "" : " for " + List.of(periods))
-                                    + (regions.isEmpty() ? "." : " of " + regions + "."),
-                            lake.root() + " was looked at.",
-                            "Run " + table.writer() + " first.")
-                    .refusal();
+            throw missing(table, regions, List.of(periods));
         }
-        return rows;
+        return seen(table, visible);
+    }
+
+    /**
+     * As {@link #read(Table)}, of a table computed by year: of each region the rows of its own years. Of these, years
+     * that are not published are simply not there.
+     *
+     * @param yearsOfRegion the years wanted, by region
+     * @throws Refusal if no region has one of its years published
+     */
+    public Dataset<Row> readYears(Table table, Map<Region, ? extends Collection<Integer>> yearsOfRegion) {
+        Set<String> wanted = new HashSet<>();
+        yearsOfRegion.forEach(
+                (region, years) -> years.forEach(year -> wanted.add(region.code() + "/" + new PolicyYear(year))));
+        List<RunLedger.Entry> visible = ledger.visible(table).stream()
+                .filter(entry -> wanted.contains(entry.regionCode() + "/" + entry.period()))
+                .toList();
+        if (visible.isEmpty()) {
+            TreeSet<Integer> years = new TreeSet<>();
+            yearsOfRegion.values().forEach(years::addAll);
+            throw missing(table, yearsOfRegion.keySet(), years);
+        }
+        return seen(table, visible);
+    }
+
+    /**
+     * The newest year that a table computed by year is published for in one of the regions.
+     *
+     * @param regions none named means all
+     * @throws Refusal if it is published for no year
+     */
+    public PolicyYear newestYear(Table table, Collection<Region> regions) {
+        return visible(table, regions).stream()
+                .map(entry -> PolicyYear.of(entry.period()))
+                .max(Comparator.comparingInt(PolicyYear::value))
+                .orElseThrow(() -> missing(table, regions, List.of()));
     }
 
     /** As {@link #read(Table, Collection, Period...)}, but no rows if nothing is published. */
     public Dataset<Row> readOrEmpty(Table table, Collection<Region> regions, Period... periods) {
+        return seen(table, visible(table, regions, periods));
+    }
+
+    private List<RunLedger.Entry> visible(Table table, Collection<Region> regions, Period... periods) {
         List<String> labels = Arrays.stream(periods).map(Period::toString).toList();
         List<String> codes = regions.stream().map(Region::code).toList();
-        List<RunLedger.Entry> visible = ledger.visible(table).stream()
+        return ledger.visible(table).stream()
                 .filter(entry -> table.landing() != null
                         || ((labels.isEmpty() || labels.contains(entry.period()))
                                 && (codes.isEmpty()
                                         || entry.regionCode().equals(Scope.EVERYWHERE)
                                         || codes.contains(entry.regionCode()))))
                 .toList();
+    }
+
+    /** The rows of these entries; of a landed table the records that count. */
+    private Dataset<Row> seen(Table table, List<RunLedger.Entry> visible) {
         if (!visible.isEmpty()) {
             note(visible, table.name());
         }
         return table.landing() != null ? published.ofDeliveries(table) : published.ofRuns(table, visible);
+    }
+
+    private Refusal missing(Table table, Collection<Region> regions, Collection<?> periods) {
+        return Problem.of(
+                        ProblemCode.INPUT_MISSING,
+                        "Nothing is published in " + table.name()
+                                + (periods.isEmpty() ? "" : " for " + periods)
+                                + (regions.isEmpty() ? "." : " of " + regions + "."),
+                        lake.root() + " was looked at.",
+                        "Run " + table.writer() + " first.")
+                .refusal();
     }
 
     /**
@@ -151,7 +202,7 @@ public final class JobContext {
      * The regions a run is for.
      *
      * @param asked the one asked for; none means every pooling region delivered
-     * @throws org.medfund.core.problem.Refusal if the region is unknown
+     * @throws Refusal if the region is unknown
      */
     public List<Region> regions(Optional<Region> asked) {
         List<Region> known = small(

@@ -26,25 +26,26 @@ import org.medfund.core.table.ops.Runs;
 /** What the ledger will say of one run: one row per table and region. */
 final class LedgerRows {
     private final String job;
-    private final String arguments;
     private final String codeVersion;
     private final Instant startedAt;
+    private String arguments;
     private Scope scope = Scope.everywhere("-");
     private List<Table> tables = List.of();
     private String policyText = "";
     private String inputRunIds = "";
     private final Map<String, Long> rowCounts = new HashMap<>();
 
-    LedgerRows(String job, String arguments, String codeVersion, Instant startedAt) {
+    LedgerRows(String job, Arguments arguments, String codeVersion, Instant startedAt) {
         this.job = job;
-        this.arguments = arguments;
+        this.arguments = arguments.toString();
         this.codeVersion = codeVersion;
         this.startedAt = startedAt;
     }
 
-    void of(Scope scope, List<Table> tables, JobContext context) {
+    void of(Scope scope, List<Table> tables, Arguments arguments, JobContext context) {
         this.scope = scope;
         this.tables = tables;
+        this.arguments = arguments.toString();
         this.policyText = context.policyText();
         this.inputRunIds = context.inputs().toString();
     }

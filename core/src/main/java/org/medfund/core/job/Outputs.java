@@ -22,6 +22,7 @@ public final class Outputs {
     private final Map<Table, String> reasonsForEmpty = new LinkedHashMap<>();
     private final Map<Path, Stream<String>> files = new LinkedHashMap<>();
     private final List<Gate> gates = new ArrayList<>();
+    private @Nullable Arguments ranWith;
     private Function<Stored, List<String>> summary = stored -> List.of();
 
     private Outputs(@Nullable Scope scope) {
@@ -70,6 +71,12 @@ public final class Outputs {
         return this;
     }
 
+    /** The arguments the run stands for, if the job itself found what was left out: the ledger names them. */
+    public Outputs ranWith(Arguments args) {
+        this.ranWith = args;
+        return this;
+    }
+
     /** Lines for the person who runs the job, computed from the stored rows. */
     public Outputs summary(Function<Stored, List<String>> lines) {
         this.summary = lines;
@@ -78,6 +85,11 @@ public final class Outputs {
 
     public Optional<Scope> scope() {
         return Optional.ofNullable(scope);
+    }
+
+    /** Empty if the run stands for the arguments given. */
+    public Optional<Arguments> ranWith() {
+        return Optional.ofNullable(ranWith);
     }
 
     public Map<Table, Function<Stored, Dataset<Row>>> tables() {

@@ -51,6 +51,18 @@ class ArgumentsTest {
     }
 
     @Test
+    void whatAJobFoundReadsAsIfItHadBeenGiven() {
+        List<Option<?>> options = List.of(Options.YEAR_OR_NEWEST, Options.REGION);
+        Arguments given = Arguments.parse(options, "--region", "330100", "--year", "2025");
+        Arguments leftOut = Arguments.parse(options, "--region", "330100");
+        Arguments found = leftOut.with(Options.YEAR_OR_NEWEST, PolicyYear.of("2025"));
+
+        assertThat(found).hasToString(given.toString());
+        assertThat(found.find(Options.YEAR_OR_NEWEST)).contains(PolicyYear.of("2025"));
+        assertThat(leftOut).hasToString("--region 330100");
+    }
+
+    @Test
     void everyProblemIsNamedAtOnce() {
         assertThat(problems("--yaer", "2025", "--region", "x", "--size", "big", "--size", "3"))
                 .anyMatch(what -> what.contains("--yaer"))

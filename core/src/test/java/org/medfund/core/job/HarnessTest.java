@@ -7,6 +7,7 @@ import static org.medfund.core.testkit.RowsAssert.assertRows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.quality.Gate;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.weights.RelativeWeights;
+import org.medfund.core.testkit.Rows;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
 
@@ -113,6 +116,99 @@ class HarnessTest {
         Dataset<Row> none = rows(RelativeWeights.TABLE, A_WEIGHS_HALF).where("year = 1999");
 
         assertThat(lake.run(weights(none), "--year", "2025").exit()).isEqualTo(Exit.REJECTED);
+    }
+
+    /** Weights of one group, by region and year. */
+    private TestLake weighed(String... regionYears) {
+        TestLake lake = new TestLake(folder);
+        for (String regionYear : regionYears) {
+            String region = regionYear.substring(0, 6);
+            String year = regionYear.substring(7);
+            lake.with(
+                    Region.of(region),
+                    PolicyYear.of(year),
+                    RelativeWeights.TABLE,
+                    rows(RelativeWeights.TABLE, "region_code | year | group_code\n" + region + " | " + year + " | A"));
+        }
+        return lake;
+    }
+
+    /** Looks into the lake as a job does. */
+    private static Result look(TestLake lake, Function<JobContext, Object> look) {
+        return lake.run(new Job() {
+            @Override
+            public String name() {
+                return "look";
+            }
+
+            @Override
+            public String doc() {
+                return "Looks.";
+            }
+
+            @Override
+            public List<Option<?>> options() {
+                return List.of();
+            }
+
+            @Override
+            public Outputs run(JobContext job, Arguments args) {
+                String seen = String.valueOf(look.apply(job));
+                return Outputs.forReading().summary(stored -> List.of(seen));
+            }
+        });
+    }
+
+    @Test
+    void aPeriodThatIsNotPublishedIsRefusedThoughAnotherOneWasRead() {
+        Result result = look(weighed("330100/2025"), job -> {
+            job.readOrEmpty(RelativeWeights.TABLE, List.of(), PolicyYear.of("2025"));
+            return job.read(RelativeWeights.TABLE, PolicyYear.of("2026"));
+        });
+
+        assertThat(result.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(String.join("\n", result.lines()))
+                .contains("weights.relative_weights for [2026]", "Run calibrate-weights first");
+    }
+
+    @Test
+    void ofEachRegionItsOwnYearsAreRead() {
+        Region hangzhou = Region.of("330100");
+        Region ningbo = Region.of("330200");
+        TestLake lake = weighed("330100/2024", "330100/2025", "330200/2024", "330200/2025");
+
+        Result result = look(
+                lake,
+                job -> Rows.text(
+                        job.readYears(
+                                RelativeWeights.TABLE,
+                                Map.of(hangzhou, List.of(2023, 2024, 2025), ningbo, List.of(2025))),
+                        List.of("region_code", "year")));
+        assertThat(result.lines().get(0)).isEqualTo(Rows.text("""
+                region_code | year
+                330100      | 2024
+                330100      | 2025
+                330200      | 2025
+                """));
+
+        Result none = look(lake, job -> job.readYears(RelativeWeights.TABLE, Map.of(hangzhou, List.of(2022))));
+        assertThat(none.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(none.lines().get(0)).contains("for [2022] of [330100]");
+    }
+
+    @Test
+    void theNewestYearIsThatOfTheRegionsLookedAt() {
+        TestLake lake = weighed("330100/2024", "330100/2025", "330200/2024");
+
+        assertThat(look(lake, job -> job.newestYear(RelativeWeights.TABLE, List.of()))
+                        .lines())
+                .containsExactly("2025");
+        assertThat(look(lake, job -> job.newestYear(RelativeWeights.TABLE, List.of(Region.of("330200"))))
+                        .lines())
+                .containsExactly("2024");
+        assertThat(look(lake, job -> job.newestYear(GroupedCases.TABLE, List.of()))
+                        .exit())
+                .isEqualTo(Exit.REFUSED);
     }
 
     @Test

@@ -3,10 +3,7 @@ package org.medfund.jobs.grouping;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.substring;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +11,7 @@ import org.apache.spark.sql.Column;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.policy.Policy;
 import org.medfund.core.region.Region;
+import org.medfund.core.table.claims.InpatientStays;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.time.PolicyYear;
 
@@ -31,12 +29,11 @@ record StayScope(
         List<String> treatmentKindsApart,
         boolean areDayCasesApart) {
 
-    private static final int CATEGORY_LENGTH = 2;
     private static final String DAY_CASE = "2";
 
     static StayScope from(Policy policy) {
         return new StayScope(
-                policy.texts("scope.med_types"),
+                InpatientStays.categories(policy),
                 policy.texts("scope.pay_methods_apart"),
                 policy.texts("scope.treatment_kinds_apart"),
                 policy.flag("scope.day_cases_apart"));
@@ -51,21 +48,12 @@ record StayScope(
 
     /** True of settlements in the scope of their region of treatment, false of all others; never null. */
     private static Column holds(Map<Region, StayScope> scopes) {
-        Map<StayScope, List<String>> regions = new LinkedHashMap<>();
-        scopes.forEach((region, scope) ->
-                regions.computeIfAbsent(scope, key -> new ArrayList<>()).add(region.code()));
-        return regions.entrySet().stream()
-                .map(entry -> SettlementLists.TREATED_REGION_CODE
-                        .col()
-                        .isin(entry.getValue().toArray())
-                        .and(entry.getKey().holds()))
-                .reduce(lit(false), Column::or);
+        return InpatientStays.byTreatedRegion(scopes, StayScope::holds);
     }
 
     private Column holds() {
-        Column category = substring(SettlementLists.MEDICAL_CATEGORY.col(), 1, CATEGORY_LENGTH);
         Column isDayCase = is(SettlementLists.INPATIENT_KIND.col(), List.of(DAY_CASE));
-        return is(category, medicalCategories)
+        return InpatientStays.hold(medicalCategories)
                 .and(not(is(SettlementLists.PAYMENT_METHOD.col(), payMethodsApart)))
                 .and(not(is(SettlementLists.TREATMENT_KIND.col(), treatmentKindsApart)))
                 .and(areDayCasesApart ? not(isDayCase) : lit(true));

@@ -55,13 +55,14 @@ public final class MeasureIndicatorsJob implements Job {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(Options.YEAR, Options.REGION);
+        return List.of(Options.YEAR_OR_NEWEST, Options.REGION);
     }
 
     @Override
     public Outputs run(JobContext job, Arguments args) {
-        PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
+        PolicyYear year =
+                args.find(Options.YEAR_OR_NEWEST).orElseGet(() -> job.newestYear(GroupedCases.TABLE, regions));
 
         List<Indicator> indicators = new ArrayList<>();
         indicators.addAll(ofPools(job, regions, year));
@@ -69,6 +70,7 @@ public final class MeasureIndicatorsJob implements Job {
         indicators.addAll(ofStays(job, regions, year));
         indicators.addAll(ofFlags(job, regions, year));
         return Outputs.forScope(Scope.of(regions, year))
+                .ranWith(args.with(Options.YEAR_OR_NEWEST, year))
                 .table(
                         Indicators.TABLE,
                         job.rows(
@@ -77,7 +79,7 @@ public final class MeasureIndicatorsJob implements Job {
                                         .map(indicator -> indicator.row(year.value()))
                                         .toList()))
                 .gate(Gate.uniqueGrain(Indicators.TABLE))
-                .summary(stored -> List.of(indicators.size() + " indicators, "
+                .summary(stored -> List.of(indicators.size() + " indicators of " + year + ", "
                         + indicators.stream()
                                 .filter(each -> each.light() == Light.RED)
                                 .count()

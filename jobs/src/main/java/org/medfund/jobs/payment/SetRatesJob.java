@@ -3,11 +3,12 @@ package org.medfund.jobs.payment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -26,7 +27,6 @@ import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.CodeLists;
 import org.medfund.core.table.weights.RelativeWeights;
-import org.medfund.core.time.Period;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.payment.RateBasis.CaseSums;
 
@@ -57,10 +57,15 @@ public final class SetRatesJob implements Job {
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
         SortedMap<String, CoefficientPolicy> policies = new TreeMap<>();
-        regions.forEach(region -> policies.put(region.code(), CoefficientPolicy.from(job.policy(region, year), year)));
+        Map<Region, Set<Integer>> windows = new LinkedHashMap<>();
+        for (Region region : regions) {
+            CoefficientPolicy policy = CoefficientPolicy.from(job.policy(region, year), year);
+            policies.put(region.code(), policy);
+            windows.put(region, policy.years().byYear().keySet());
+        }
 
         RegionRates.Inputs inputs = new RegionRates.Inputs(
-                year.value(), sums(job, regions, year, policies), weights(job, regions, year), budgets(job, year));
+                year.value(), sums(job, windows), weights(job, regions, year), budgets(job, year));
         Set<String> basicGroups = new HashSet<>();
         for (Row row : job.small(RateInputs.basicGroups(job.read(CodeLists.TABLE), year), LIST_MAX)) {
             basicGroups.add(CodeLists.CODE.in(row));
@@ -101,13 +106,10 @@ public final class SetRatesJob implements Job {
                         .toList());
     }
 
-    private static SortedMap<String, List<CaseSums>> sums(
-            JobContext job, List<Region> regions, PolicyYear year, SortedMap<String, CoefficientPolicy> policies) {
-        TreeSet<Integer> years = new TreeSet<>(Set.of(year.value()));
-        policies.values().forEach(policy -> years.addAll(policy.years().byYear().keySet()));
-        Period[] periods = years.stream().map(PolicyYear::new).toArray(Period[]::new);
+    /** Sums by region, each of the years its coefficients rest on; the year of the rates is the last of them. */
+    private static SortedMap<String, List<CaseSums>> sums(JobContext job, Map<Region, Set<Integer>> windows) {
         Dataset<Row> sums =
-                RateInputs.sums(job.read(GroupedCases.TABLE, regions, periods).where(GroupedCases.isDrg()));
+                RateInputs.sums(job.readYears(GroupedCases.TABLE, windows).where(GroupedCases.isDrg()));
         SortedMap<String, List<CaseSums>> byRegion = new TreeMap<>();
         for (Row row : job.small(sums, SUMS_MAX)) {
             CaseSums sum = RateInputs.caseSums(row);

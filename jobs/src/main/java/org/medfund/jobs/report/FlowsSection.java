@@ -12,6 +12,7 @@ import static org.medfund.core.table.clearing.RegionFlows.TREATED_REGION_CODE;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,7 +40,12 @@ final class FlowsSection {
                         total(TOTAL_COST_YUAN),
                         total(FUND_TOTAL_YUAN),
                         REPORTED_STAY_DAYS.as(sum(REPORTED_STAY_DAYS.col())))
-                .withColumn(CLAIM_COUNT.name(), greatest(CLAIM_COUNT.col(), lit(0L)));
+                .withColumn(CLAIM_COUNT.name(), greatest(CLAIM_COUNT.col(), lit(0L)))
+                .withColumns(Map.of(
+                        TOTAL_COST_YUAN.name(), SmallCells.told(TOTAL_COST_YUAN.col(), CLAIM_COUNT.col()),
+                        FUND_TOTAL_YUAN.name(), SmallCells.told(FUND_TOTAL_YUAN.col(), CLAIM_COUNT.col()),
+                        REPORTED_STAY_DAYS.name(), SmallCells.told(REPORTED_STAY_DAYS.col(), CLAIM_COUNT.col())));
+        // What is not told stands last, and its order says nothing either.
         List<Row> pairs = in.small(
                 away.orderBy(FUND_TOTAL_YUAN.col().desc(), INSURED_REGION_CODE.col(), TREATED_REGION_CODE.col())
                         .limit(PAIRS_DRAWN));

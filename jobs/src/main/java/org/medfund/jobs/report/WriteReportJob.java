@@ -11,6 +11,7 @@ import org.medfund.core.job.Option;
 import org.medfund.core.job.Options;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.region.Region;
+import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.time.PolicyYear;
 
 /**
@@ -35,18 +36,23 @@ public final class WriteReportJob implements Job {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(Options.YEAR, OUT, Options.REGION);
+        return List.of(Options.YEAR_OR_NEWEST, OUT, Options.REGION);
     }
 
     @Override
     public Outputs run(JobContext job, Arguments args) {
-        PolicyYear year = args.get(Options.YEAR);
         Optional<Region> asked = args.find(Options.REGION);
         List<Region> regions = asked.isPresent() ? job.regions(asked) : List.of();
+        Optional<PolicyYear> given = args.find(Options.YEAR_OR_NEWEST);
+        PolicyYear year = given.orElseGet(() -> job.newestYear(GroupedCases.TABLE, regions));
 
         Report report = report(new ReportInput(job, year, regions));
         Path file = args.get(OUT).resolve("medfund-report-" + year + ".html");
-        return Outputs.forReading().file(file, Page.lines(report)).summary(stored -> List.of(file.toString()));
+        return Outputs.forReading()
+                .file(file, Page.lines(report))
+                .summary(stored -> given.isPresent()
+                        ? List.of(file.toString())
+                        : List.of("The newest year with grouped cases is " + year + ".", file.toString()));
     }
 
     private static Report report(ReportInput in) {

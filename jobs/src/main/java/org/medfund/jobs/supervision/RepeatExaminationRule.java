@@ -20,7 +20,7 @@ import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.jobs.supervision.RepeatExamination.Exam;
 import org.medfund.jobs.supervision.RepeatExamination.Repeat;
 
-/** E.1: the same large-equipment examination again within the window, at whichever hospital. */
+/** E.1: the same large-equipment examination paid by the fund again within the window, at whichever hospital. */
 final class RepeatExaminationRule implements Rule<RepeatExaminationPolicy> {
     private static final String ID = "E.1";
     private static final String CHARGED_ON = "charged_on";
@@ -73,8 +73,11 @@ final class RepeatExaminationRule implements Rule<RepeatExaminationPolicy> {
         Map<String, ExamLine> lineOfExam = new HashMap<>();
         List<Exam> exams = new ArrayList<>();
         for (ExamLine line : ExamLine.netted(lines)) {
-            lineOfExam.put(line.id(), line);
-            exams.add(exam(line));
+            Exam exam = exam(line);
+            if (exam.fundYuan().signum() > 0) { // what the person pays is no matter of the fund
+                lineOfExam.put(exam.id(), line);
+                exams.add(exam);
+            }
         }
         return RepeatExamination.find(exams, policy).stream()
                 .map(repeat -> Findings.row(ID, finding(repeat, lineOfExam, policy)))

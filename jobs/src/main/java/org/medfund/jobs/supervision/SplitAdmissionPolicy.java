@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.table.claims.InpatientStays;
 
 /**
  * Thresholds of rule E.9.
@@ -12,9 +13,14 @@ import org.medfund.core.policy.Policy;
  * @param diagnosisLength characters of the main diagnosis that must agree
  * @param exemptDiagnosisPrefixes diagnoses treated in planned courses, such as chemotherapy
  * @param exemptProcedurePrefixes procedures given in planned courses, such as dialysis
+ * @param medicalCategories of inpatient stays, as in {@link InpatientStays}; a visit to a clinic is none
  */
 public record SplitAdmissionPolicy(
-        int windowDays, int diagnosisLength, List<String> exemptDiagnosisPrefixes, List<String> exemptProcedurePrefixes)
+        int windowDays,
+        int diagnosisLength,
+        List<String> exemptDiagnosisPrefixes,
+        List<String> exemptProcedurePrefixes,
+        List<String> medicalCategories)
         implements Serializable {
 
     // Part of the rule itself: SPEC E.0 says "same dx3" and "not Z51/dialysis" and has no parameter for them.
@@ -30,6 +36,7 @@ public record SplitAdmissionPolicy(
                 SAME_DIAGNOSIS_LENGTH,
                 Stream.concat(policy.texts("e9.exempt_dx_prefix").stream(), Stream.of(DIALYSIS_DIAGNOSIS))
                         .toList(),
-                DIALYSIS_PROCEDURES);
+                DIALYSIS_PROCEDURES,
+                InpatientStays.categories(policy));
     }
 }

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.medfund.core.policy.Policy;
 import org.medfund.core.table.claims.Diagnoses;
+import org.medfund.core.table.claims.InpatientStays;
 import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.jobs.supervision.SplitAdmission.Split;
@@ -41,6 +42,7 @@ final class SplitAdmissionRule implements Rule<SplitAdmissionPolicy> {
     @Override
     public Dataset<Row> scan(ScanInput input, SplitAdmissionPolicy policy) {
         Dataset<Row> claims = input.settlements()
+                .where(InpatientStays.hold(policy.medicalCategories()))
                 .select(
                         SettlementLists.SETTLEMENT_ID.col(),
                         SettlementLists.PLANNED_READMISSION_CODE.col(),

@@ -1,8 +1,10 @@
 package org.medfund.jobs.weights;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -19,6 +21,7 @@ import org.medfund.core.money.Money;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.region.Region;
+import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.table.weights.TrimmedCases;
 import org.medfund.core.time.PolicyYear;
@@ -50,9 +53,14 @@ public final class CalibrateWeightsJob implements Job {
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
         SortedMap<String, CalibrationPolicy> policies = new TreeMap<>();
-        regions.forEach(region -> policies.put(region.code(), CalibrationPolicy.from(job.policy(region, year), year)));
+        Map<Region, Set<Integer>> windows = new LinkedHashMap<>();
+        for (Region region : regions) {
+            CalibrationPolicy policy = CalibrationPolicy.from(job.policy(region, year), year);
+            policies.put(region.code(), policy);
+            windows.put(region, policy.weights().years().byYear().keySet());
+        }
 
-        Dataset<Row> cases = CalibrationWindow.read(job, regions, year, policies);
+        Dataset<Row> cases = job.readYears(GroupedCases.TABLE, windows).where(GroupedCases.isDrg());
         Dataset<Row> marked = CalibrationCases.marked(cases, policies);
         SortedMap<String, List<GroupSums>> sums = new TreeMap<>();
         for (Row row : job.small(CalibrationCases.sums(marked), GROUP_YEARS_MAX)) {

@@ -48,7 +48,7 @@ final class SupervisionCases {
         List<String> exempt = new ArrayList<>();
         example.params().get("exempt_dx_prefix").forEach(prefix -> exempt.add(prefix.asText()));
         SplitAdmissionPolicy policy = new SplitAdmissionPolicy(
-                example.whole("window_days", "e9.window_days"), example.whole("dx_len"), exempt, List.of());
+                example.whole("window_days", "e9.window_days"), example.whole("dx_len"), exempt, List.of(), List.of());
         List<SplitAdmission.Stay> stays = new ArrayList<>();
         for (JsonNode row : example.input().get("stays")) {
             stays.add(new SplitAdmission.Stay(

@@ -99,7 +99,7 @@ class MeasureIndicatorsJobTest {
                         F2      | E.9     | 330100      | 2025 | 500.00
                         """));
 
-        Result result = lake.run(new MeasureIndicatorsJob(), "--year", "2025");
+        Result result = lake.run(new MeasureIndicatorsJob());
 
         assertThat(result.exit()).as(String.join("\n", result.lines())).isEqualTo(Exit.DONE);
         // Stays of 310: 11 days / 2 = 5.5, last year 5: limits 5.15 and 5.30. Reserve: 432 / 96 = 4.5 months.
@@ -116,6 +116,14 @@ class MeasureIndicatorsJobTest {
                 330100      | 2025 | 390            | average_stay_days | days   | 3.000000    | 1.000000    | 3.0000          | null         | null      | NONE
                 330100      | 2025 | ALL            | repeat_exam_share | ratio  | 60.000000   | 1000.000000 | 0.0600          | 0.0500       | 0.0760    | YELLOW
                 """);
-        assertThat(result.lines()).containsExactly("9 indicators, 3 of them red.");
+        assertThat(result.lines()).containsExactly("9 indicators of 2025, 3 of them red.");
+
+        // The newest year was meant, and the ledger says so: asked for by name, it is the same run.
+        Result sameYear = lake.run(new MeasureIndicatorsJob(), "--year", "2025");
+        assertThat(sameYear.lines()).containsExactly("Already published for 330100/2025.");
+
+        Result notGrouped = lake.run(new MeasureIndicatorsJob(), "--year", "2026");
+        assertThat(notGrouped.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(notGrouped.lines().get(0)).contains("for [2026]", "Run group-cases first");
     }
 }

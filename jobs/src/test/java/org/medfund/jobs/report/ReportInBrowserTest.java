@@ -99,6 +99,9 @@ class ReportInBrowserTest {
 
         assertThat(written).doesNotContain("person-key-of-somebody", "7777.77", "12345.67");
         assertThat(english).contains(">&lt;11</td>");
+        // Seven patients from Ningbo in Wuhan: neither their cost, nor their days, nor what the fund paid for them.
+        assertThat(written).doesNotContain("143434.43");
+        assertThat(written).contains("[\"330200\",\"420100\",\"\\u003c11\",\"\",\"\",\"\"]");
     }
 
     @Test
@@ -121,13 +124,14 @@ class ReportInBrowserTest {
     }
 
     @Test
-    void oneRegionAloneCanBeReported() throws IOException {
+    void oneRegionAloneIsReportedOfItsNewestYear() throws IOException {
         Path alone = folder.resolve("alone");
         Result result = ReportLake.again(folder.resolve("lake"))
-                .run(new WriteReportJob(), "--year", "2025", "--out", alone.toString(), "--region", "330200");
+                .run(new WriteReportJob(), "--out", alone.toString(), "--region", "330200");
         assertThat(result.exit()).as(String.join("\n", result.lines())).isEqualTo(Exit.DONE);
+        assertThat(result.lines().get(0)).isEqualTo("The newest year with grouped cases is 2025.");
 
-        String written = Files.readString(Path.of(result.lines().get(0)));
+        String written = Files.readString(Path.of(result.lines().get(1)));
 
         assertThat(written).contains("\"regions\":[\"330200\"]", "H33020001").doesNotContain("H33010001");
     }

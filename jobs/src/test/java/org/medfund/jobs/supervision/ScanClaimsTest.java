@@ -28,16 +28,18 @@ class ScanClaimsTest {
     private static final PolicyYear YEAR = PolicyYear.of("2025");
     private static final Policy NATIONAL = TestLake.policies().national(YEAR);
 
-    /** S1 of the year before may be an anchor. S4 is refunded by S5. S6 lies in another region. */
+    /** S1 of the year before may be an anchor. S4 is refunded by S5. S6 lies in another region. S8 and S9 are visits to a clinic. */
     private static final String SETTLEMENTS = """
-            settlement_id | refund_flag | original_settlement_id | person_key | institution_code | treated_region_code | admission_date | discharge_date | planned_readmission_code | total_cost_yuan | in_scope_yuan | fund_total_yuan
-            S1            | 0           | null                   | P1         | H1               | 330100              | 2024-12-18     | 2024-12-24     | 1                        |         5000.00 |       4000.00 |         3000.00
-            S2            | 0           | null                   | P1         | H1               | 330100              | 2025-01-05     | 2025-01-12     | 1                        |         2000.00 |       1800.00 |         1200.00
-            S3            | 0           | null                   | P2         | H1               | 330100              | 2025-03-01     | 2025-03-05     | 1                        |         2000.00 |       1800.00 |         1200.00
-            S4            | 0           | null                   | P2         | H1               | 330100              | 2025-03-07     | 2025-03-09     | 1                        |         2000.00 |       1800.00 |         1200.00
-            S5            | 1           | S4                     | P2         | H1               | 330100              | 2025-03-07     | 2025-03-09     | 1                        |        -2000.00 |      -1800.00 |        -1200.00
-            S6            | 0           | null                   | P1         | H2               | 330200              | 2025-01-20     | 2025-01-21     | 1                        |          900.00 |        900.00 |          450.00
-            S7            | 0           | null                   | P2         | H1               | 330100              | 2026-01-02     | 2026-01-03     | 1                        |          900.00 |        900.00 |          450.00
+            settlement_id | refund_flag | original_settlement_id | person_key | institution_code | treated_region_code | admission_date | discharge_date | planned_readmission_code | total_cost_yuan | in_scope_yuan | fund_total_yuan | medical_category
+            S1            | 0           | null                   | P1         | H1               | 330100              | 2024-12-18     | 2024-12-24     | 1                        |         5000.00 |       4000.00 |         3000.00 | 21
+            S2            | 0           | null                   | P1         | H1               | 330100              | 2025-01-05     | 2025-01-12     | 1                        |         2000.00 |       1800.00 |         1200.00 | 21
+            S3            | 0           | null                   | P2         | H1               | 330100              | 2025-03-01     | 2025-03-05     | 1                        |         2000.00 |       1800.00 |         1200.00 | 21
+            S4            | 0           | null                   | P2         | H1               | 330100              | 2025-03-07     | 2025-03-09     | 1                        |         2000.00 |       1800.00 |         1200.00 | 21
+            S5            | 1           | S4                     | P2         | H1               | 330100              | 2025-03-07     | 2025-03-09     | 1                        |        -2000.00 |      -1800.00 |        -1200.00 | 21
+            S6            | 0           | null                   | P1         | H2               | 330200              | 2025-01-20     | 2025-01-21     | 1                        |          900.00 |        900.00 |          450.00 | 21
+            S7            | 0           | null                   | P2         | H1               | 330100              | 2026-01-02     | 2026-01-03     | 1                        |          900.00 |        900.00 |          450.00 | 21
+            S8            | 0           | null                   | P1         | H1               | 330100              | 2025-01-02     | 2025-01-02     | 1                        |          300.00 |        300.00 |          150.00 | 1401
+            S9            | 0           | null                   | P2         | H1               | 330100              | 2025-03-10     | 2025-03-10     | 1                        |          300.00 |        300.00 |          150.00 | 11
             """;
 
     private static final String DIAGNOSES = """
@@ -48,9 +50,11 @@ class ScanClaimsTest {
             S3            |                1 | 1              | true    | K35.800
             S4            |                1 | 1              | true    | K35.800
             S6            |                1 | 1              | true    | J18.000
+            S8            |                1 | 1              | true    | J18.000
+            S9            |                1 | 1              | true    | K35.800
             """;
 
-    /** P1: chest CT in S1, in S2 (day 18; its second line is reversed by one that names no class), and in S6 (day 31). A null part never groups. */
+    /** P1: chest CT in S1, in S2 (day 18; its second line is reversed by one that names no class), and in S6 (day 31). A null part never groups. P2 pays two of three himself. */
     private static final String LINES = """
             settlement_id | fee_line_number | person_key | item_code | exam_class | body_part | charged_at       | item_quantity | line_cost_yuan | in_scope_yuan
             S1            | 1               | P1         | CT1       | CT         | CHEST     | 2024-12-20T09:00 |             1 |         360.00 |        300.00
@@ -61,6 +65,9 @@ class ScanClaimsTest {
             S2            | 5               | P1         | CT2       | CT         | null      | 2025-01-09T10:00 |             1 |         360.00 |        300.00
             S2            | 6               | P1         | X1        | null       | CHEST     | 2025-01-09T10:00 |             1 |          60.00 |         30.00
             S6            | 1               | P1         | CT1       | CT         | CHEST     | 2025-01-20T09:00 |             1 |         360.00 |        300.00
+            S3            | 1               | P2         | CT1       | CT         | NECK      | 2025-03-01T09:00 |             1 |         360.00 |          0.00
+            S3            | 2               | P2         | CT1       | CT         | NECK      | 2025-03-03T09:00 |             1 |         360.00 |        300.00
+            S3            | 3               | P2         | CT1       | CT         | NECK      | 2025-03-05T09:00 |             1 |         360.00 |          0.00
             """;
 
     private static final String PROCEDURES = """
@@ -85,7 +92,9 @@ class ScanClaimsTest {
         var rule = new RepeatExaminationRule();
         Dataset<Row> found = rule.scan(input(PROCEDURES), rule.bind(NATIONAL));
 
-        // 20 December + 30 = 19 January: S6 starts a new chain. Fund of S2: 300 * 1200 / 1800 = 200.
+        // 20 December + 30 = 19 January: S6 starts a new chain. Fund of S2: 300 * 1200 / 1800 = 200. Of what P2 had,
+        // the
+        // fund paid for one examination only.
         assertRows(found, """
                 settlement_id | region_code | year | amount_involved_yuan | fund_at_risk_yuan
                 S2            | 330100      | 2025 |               360.00 |            200.00
@@ -97,10 +106,11 @@ class ScanClaimsTest {
     }
 
     @Test
-    void backInTheSameHospitalForTheSameDiseaseIsFlaggedUnlessRefunded() {
+    void backInTheSameHospitalForTheSameDiseaseIsFlaggedUnlessRefundedOrAVisitToAClinic() {
         var rule = new SplitAdmissionRule();
         Dataset<Row> found = rule.scan(input(PROCEDURES), rule.bind(NATIONAL));
 
+        // From S1, not from the visit S8 in between; S9 after S3 is no stay.
         assertRows(found, """
                 settlement_id | region_code | year | amount_involved_yuan | fund_at_risk_yuan
                 S2            | 330100      | 2025 |              2000.00 |           1200.00

@@ -12,7 +12,7 @@ import org.medfund.jobs.supervision.SplitAdmission.Stay;
 
 class SplitAdmissionTest {
     private static final SplitAdmissionPolicy FIFTEEN_DAYS =
-            new SplitAdmissionPolicy(15, 3, List.of("Z51", "Z49"), List.of("39.95"));
+            new SplitAdmissionPolicy(15, 3, List.of("Z51", "Z49"), List.of("39.95"), List.of("21"));
 
     private static Stay stay(String id, String admitted, String discharged, String diagnosis) {
         return new Stay(id, "P1", "H1", LocalDate.parse(admitted), LocalDate.parse(discharged), diagnosis, "1", false);

@@ -1,6 +1,10 @@
 package org.medfund.ml.features;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -16,6 +20,7 @@ import org.medfund.core.quality.GateResult.Verdict;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.claims.FeeClasses;
 import org.medfund.core.table.claims.FeeLines;
+import org.medfund.core.table.claims.InpatientStays;
 import org.medfund.core.table.claims.Persons;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.GroupedCases;
@@ -51,6 +56,7 @@ public final class BuildFeaturesJob implements Job {
                 job.readOrEmpty(GroupedCases.TABLE, List.of(), year.minus(1), year.minus(2), year.minus(3))
                         .where(GroupedCases.isDrg()),
                 job.read(SettlementLists.TABLE),
+                isInpatientStay(job, year),
                 job.read(FeeLines.TABLE),
                 job.read(FeeClasses.TABLE),
                 job.read(Persons.TABLE));
@@ -58,6 +64,14 @@ public final class BuildFeaturesJob implements Job {
         return Outputs.forScope(Scope.of(regions, year))
                 .table(FraudFeatures.TABLE, FraudFeatureBuilding.build(input, year))
                 .gate(everyStayIsDescribed(stays));
+    }
+
+    /** Of a person's other stays each counts by the policy of the region it lay in. */
+    private static Column isInpatientStay(JobContext job, PolicyYear year) {
+        Map<Region, List<String>> categories = new LinkedHashMap<>();
+        job.regions(Optional.empty())
+                .forEach(region -> categories.put(region, InpatientStays.categories(job.policy(region, year))));
+        return InpatientStays.byTreatedRegion(categories, InpatientStays::hold);
     }
 
     private static Gate everyStayIsDescribed(Dataset<Row> stays) {

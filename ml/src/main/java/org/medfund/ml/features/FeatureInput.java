@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.to_date;
 
 import java.time.LocalDate;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.table.claims.SettlementLists;
@@ -16,6 +17,8 @@ import org.medfund.core.table.grouping.GroupedCases;
  * @param stays {@link GroupedCases} of the year and regions: the rows to describe
  * @param earlierCases {@link GroupedCases} of earlier years, all regions; may be empty
  * @param settlements {@link SettlementLists}, all of them
+ * @param isInpatientStay which settlements are inpatient stays, as in
+ *     {@link org.medfund.core.table.claims.InpatientStays}
  * @param feeLines {@link org.medfund.core.table.claims.FeeLines}; may be empty
  * @param feeClasses {@link org.medfund.core.table.claims.FeeClasses}; may be empty
  * @param persons {@link org.medfund.core.table.claims.Persons}
@@ -24,6 +27,7 @@ public record FeatureInput(
         Dataset<Row> stays,
         Dataset<Row> earlierCases,
         Dataset<Row> settlements,
+        Column isInpatientStay,
         Dataset<Row> feeLines,
         Dataset<Row> feeClasses,
         Dataset<Row> persons) {

@@ -49,7 +49,7 @@ public final class FraudFeatureBuilding {
         joined = left(joined, LineFeatures.examCounts(stays, input.feeLines()), id);
         joined = left(joined, LineFeatures.repeatExamCounts(stays, input.feeLines(), settlements), id);
         joined = left(joined, LineFeatures.duplicates(stays, input.feeLines()), id);
-        joined = left(joined, PersonHistory.stays(stays, settlements), id);
+        joined = left(joined, PersonHistory.stays(stays, settlements.where(input.isInpatientStay())), id);
         joined = left(joined, PersonHistory.daysAfterDeath(stays, input.persons()), id);
         return FraudFeatures.TABLE.conform(features(joined));
     }

@@ -36,10 +36,11 @@ final class PersonHistory {
     /**
      * One row per stay that another stay of the person precedes or overlaps: days since the last discharge, stays in
      * the year before, overlap, and earlier stays with the same doctor. Looked at are stays that ended within 365 days
-     * of admission, were settled by the time this one was, and had not been refunded by then.
+     * of admission, were settled by the time this one was, and had not been refunded by then. A visit to a clinic is no
+     * stay.
      *
      * @param stays {@link FeatureInput#settledStays}
-     * @param settlements {@link FeatureInput#settledAndReversed}
+     * @param settlements {@link FeatureInput#settledAndReversed} of inpatient stays
      */
     static Dataset<Row> stays(Dataset<Row> stays, Dataset<Row> settlements) {
         Dataset<Row> past = settlements.select(

@@ -22,6 +22,7 @@ import org.medfund.core.region.Region;
 import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.claims.FeeClasses;
 import org.medfund.core.table.claims.FeeLines;
+import org.medfund.core.table.claims.InpatientStays;
 import org.medfund.core.table.claims.Persons;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.GroupedCases;
@@ -50,16 +51,22 @@ class FraudLineTest {
             """;
 
     private static final String SETTLED = """
-            settlement_id | refund_flag | original_settlement_id | person_key | institution_code | attending_doctor_code | admission_date | discharge_date | settled_at       | full_self_pay_yuan
-            S0            | 0           | null                   | P2         | H1               | D2                    | 2024-12-20     | 2024-12-25     | 2024-12-25T12:00 |               0.00
-            S1            | 0           | null                   | P1         | H1               | D1                    | 2024-12-20     | 2024-12-25     | 2024-12-25T12:00 |               0.00
-            S2            | 0           | null                   | P1         | H1               | D1                    | 2025-01-10     | 2025-01-20     | 2025-01-20T12:00 |             300.00
+            settlement_id | refund_flag | original_settlement_id | person_key | institution_code | attending_doctor_code | admission_date | discharge_date | settled_at       | full_self_pay_yuan | medical_category
+            S0            | 0           | null                   | P2         | H1               | D2                    | 2024-12-20     | 2024-12-25     | 2024-12-25T12:00 |               0.00 | 21
+            S1            | 0           | null                   | P1         | H1               | D1                    | 2024-12-20     | 2024-12-25     | 2024-12-25T12:00 |               0.00 | 21
+            S2            | 0           | null                   | P1         | H1               | D1                    | 2025-01-10     | 2025-01-20     | 2025-01-20T12:00 |             300.00 | 21
             """;
 
     /** Known only after S2 was settled: an overlapping stay, a refund of S1, and a chest CT. */
     private static final String LATER = """
-            S3            | 0           | null                   | P1         | H2               | D1                    | 2025-01-12     | 2025-01-15     | 2025-02-01T12:00 |               0.00
-            S4            | 1           | S1                     | P1         | H1               | D1                    | 2024-12-20     | 2024-12-25     | 2025-02-01T12:00 |               0.00
+            S3            | 0           | null                   | P1         | H2               | D1                    | 2025-01-12     | 2025-01-15     | 2025-02-01T12:00 |               0.00 | 21
+            S4            | 1           | S1                     | P1         | H1               | D1                    | 2024-12-20     | 2024-12-25     | 2025-02-01T12:00 |               0.00 | 21
+            """;
+
+    /** Clinic lists of P1 with the same doctor: one between S1 and S2, one that runs into S2. */
+    private static final String CLINIC = """
+            S5            | 0           | null                   | P1         | H1               | D1                    | 2025-01-05     | 2025-01-06     | 2025-01-06T12:00 |               0.00 | 1401
+            S6            | 0           | null                   | P1         | H1               | D1                    | 2025-01-08     | 2025-01-12     | 2025-01-12T12:00 |               0.00 | 11
             """;
 
     private static final String LINES = """
@@ -99,6 +106,7 @@ class FraudLineTest {
                         rows(GroupedCases.TABLE, STAYS),
                         rows(GroupedCases.TABLE, EARLIER),
                         rows(SettlementLists.TABLE, settled),
+                        InpatientStays.hold(List.of("21")),
                         rows(FeeLines.TABLE, lines),
                         rows(FeeClasses.TABLE, CLASSES),
                         rows(Persons.TABLE, DEATH.formatted(death))),
@@ -118,6 +126,12 @@ class FraudLineTest {
     @Test
     void whatBecomesKnownLaterChangesNothing() {
         assertThat(Rows.text(features(SETTLED + LATER, LINES + LATER_LINES, "2025-01-22"), List.of()))
+                .isEqualTo(Rows.text(features(SETTLED, LINES, "null"), List.of()));
+    }
+
+    @Test
+    void aVisitToAClinicIsNoStayOfThePerson() {
+        assertThat(Rows.text(features(SETTLED + CLINIC, LINES, "null"), List.of()))
                 .isEqualTo(Rows.text(features(SETTLED, LINES, "null"), List.of()));
     }
 
