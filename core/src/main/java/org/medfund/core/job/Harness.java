@@ -23,8 +23,6 @@ import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Refusal;
 import org.medfund.core.quality.GateResult;
-import org.medfund.core.quality.Stored;
-import org.medfund.core.table.Table;
 import org.medfund.core.table.ops.GateResults;
 
 /**
@@ -102,11 +100,10 @@ public final class Harness {
     }
 
     private Result publish(Job job, Outputs outputs, LedgerRows record, JobContext context, String runId, long seen) {
-        Stored stored = table ->
-                lake.readAll(table).where(Table.RUN_ID.col().equalTo(runId)).drop(Table.RUN_ID.name());
+        StoredRows stored = new StoredRows(lake, runId);
         for (var output : outputs.tables().entrySet()) {
             progress.at(job.name(), "writing " + output.getKey().name());
-            lake.append(output.getKey(), runId, output.getValue().apply(stored));
+            stored.append(output.getKey(), output.getValue().apply(stored));
             record.count(output.getKey(), stored);
         }
 

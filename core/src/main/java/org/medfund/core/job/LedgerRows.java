@@ -80,7 +80,7 @@ final class LedgerRows {
         var regionField = table.regionField();
         Dataset<Row> rows = stored.rows(table);
         if (regionField == null) {
-            rowCounts.put(table.name() + "/" + Scope.EVERYWHERE, rows.count());
+            rowCounts.put(table.name() + "/" + Scope.EVERYWHERE, stored.count(table));
             return;
         }
         for (Row row :

@@ -2,14 +2,21 @@ package org.medfund.core.lake;
 
 import static org.apache.spark.sql.functions.lit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
@@ -24,6 +31,7 @@ import org.medfund.core.table.Table;
 
 /** The Delta tables under one root. Nothing else in the project reads or writes Delta. */
 public final class Lake {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CREATE_ATTEMPTS = 50;
     private static final long CREATE_WAIT_MILLIS = 200;
 
@@ -47,6 +55,31 @@ public final class Lake {
     /** Whether the table has a commit; a log without one is what a full disk leaves behind. */
     public boolean exists(Table table) {
         return lastCommit(table) >= 0;
+    }
+
+    /**
+     * How many rows the last commit to a table wrote, if that commit is this run's; as Delta counted them while it wrote.
+     */
+    public Optional<Long> rowsOfLastCommit(Table table, String runId) {
+        Path commit = new Path(path(table), String.format(Locale.ROOT, "_delta_log/%020d.json", lastCommit(table)));
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                commit.getFileSystem(spark.sessionState().newHadoopConf()).open(commit), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode info = JSON.readTree(line).path("commitInfo");
+                if (info.path("userMetadata").asText().equals(metadata(runId))) {
+                    String rows =
+                            info.path("operationMetrics").path("numOutputRows").asText("");
+                    return rows.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(rows));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + commit, e);
+        }
+    }
+
+    private static String metadata(String runId) {
+        return "run " + runId;
     }
 
     /** The number of the last commit to a table; -1 if there is none. Looks at names only. */
@@ -137,7 +170,7 @@ public final class Lake {
                 .mode("append")
                 .option("txnAppId", applicationId)
                 .option("txnVersion", Long.toString(transaction))
-                .option("userMetadata", "run " + runId)
+                .option("userMetadata", metadata(runId))
                 .save(path(table));
     }
 

@@ -8,4 +8,9 @@ import org.medfund.core.table.Table;
 @FunctionalInterface
 public interface Stored {
     Dataset<Row> rows(Table table);
+
+    /** How many rows the run has written to the table. */
+    default long count(Table table) {
+        return rows(table).count();
+    }
 }

@@ -128,7 +128,10 @@ class HarnessTest {
                     Region.of(region),
                     PolicyYear.of(year),
                     RelativeWeights.TABLE,
-                    rows(RelativeWeights.TABLE, "region_code | year | group_code\n" + region + " | " + year + " | A"));
+                    rows(RelativeWeights.TABLE, """
+                            region_code | year | group_code | case_count | relative_weight
+                            %s          | %s   | A          |          1 |          0.5000
+                            """.formatted(region, year)));
         }
         return lake;
     }

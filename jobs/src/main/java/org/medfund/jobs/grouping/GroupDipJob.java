@@ -35,6 +35,7 @@ import org.medfund.core.table.claims.IcuStays;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.grouping.DipCoverage;
 import org.medfund.core.table.grouping.DipDiseases;
 import org.medfund.core.table.grouping.DipMatches;
 import org.medfund.core.table.grouping.DipSubtypes;
@@ -117,6 +118,13 @@ public final class GroupDipJob implements Job {
             diseases.computeIfAbsent(DipDiseases.REGION_CODE.in(row), region -> new ArrayList<>())
                     .add(DipRows.disease(row));
         }
+        // A region of few cases may rightly have a catalogue without a disease: its coverage says so.
+        job.small(
+                        job.readOrEmpty(DipCoverage.TABLE, regions, catalogueYear)
+                                .select(DipCoverage.REGION_CODE.col())
+                                .distinct(),
+                        DISEASES_MAX)
+                .forEach(row -> diseases.putIfAbsent(DipCoverage.REGION_CODE.in(row), List.of()));
         Problems problems = new Problems();
         regions.stream()
                 .filter(region -> !diseases.containsKey(region.code()))

@@ -153,7 +153,10 @@ final class IntakeAccount {
             if (count == null || isMoneyOpen) {
                 parts.add(figures(rows, table, "", moneyOfCells(rows, table)));
             }
-            parts.add(figures(stored.rows(table), table, LOADED, moneyOfColumn(table)));
+            line.rowsLoaded = stored.count(table);
+            if (table.equals(SettlementLists.TABLE)) {
+                parts.add(figures(stored.rows(table), table, LOADED, SettlementLists.TOTAL_COST_YUAN.col()));
+            }
         });
         parts.add(stored.rows(QuarantinedRows.TABLE)
                 .groupBy(
@@ -188,12 +191,6 @@ final class IntakeAccount {
         return rows.agg(count(lit(1)).as(ROWS), sum(money).cast("decimal(38,2)").as(MONEY))
                 .withColumn(FILE, lit(Delivery.fileOf(table)))
                 .withColumn(REASON, lit(reason));
-    }
-
-    private static Column moneyOfColumn(Table table) {
-        return table.equals(SettlementLists.TABLE)
-                ? SettlementLists.TOTAL_COST_YUAN.col()
-                : lit(null).cast("decimal(18,2)");
     }
 
     /** The cells that are plain amounts, added by Spark alone. */
