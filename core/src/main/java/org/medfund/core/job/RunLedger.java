@@ -11,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.lake.Lake;
 import org.medfund.core.table.Table;
+import org.medfund.core.table.Tables;
 import org.medfund.core.table.ops.Runs;
 
 /**
@@ -43,9 +44,17 @@ public final class RunLedger {
             return status.equals(PUBLISHED);
         }
 
+        /** Of a shared table the job, whose rows stand beside those of others; of any other table nothing. */
+        private String writer() {
+            return Tables.named(tableName)
+                    .filter(Table::isShared)
+                    .map(table -> job)
+                    .orElse("");
+        }
+
         boolean overlaps(Entry other) {
-            return job.equals(other.job)
-                    && tableName.equals(other.tableName)
+            return tableName.equals(other.tableName)
+                    && writer().equals(other.writer())
                     && period.equals(other.period)
                     && (regionCode.equals(other.regionCode)
                             || regionCode.equals(EVERYWHERE)
@@ -101,8 +110,8 @@ public final class RunLedger {
     }
 
     /**
-     * The entries a reader of the table sees: of each region and period the last published one, in sequence. Where two
-     * jobs fill one table, each with rows of its own, the last one of each job.
+     * The entries a reader of the table sees: of each region and period the last published one, in sequence; of a shared
+     * table the last one of each job.
      */
     public List<Entry> visible(Table table) {
         return visible(table, Long.MAX_VALUE);
@@ -114,7 +123,7 @@ public final class RunLedger {
         published()
                 .filter(entry ->
                         entry.sequence() < sequence && entry.tableName().equals(table.name()))
-                .forEach(entry -> latest.put(entry.regionCode() + "/" + entry.period() + "/" + entry.job(), entry));
+                .forEach(entry -> latest.put(entry.regionCode() + "/" + entry.period() + "/" + entry.writer(), entry));
         return latest.values().stream()
                 .sorted(Comparator.comparingLong(Entry::sequence).thenComparing(Entry::regionCode))
                 .toList();

@@ -23,10 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Every table also has {@link #RUN_ID}. Transformations neither read nor write it: the lake stamps it on the way in
  * and drops it on the way out.
  *
- * <p>A reader sees, for each (region, period) the ledger lists, the rows of its latest published run, of each job that
- * fills the table. Tables with a
- * {@link #landing} are filled by deliveries instead: a reader sees every delivery, and of records delivered again the
- * one that counts.
+ * <p>A reader sees, for each (region, period) the ledger lists, the rows of its latest published run; of a shared table
+ * the latest run of each job that fills it. Tables with a {@link #landing} are filled by deliveries instead: a reader
+ * sees every delivery, and of records delivered again the one that counts.
  *
  * @param regionField the pooling region a row belongs to; null if the table is not divided by region
  * @param landing the landing file it is filled from; null if a job computes it
@@ -34,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param versionField of a record delivered more than once the highest counts; null if the latest delivery counts
  * @param writer the job that fills it; landed tables name {@code ingest}
  * @param isLarge partitioned by run on disk
+ * @param isShared other jobs than the writer fill it too, each with rows of its own beside theirs
  */
 public record Table(
         String name,
@@ -46,7 +46,8 @@ public record Table(
         @Nullable String parent,
         @Nullable Field<Integer> versionField,
         String writer,
-        boolean isLarge) {
+        boolean isLarge,
+        boolean isShared) {
 
     public static final Field<String> RUN_ID = Field.text("run_id", "Run that wrote the row");
 
@@ -126,6 +127,7 @@ public record Table(
         private @Nullable Field<Integer> versionField;
         private String writer = "";
         private boolean isLarge;
+        private boolean isShared;
 
         private Builder(String name) {
             this.name = name;
@@ -184,6 +186,12 @@ public record Table(
             return this;
         }
 
+        /** Other jobs fill it too: a reader sees the latest run of each. */
+        public Builder shared() {
+            this.isShared = true;
+            return this;
+        }
+
         public Table build() {
             Set<String> names = new LinkedHashSet<>();
             for (Field<?> field : fields) {
@@ -208,7 +216,8 @@ public record Table(
                     parent,
                     versionField,
                     writer,
-                    isLarge);
+                    isLarge,
+                    isShared);
         }
     }
 }

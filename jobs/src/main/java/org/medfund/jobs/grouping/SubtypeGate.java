@@ -1,5 +1,6 @@
 package org.medfund.jobs.grouping;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,7 +22,8 @@ public record SubtypeGate(
         int subtypeCaseCountMin,
         BigDecimal variationBeforeMin,
         BigDecimal reductionMin,
-        int deltaDegreesOfFreedom) {
+        int deltaDegreesOfFreedom)
+        implements Serializable {
 
     public static SubtypeGate from(Policy policy) {
         return new SubtypeGate(

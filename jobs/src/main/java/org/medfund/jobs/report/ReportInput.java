@@ -147,12 +147,17 @@ final class ReportInput {
         return job.small(rows, ROWS_MAX);
     }
 
-    /** Ledger rows of which readers see the rows: of each table, region, period, and job the last published one. */
+    /**
+     * Ledger rows of which readers see the rows: of each table, region, and period the last published one, of a shared table
+     * that of each job.
+     */
     private Dataset<Row> visible() {
         Object[] anyPeriod = Tables.ALL.stream()
                 .filter(ReportInput::isOfAnyPeriod)
                 .map(Table::name)
                 .toArray();
+        Object[] shared =
+                Tables.ALL.stream().filter(Table::isShared).map(Table::name).toArray();
         return job.recorded(Runs.TABLE)
                 .where(Runs.STATUS.col().equalTo("PUBLISHED"))
                 .where(Runs.PERIOD
@@ -167,7 +172,7 @@ final class ReportInput {
                                                 Runs.TABLE_NAME.col(),
                                                 Runs.REGION_CODE.col(),
                                                 Runs.PERIOD.col(),
-                                                Runs.JOB.col())
+                                                when(Runs.TABLE_NAME.col().isin(shared), Runs.JOB.col()))
                                         .orderBy(Runs.SEQUENCE.col().desc())))
                 .where(col(PLACE).equalTo(1));
     }

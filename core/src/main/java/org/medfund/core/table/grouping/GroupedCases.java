@@ -76,6 +76,7 @@ public final class GroupedCases {
             .check("a_group_only_on_success", "(status = 'SUCCESS') = (group_code IS NOT NULL)")
             .large()
             .writtenBy("group-cases")
+            .shared() // with group-dip
             .build();
 
     /** What the name of a scheme of DIP diseases starts with. Every other scheme is one of DRGs. */
