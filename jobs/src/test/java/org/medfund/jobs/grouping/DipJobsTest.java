@@ -36,7 +36,7 @@ class DipJobsTest {
 
     private TestLake lake;
     private final StringBuilder lists = new StringBuilder(
-            "settlement_id | refund_flag | original_settlement_id | institution_code | treated_region_code | insured_region_code | birth_date | admission_date | discharge_date | stay_days | discharge_way | submitted_group_code | total_cost_yuan | fund_total_yuan | basic_pool_yuan | person_total_yuan\n");
+            "settlement_id | medical_category | refund_flag | original_settlement_id | institution_code | treated_region_code | insured_region_code | birth_date | admission_date | discharge_date | stay_days | discharge_way | submitted_group_code | total_cost_yuan | fund_total_yuan | basic_pool_yuan | person_total_yuan\n");
     private final StringBuilder diagnoses =
             new StringBuilder("settlement_id | diagnosis_number | diagnosis_kind | is_main | diagnosis_code\n");
     private final StringBuilder procedures =
@@ -52,7 +52,7 @@ class DipJobsTest {
     private String stay(int year, String institution, String diagnosis, String cost, String... codes) {
         String id = "S" + stays++;
         lists.append(String.format(
-                "%s | 0 | null | %s | 330100 | 330100 | 1970-01-01 | %d-03-01 | %d-03-11 | 10 | 1 | G1 | %s | 0.00 | 0.00 | %s%n",
+                "%s | 21 | 0 | null | %s | 330100 | 330100 | 1970-01-01 | %d-03-01 | %d-03-11 | 10 | 1 | G1 | %s | 0.00 | 0.00 | %s%n",
                 id, institution, year, year, cost, cost));
         if (!diagnosis.isEmpty()) {
             diagnoses.append(String.format("%s | 1 | 1 | true | %s%n", id, diagnosis));
