@@ -59,7 +59,8 @@ final class RunYear implements Command {
         for (Schedule.Step step : schedule.steps()) {
             Optional<Map<String, String>> arguments = step.filled(year, options);
             if (arguments.isEmpty()) {
-                console.out().println("-- " + step.job() + ": left out, an option it needs was not given.");
+                console.out()
+                        .println("-- " + step.job() + ": left out, it needs " + step.optionsMissing(options) + ".");
                 continue;
             }
             console.out().println("-- " + step.job() + " " + arguments.get());

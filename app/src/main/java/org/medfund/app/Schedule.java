@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.Problems;
@@ -46,6 +47,16 @@ record Schedule(String defaultScheme, List<Step> steps) {
                 filled.put(argument.getKey(), value);
             }
             return Optional.of(filled);
+        }
+
+        /** The options it names that were not given, as they are written. */
+        String optionsMissing(Map<String, String> options) {
+            return arguments.values().stream()
+                    .flatMap(text -> PLACE.matcher(text).results())
+                    .map(place -> place.group(1))
+                    .filter(name -> !name.startsWith("year") && !options.containsKey(name))
+                    .map(name -> "--" + name)
+                    .collect(Collectors.joining(", "));
         }
 
         private static @Nullable String filled(String text, PolicyYear year, Map<String, String> options) {

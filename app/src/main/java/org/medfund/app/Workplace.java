@@ -45,8 +45,9 @@ final class Workplace {
      * @throws Refusal if the policy folder has problems or the cluster overrides a pinned setting
      */
     static Workplace open(Arguments common, Console console) {
-        Policies policies =
-                Policies.load(common.find(POLICY).orElse(conf(common).resolve("policy")));
+        Policies policies = Policies.load(
+                common.find(POLICY).orElse(conf(common).resolve("policy")),
+                installedConf().resolve("policy"));
         Lake lake = new Lake(session(), common.get(LAKE));
         Harness harness = new Harness(lake, policies, Clock.systemUTC(), CodeVersion.current(), console.progress());
         return new Workplace(harness, console);

@@ -16,6 +16,7 @@ final class StorageTrouble {
             "Read-only file system",
             "Not a directory",
             "Mkdirs failed",
+            "DELTA_CANNOT_CREATE_LOG_PATH",
             "Parent path is not a directory");
 
     /** The problem behind a failed write, if storage is to blame. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.medfund.core.problem.Problems;
 import org.medfund.core.region.Region;
 import org.medfund.core.time.PolicyYear;
 
@@ -27,6 +28,20 @@ public final class Policies {
      */
     public static Policies load(Path folder) {
         return new Policies(PolicyFolder.read(folder));
+    }
+
+    /**
+     * As {@link #load(Path)}; the folder must set the parameters of the installed one, each of the same kind, and no
+     * others.
+     *
+     * @param installed the policy folder that came with this installation
+     */
+    public static Policies load(Path folder, Path installed) {
+        List<PolicyFile> files = PolicyFolder.read(folder);
+        Problems problems = new Problems();
+        PolicyNames.refuseOthers(files, PolicyFolder.read(installed), problems);
+        problems.refuseIfAny();
+        return new Policies(files);
     }
 
     public Policy of(Region region, PolicyYear year) {

@@ -117,6 +117,44 @@ class PolicyFolderTest {
     }
 
     @Test
+    void aFolderSetsWhatTheInstalledOneSetsInTheSameKind() {
+        PolicyFolderTest installed = new PolicyFolderTest();
+        installed.folder = folder.resolve("installed");
+        installed.parameters(
+                "national/a.yaml",
+                "scale: {value: 2}",
+                "limit: {value: \"0.85\"}",
+                "rule: {value: \"HALF_UP\"}",
+                "codes: {value: [\"21\", \"52\"]}",
+                "flag: {value: true}",
+                "gone: {value: 1}");
+        PolicyFolderTest own = new PolicyFolderTest();
+        own.folder = folder.resolve("own");
+        own.parameters(
+                "national/a.yaml",
+                "scale: {value: four}",
+                "limit: {value: 0.9}",
+                "rule: {value: 3}",
+                "codes: {value: [021, \"22\"]}",
+                "flag: {value: \"yes\"}",
+                "scal: {value: 2}");
+
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> Policies.load(own.folder, installed.folder));
+
+        assertThat(refusal.problems())
+                .extracting(problem -> problem.what())
+                .containsExactlyInAnyOrder(
+                        "No national file sets gone.",
+                        "national/a.yaml sets the unknown parameter scal.",
+                        "scale in national/a.yaml is \"four\".",
+                        "rule in national/a.yaml is 3.",
+                        "codes in national/a.yaml is [17,\"22\"].",
+                        "flag in national/a.yaml is \"yes\".");
+        Path real = TestLake.repository().resolve("conf/policy");
+        assertThat(Policies.load(real, real)).isNotNull();
+    }
+
+    @Test
     void everyFileNeedsASourceAndADay() {
         file("national/a.yaml", "parameters:\n  a: {value: 1}\n");
 

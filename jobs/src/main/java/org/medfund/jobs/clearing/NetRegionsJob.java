@@ -70,7 +70,9 @@ public final class NetRegionsJob implements Job {
                 .gate(Gate.uniqueGrain(RegionFlows.TABLE))
                 .gate(NettingGates.flowsEqualSettlements(settlements))
                 .gate(NettingGates.netsSumToZero())
-                .gate(NettingGates.transfersSettleNets());
+                .gate(NettingGates.transfersSettleNets())
+                .summary(stored -> List.of(stored.count(RegionFlows.TABLE) + " flows between regions, home care among"
+                        + " them; " + stored.count(RegionTransfersDue.TABLE) + " transfers due by " + rule + "."));
     }
 
     private static RegionClearing clearing(JobContext job, Stored stored, Period period, NettingRule rule) {

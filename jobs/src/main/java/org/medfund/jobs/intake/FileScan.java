@@ -23,14 +23,21 @@ import org.medfund.core.table.claims.SettlementLists;
  * @param records of a CSV file, those below the header
  * @param totalCostYuan of a CSV file, the sum of its column of whole costs; 0 if it has none
  * @param hasBreakInQuotes a line break inside a quoted cell (RFC 4180 allows it; reading such a file cannot be divided)
+ * @param notUtf8Line of a CSV file, the first line that is not UTF-8; 0 if there is none
  * @param malformedLines first lines of records with a quote where none may stand; at most a few
  */
 record FileScan(
-        String digest, long records, BigDecimal totalCostYuan, boolean hasBreakInQuotes, List<Long> malformedLines) {
+        String digest,
+        long records,
+        BigDecimal totalCostYuan,
+        boolean hasBreakInQuotes,
+        long notUtf8Line,
+        List<Long> malformedLines) {
 
     static FileScan of(Path file) {
         MessageDigest sha256 = sha256();
         CsvScan csv = new CsvScan(Objects.requireNonNull(SettlementLists.TOTAL_COST_YUAN.landingCode()));
+        Utf8Check utf8 = new Utf8Check();
         boolean isCsv = String.valueOf(file.getFileName()).endsWith(".csv");
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
@@ -38,6 +45,7 @@ record FileScan(
                 sha256.update(buffer, 0, n);
                 if (isCsv) {
                     csv.take(buffer, n);
+                    utf8.take(buffer, n);
                 }
             }
         } catch (IOException e) {
@@ -49,6 +57,7 @@ record FileScan(
                 csv.records(),
                 csv.sumYuan(),
                 csv.hasBreakInQuotes(),
+                utf8.wrongLine(),
                 csv.malformedLines());
     }
 

@@ -77,6 +77,14 @@ record LandedFile(
             isMultiLine |= scan.hasBreakInQuotes();
             count = new Count(
                     count.rows() + scan.records(), count.totalCostYuan().add(scan.totalCostYuan()));
+            if (scan.notUtf8Line() > 0) {
+                problems.add(
+                        LANDING,
+                        folder.root().relativize(part) + " is not UTF-8; line " + scan.notUtf8Line() + " is the first.",
+                        "CSV is read as UTF-8. Chinese systems often export GBK.",
+                        "Convert it, for instance with iconv -f GB18030 -t UTF-8.");
+                return null;
+            }
             if (!scan.malformedLines().isEmpty()) {
                 isMalformed = true;
                 problems.add(

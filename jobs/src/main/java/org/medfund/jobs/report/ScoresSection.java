@@ -36,10 +36,10 @@ final class ScoresSection {
 
     static Section of(ReportInput in) {
         Dataset<Row> scores = in.rows(Scores.TABLE);
-        List<Row> top = in.small(in.withInstitutionName(
-                        scores.orderBy(SCORE_RANK.col(), SCORE.col().desc(), REGION_CODE.col(), SETTLEMENT_ID.col())
+        List<Row> top = in.small(
+                in.withInstitutionName(scores.orderBy(SCORE.col().desc(), REGION_CODE.col(), SETTLEMENT_ID.col())
                                 .limit(STAYS_SHOWN))
-                .orderBy(SCORE_RANK.col(), SCORE.col().desc(), REGION_CODE.col(), SETTLEMENT_ID.col()));
+                        .orderBy(SCORE.col().desc(), REGION_CODE.col(), SETTLEMENT_ID.col()));
         return new Section(in, "scores", Scores.TABLE, Models.TABLE)
                 .chart(distribution(in, scores))
                 .grid(Grid.of(
