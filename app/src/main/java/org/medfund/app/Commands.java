@@ -6,6 +6,7 @@ import org.medfund.app.demo.CheckAnswerKeyJob;
 import org.medfund.core.job.Job;
 import org.medfund.jobs.clearing.ClearYearJob;
 import org.medfund.jobs.clearing.NetRegionsJob;
+import org.medfund.jobs.grouping.CompareSchemesJob;
 import org.medfund.jobs.grouping.GroupCasesJob;
 import org.medfund.jobs.intake.IngestJob;
 import org.medfund.jobs.monitoring.MeasureIndicatorsJob;
@@ -29,6 +30,7 @@ final class Commands {
             job(new IngestJob()),
             job(new GroupCasesJob()),
             new GroupFile(),
+            job(new CompareSchemesJob()),
             job(new CalibrateWeightsJob()),
             job(new SetRatesJob()),
             job(new PayCasesJob()),

@@ -36,6 +36,7 @@ import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.grouping.GroupCatalogue;
 import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.grouping.Regroupings;
 import org.medfund.core.table.ml.FraudFeatures;
 import org.medfund.core.table.ml.Models;
 import org.medfund.core.table.ml.Scores;
@@ -112,6 +113,7 @@ public final class Tables {
             QuarantinedRows.TABLE,
             GroupCatalogue.TABLE,
             GroupedCases.TABLE,
+            Regroupings.TABLE,
             RelativeWeights.TABLE,
             TrimmedCases.TABLE,
             Rates.TABLE,

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.money.Money;
@@ -34,18 +36,34 @@ final class GroupingGates {
 
     /**
      * Every settlement that stands is grouped once, with its money to the fen: the settlements of the year less the
-     * refunded ones are the grouped cases.
+     * refunded ones are the grouped cases; and so they are by every scheme that is only compared with.
      */
     static Gate everyStayIsGroupedOnce(Dataset<Row> discharged, Dataset<Row> reversed) {
         String name = "every-stay-grouped-once";
         return new Gate(name, stored -> {
             Totals expected =
                     claimed(discharged.where(not(SettledStays.isRefund()))).minus(claimed(reversed));
-            Totals actual = grouped(stored.rows(GroupedCases.TABLE));
+            Dataset<Row> cases = stored.rows(GroupedCases.TABLE);
+            Map<String, Totals> actual = new LinkedHashMap<>();
+            actual.put("grouped", grouped(cases.where(GroupedCases.counts())));
+            cases.where(not(GroupedCases.counts()))
+                    .select(GroupedCases.SCHEME.col())
+                    .distinct()
+                    .orderBy(GroupedCases.SCHEME.col())
+                    .collectAsList()
+                    .forEach(row -> {
+                        String scheme = GroupedCases.SCHEME.in(row);
+                        actual.put(
+                                "by " + scheme,
+                                grouped(cases.where(GroupedCases.SCHEME.col().equalTo(scheme))));
+                    });
+            StringBuilder found = new StringBuilder("Settled: " + expected);
+            actual.forEach(
+                    (of, totals) -> found.append("; ").append(of).append(": ").append(totals));
             return new GateResult(
                     name,
-                    expected.equals(actual) ? Verdict.PASSED : Verdict.FAILED,
-                    "Settled: " + expected + "; grouped: " + actual + ".");
+                    actual.values().stream().allMatch(expected::equals) ? Verdict.PASSED : Verdict.FAILED,
+                    found + ".");
         });
     }
 

@@ -54,7 +54,8 @@ public final class PayCasesJob implements Job {
         SortedMap<String, DrgPaymentPolicy> policies = new TreeMap<>();
         regions.forEach(region -> policies.put(region.code(), DrgPaymentPolicy.from(job.policy(region, year))));
 
-        Dataset<Row> cases = CasePaymentRows.local(job.read(GroupedCases.TABLE, regions, year));
+        Dataset<Row> cases = CasePaymentRows.local(
+                job.read(GroupedCases.TABLE, regions, year).where(GroupedCases.counts()));
         Dataset<Row> rates = job.read(Rates.TABLE, regions, year);
         refuseUnpriced(job, cases, rates, year);
 

@@ -106,7 +106,8 @@ public final class SetRatesJob implements Job {
         TreeSet<Integer> years = new TreeSet<>(Set.of(year.value()));
         policies.values().forEach(policy -> years.addAll(policy.years().byYear().keySet()));
         Period[] periods = years.stream().map(PolicyYear::new).toArray(Period[]::new);
-        Dataset<Row> sums = RateInputs.sums(job.read(GroupedCases.TABLE, regions, periods));
+        Dataset<Row> sums =
+                RateInputs.sums(job.read(GroupedCases.TABLE, regions, periods).where(GroupedCases.counts()));
         SortedMap<String, List<CaseSums>> byRegion = new TreeMap<>();
         for (Row row : job.small(sums, SUMS_MAX)) {
             CaseSums sum = RateInputs.caseSums(row);

@@ -39,7 +39,7 @@ final class CalibrationWindow {
                     .and(GroupedCases.YEAR.col().isin(ofRegion.toArray())));
         }
         Period[] periods = years.stream().map(PolicyYear::new).toArray(Period[]::new);
-        return job.read(GroupedCases.TABLE, regions, periods).where(isInWindow);
+        return job.read(GroupedCases.TABLE, regions, periods).where(isInWindow.and(GroupedCases.counts()));
     }
 
     private CalibrationWindow() {}

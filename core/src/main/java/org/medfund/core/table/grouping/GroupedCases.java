@@ -1,12 +1,15 @@
 package org.medfund.core.table.grouping;
 
+import static org.apache.spark.sql.functions.not;
 import static org.medfund.core.table.Field.date;
+import static org.medfund.core.table.Field.flag;
 import static org.medfund.core.table.Field.text;
 import static org.medfund.core.table.Field.whole;
 import static org.medfund.core.table.Field.yuan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.apache.spark.sql.Column;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 
@@ -15,6 +18,8 @@ public final class GroupedCases {
     public static final Field<String> REGION_CODE = text("region_code", "Pooling region of treatment");
     public static final Field<String> SETTLEMENT_ID = text("settlement_id", "Settlement list number");
     public static final Field<String> SCHEME = text("scheme", "Grouping scheme, or SUBMITTED");
+    public static final Field<Boolean> IS_COMPARISON =
+            flag("is_comparison", "Grouped by a further scheme, to compare with; no weight or payment reads it");
     public static final Field<Integer> YEAR = whole("year", "Year of discharge");
     public static final Field<String> STATUS = text("status", "SUCCESS, QY, UNGROUPED, or CHECK_FAILED");
     public static final Field<String> MDC_CODE =
@@ -41,13 +46,14 @@ public final class GroupedCases {
     public static final Field<BigDecimal> PERSON_TOTAL_YUAN = yuan("person_total_yuan", "Paid by the person");
 
     public static final Table TABLE = Table.named("grouping.grouped_cases")
-            .doc(
-                    "Settled stays with the group they were assigned to. Refunds and the settlements they reverse are left out.")
+            .doc("Settled stays with the group they were assigned to. Refunds and the settlements they reverse are"
+                    + " left out.")
             .grain(SETTLEMENT_ID, SCHEME)
             .fields(
                     REGION_CODE,
                     SETTLEMENT_ID,
                     SCHEME,
+                    IS_COMPARISON,
                     YEAR,
                     STATUS,
                     MDC_CODE,
@@ -74,6 +80,11 @@ public final class GroupedCases {
             .large()
             .writtenBy("group-cases")
             .build();
+
+    /** Of the rows of a stay the one whose group counts: every stay has exactly one. */
+    public static Column counts() {
+        return not(IS_COMPARISON.col());
+    }
 
     private GroupedCases() {}
 }
