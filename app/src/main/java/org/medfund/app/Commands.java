@@ -7,6 +7,7 @@ import org.medfund.core.job.Job;
 import org.medfund.jobs.clearing.ClearYearJob;
 import org.medfund.jobs.clearing.NetRegionsJob;
 import org.medfund.jobs.grouping.BuildDipCatalogueJob;
+import org.medfund.jobs.grouping.CompareSchemesJob;
 import org.medfund.jobs.grouping.GroupCasesJob;
 import org.medfund.jobs.grouping.GroupDipJob;
 import org.medfund.jobs.intake.IngestJob;
@@ -35,6 +36,7 @@ final class Commands {
             new GroupFile(),
             job(new BuildDipCatalogueJob()),
             job(new GroupDipJob()),
+            job(new CompareSchemesJob()),
             job(new CalibrateWeightsJob()),
             job(new SetRatesJob()),
             job(new PayCasesJob()),

@@ -44,6 +44,7 @@ import org.medfund.core.table.grouping.DipMatches;
 import org.medfund.core.table.grouping.DipSubtypes;
 import org.medfund.core.table.grouping.GroupCatalogue;
 import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.grouping.Regroupings;
 import org.medfund.core.table.ml.FraudFeatures;
 import org.medfund.core.table.ml.Models;
 import org.medfund.core.table.ml.Scores;
@@ -134,6 +135,7 @@ public final class Tables {
             DipLevelMeans.TABLE,
             DipSubtypes.TABLE,
             DipMatches.TABLE,
+            Regroupings.TABLE,
             RelativeWeights.TABLE,
             TrimmedCases.TABLE,
             Rates.TABLE,

@@ -27,12 +27,12 @@ record AdrgRule(
         @Nullable GroupingResult withoutDrg)
         implements Serializable {
 
-    boolean holds(CaseFacts facts) {
+    boolean holds(GroupingCase input, CaseFacts facts) {
         return facts.has(diagnosisFact)
                 && procedures.areHit(facts)
                 && facts.has(otherDiagnosisFact)
                 && validProcedure.holds(facts)
-                && ageDays.contain(facts.input().ageDays())
-                && birthWeightG.contain(facts.input().birthWeightG());
+                && ageDays.contain(input.ageDays())
+                && birthWeightG.contain(input.birthWeightG());
     }
 }

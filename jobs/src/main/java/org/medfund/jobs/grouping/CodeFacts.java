@@ -24,11 +24,11 @@ final class CodeFacts implements Serializable {
         this.facts = facts;
     }
 
-    /** Sets the bit of every fact the code shows. */
-    void show(int code, boolean isMain, long[] bits) {
+    /** Sets every fact the code shows. */
+    void show(int code, boolean isMain, CaseFacts of) {
         int entry = 2 * code + (isMain ? 0 : 1);
         for (int i = starts[entry]; i < starts[entry + 1]; i++) {
-            bits[facts[i] >> 6] |= 1L << facts[i];
+            of.set(facts[i]);
         }
     }
 

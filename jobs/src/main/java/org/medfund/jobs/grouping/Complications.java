@@ -36,17 +36,17 @@ final class Complications implements Serializable {
         this.listNames = listNames;
     }
 
-    boolean hasCc(CaseFacts facts) {
-        return has(listOfCc, facts);
+    boolean hasCc(GroupingCase input, CaseFacts facts) {
+        return has(listOfCc, input.diagnoses().size(), facts);
     }
 
-    boolean hasMcc(CaseFacts facts) {
-        return has(listOfMcc, facts);
+    boolean hasMcc(GroupingCase input, CaseFacts facts) {
+        return has(listOfMcc, input.diagnoses().size(), facts);
     }
 
-    private boolean has(int[] listOfLevel, CaseFacts facts) {
+    private boolean has(int[] listOfLevel, int diagnoses, CaseFacts facts) {
         int excluded = list(listOfMainDiagnosis, facts.diagnosis(0));
-        for (int i = 1; i < facts.diagnosisCount(); i++) {
+        for (int i = 1; i < diagnoses; i++) {
             int list = list(listOfLevel, facts.diagnosis(i));
             if (list != NONE && list != excluded) {
                 return true;

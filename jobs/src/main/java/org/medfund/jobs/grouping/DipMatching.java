@@ -93,6 +93,7 @@ final class DipMatching {
                         .otherwise(DipMatches.MATCHED_BY.col())
                         .as(GroupedCases.REASON.name()));
         return GroupedCases.TABLE.conform(claims.join(results, DipMatches.SETTLEMENT_ID.name())
+                .withColumn(GroupedCases.IS_COMPARISON.name(), lit(false))
                 .withColumn(GroupedCases.MDC_CODE.name(), noText)
                 .withColumn(GroupedCases.ADRG_CODE.name(), noText));
     }

@@ -45,7 +45,7 @@ public final class DrgGrouper {
 
     /** The same result with the way to it: much slower, for one case that somebody asks about. */
     public Explanation explain(GroupingCase input) {
-        GroupingPath path = new GroupingPath(facts);
+        GroupingPath path = new GroupingPath(input, facts);
         GroupingResult result = group(input, path);
         Explanation withoutRemedies = path.explained(result, scheme);
         return result.status() == GroupingStatus.SUCCESS
@@ -67,9 +67,9 @@ public final class DrgGrouper {
         boolean hasEntered = false;
         for (int i = 0; i < mdcs.size(); i++) {
             Mdc mdc = mdcs.get(i);
-            if (mdc.enters(facts)) {
+            if (mdc.enters(input, facts)) {
                 hasEntered = true;
-                GroupingResult found = within(mdc, path);
+                GroupingResult found = within(mdc, input, path);
                 if (found != null) {
                     return found;
                 }
@@ -93,20 +93,20 @@ public final class DrgGrouper {
         return isNewborn && input.birthWeightG() == 0 ? GroupingReason.NEWBORN_WEIGHT_MISSING : null;
     }
 
-    private @Nullable GroupingResult within(Mdc mdc, @Nullable GroupingPath path) {
+    private @Nullable GroupingResult within(Mdc mdc, GroupingCase input, @Nullable GroupingPath path) {
         List<AdrgRule> rules = mdc.rules();
         for (int failed = 0; failed < rules.size(); failed++) {
             if (mdc.isAmbiguous(facts, failed)) {
                 return step(path, mdc, null, null, mdc.ambiguous());
             }
             AdrgRule rule = rules.get(failed);
-            if (!rule.holds(facts)) {
+            if (!rule.holds(input, facts)) {
                 continue;
             }
             List<DrgRow> drgs = rule.drgs();
             for (int i = 0; i < drgs.size(); i++) {
                 DrgRow drg = drgs.get(i);
-                if (drg.holds(facts, scheme.complications())) {
+                if (drg.holds(input, facts, scheme.complications())) {
                     return step(path, mdc, rule, drg, drg.result());
                 }
             }

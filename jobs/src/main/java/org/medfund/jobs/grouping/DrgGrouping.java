@@ -34,7 +34,9 @@ final class DrgGrouping {
             GroupedCases.REASON);
 
     private static final List<Field<?>> CLAIM_FIELDS = GroupedCases.TABLE.fields().stream()
-            .filter(field -> !RESULT_FIELDS.contains(field) && !field.equals(GroupedCases.SCHEME))
+            .filter(field -> !RESULT_FIELDS.contains(field)
+                    && !field.equals(GroupedCases.SCHEME)
+                    && !field.equals(GroupedCases.IS_COMPARISON))
             .toList();
 
     private static final StructType GROUPED =
@@ -47,14 +49,16 @@ final class DrgGrouping {
      *
      * @param stays rows of {@link SettledStays#withProcedures}
      * @param scheme sent once to each executor; the threads there share it
+     * @param isComparison the stays have their own group by another scheme
      * @return {@link GroupedCases}: one row per stay; empty if there are no stays
      */
-    static Dataset<Row> group(Dataset<Row> stays, String name, Broadcast<Scheme> scheme) {
+    static Dataset<Row> group(Dataset<Row> stays, String name, Broadcast<Scheme> scheme, boolean isComparison) {
         Dataset<Row> grouped = stays.select(inputColumns())
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) rows -> new Grouped(rows, new DrgGrouper(scheme.value())),
                         Encoders.row(GROUPED));
-        return GroupedCases.TABLE.conform(grouped.withColumn(GroupedCases.SCHEME.name(), lit(name)));
+        return GroupedCases.TABLE.conform(grouped.withColumn(GroupedCases.SCHEME.name(), lit(name))
+                .withColumn(GroupedCases.IS_COMPARISON.name(), lit(isComparison)));
     }
 
     /** Groups row by row, holding none. */

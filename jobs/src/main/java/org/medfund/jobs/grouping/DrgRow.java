@@ -32,14 +32,13 @@ record DrgRow(
         MCC_OR_CC
     }
 
-    boolean holds(CaseFacts facts, Complications complications) {
-        GroupingCase input = facts.input();
+    boolean holds(GroupingCase input, CaseFacts facts, Complications complications) {
         return ageYears.contain(input.ageYears())
                 && stayDays.contain(input.stayDays())
                 && (dischargeWays.isEmpty() || dischargeWays.contains(input.dischargeWay()))
                 && input.procedures().size() >= procedureCountMin
                 && proceduresHold(facts)
-                && severityHolds(facts, complications);
+                && severityHolds(input, facts, complications);
     }
 
     private boolean proceduresHold(CaseFacts facts) {
@@ -51,12 +50,12 @@ record DrgRow(
         return true;
     }
 
-    private boolean severityHolds(CaseFacts facts, Complications complications) {
+    private boolean severityHolds(GroupingCase input, CaseFacts facts, Complications complications) {
         return switch (severity) {
             case NONE -> true;
-            case CC -> complications.hasCc(facts);
-            case MCC -> complications.hasMcc(facts);
-            case MCC_OR_CC -> complications.hasMcc(facts) || complications.hasCc(facts);
+            case CC -> complications.hasCc(input, facts);
+            case MCC -> complications.hasMcc(input, facts);
+            case MCC_OR_CC -> complications.hasMcc(input, facts) || complications.hasCc(input, facts);
         };
     }
 

@@ -6,11 +6,13 @@ import static org.apache.spark.sql.functions.not;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,13 +42,19 @@ import org.medfund.core.time.PolicyYear;
 
 /** {@code group-cases}: gives every settled stay of a year its group. */
 public final class GroupCasesJob implements Job {
-    private static final Option<Path> SCHEME = Option.optional(
+    private static final Option<List<Path>> SCHEME = Option.optional(
             "scheme",
-            "DIR",
-            "Folder of a grouping scheme, such as conf/scheme/demo_2025; or else --group-column",
-            text -> Path.of(text));
+            "DIR[,DIR]",
+            "Folder of a grouping scheme, such as conf/scheme/demo_2025; the groups of further ones stand beside it, to"
+                    + " compare with. Left out, the scheme in force on the day of discharge",
+            text -> Arrays.stream(text.split(",", -1)).map(Path::of).toList());
     private static final Option<Boolean> GROUP_COLUMN =
-            Option.toggle("group-column", "Takes the group submitted in the claim; or else --scheme");
+            Option.toggle("group-column", "Takes the group submitted in the claim instead");
+    private static final Option<Path> SCHEMES = Option.optional(
+            "schemes",
+            "DIR",
+            "Folder whose in-force.yaml says which scheme is in force; left out, conf/scheme of this installation",
+            Path::of);
 
     private static final int UNKNOWN_INSTITUTIONS_SHOWN = 5;
 
@@ -62,17 +70,23 @@ public final class GroupCasesJob implements Job {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(SCHEME, GROUP_COLUMN, Options.YEAR, Options.REGION);
+        return List.of(SCHEME, GROUP_COLUMN, SCHEMES, Options.YEAR, Options.REGION);
     }
 
     @Override
     public Outputs run(JobContext job, Arguments args) {
-        Optional<Path> folder = args.find(SCHEME);
-        refuseUnlessExactlyOne(folder.isPresent(), args.get(GROUP_COLUMN));
-        Optional<Scheme> scheme = folder.map(path -> SchemeFolder.load(path, CodeForm.UPPER_CASE));
-        scheme.ifPresent(loaded -> job.note("scheme " + loaded.name(), loaded.digest()));
+        boolean isSubmitted = args.get(GROUP_COLUMN);
+        refuseBoth(args.find(SCHEME).isPresent(), isSubmitted);
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
+        List<SchemeUse> uses = isSubmitted
+                ? List.of()
+                : args.find(SCHEME)
+                        .map(SchemeUse::sideBySide)
+                        .orElseGet(() -> SchemeUse.inForce(
+                                args.find(SCHEMES).orElseGet(GroupCasesJob::installed), regions, year));
+        uses.forEach(
+                use -> job.note("scheme " + use.scheme().name(), use.scheme().digest()));
 
         Dataset<Row> lists = job.read(SettlementLists.TABLE);
         Dataset<Row> institutions = job.read(Institutions.TABLE);
@@ -85,12 +99,8 @@ public final class GroupCasesJob implements Job {
                 SettledStays.withDiagnoses(standing.where(isInScope), job.read(Diagnoses.TABLE), institutions);
 
         return Outputs.forScope(Scope.of(regions, year))
-                .table(
-                        GroupedCases.TABLE,
-                        scheme.isPresent() ? byScheme(job, stays, scheme.get()) : SubmittedGrouping.group(stays))
-                .table(
-                        GroupCatalogue.TABLE,
-                        scheme.isPresent() ? catalogue(job, scheme.get()) : submittedCatalogue(job, lists, year))
+                .table(GroupedCases.TABLE, isSubmitted ? SubmittedGrouping.group(stays) : bySchemes(job, stays, uses))
+                .table(GroupCatalogue.TABLE, isSubmitted ? submittedCatalogue(job, lists, year) : catalogue(job, uses))
                 .derived(CaseFacts.TABLE, stored -> CompactCases.facts(stored.rows(GroupedCases.TABLE)))
                 .derived(CodeNumbers.TABLE, stored -> CompactCases.dictionary(stored.rows(GroupedCases.TABLE)))
                 .gate(Gate.uniqueGrain(GroupedCases.TABLE))
@@ -116,13 +126,17 @@ public final class GroupCasesJob implements Job {
         }
     }
 
-    private static void refuseUnlessExactlyOne(boolean hasScheme, boolean hasGroupColumn) {
-        if (hasScheme == hasGroupColumn) {
+    private static Path installed() {
+        return Path.of(System.getProperty("medfund.home", "")).resolve("conf/scheme");
+    }
+
+    private static void refuseBoth(boolean hasScheme, boolean hasGroupColumn) {
+        if (hasScheme && hasGroupColumn) {
             throw Problem.of(
                             ProblemCode.ARGUMENTS,
-                            hasScheme ? "Both --scheme and --group-column are given." : "No grouping is chosen.",
+                            "Both --scheme and --group-column are given.",
                             "Cases are grouped by a scheme's tables, or as the institutions submitted them.",
-                            "Pass either --scheme DIR or --group-column.")
+                            "Pass either --scheme DIR or --group-column, or neither for the scheme in force.")
                     .refusal();
         }
     }
@@ -148,18 +162,32 @@ public final class GroupCasesJob implements Job {
         }
     }
 
-    private static Dataset<Row> byScheme(JobContext job, Dataset<Row> stays, Scheme scheme) {
-        Broadcast<Scheme> sent =
-                JavaSparkContext.fromSparkContext(job.spark().sparkContext()).broadcast(scheme);
-        return DrgGrouping.group(SettledStays.withProcedures(stays, job.read(Procedures.TABLE)), scheme.name(), sent);
+    private static Dataset<Row> bySchemes(JobContext job, Dataset<Row> stays, List<SchemeUse> uses) {
+        Dataset<Row> complete = SettledStays.withProcedures(stays, job.read(Procedures.TABLE));
+        JavaSparkContext spark = JavaSparkContext.fromSparkContext(job.spark().sparkContext());
+        return uses.stream()
+                .map(use -> DrgGrouping.group(
+                        complete.where(use.stays()),
+                        use.scheme().name(),
+                        spark.broadcast(use.scheme()),
+                        use.isComparison()))
+                .reduce(Dataset::union)
+                .orElseThrow();
     }
 
-    private static Dataset<Row> catalogue(JobContext job, Scheme scheme) {
+    private static Dataset<Row> catalogue(JobContext job, List<SchemeUse> uses) {
         return job.rows(
                 GroupCatalogue.TABLE,
-                scheme.groups().stream()
-                        .map(group -> RowFactory.create(
-                                scheme.name(), group.code(), group.name(), group.nameEn(), group.adrg(), group.mdc()))
+                uses.stream()
+                        .map(SchemeUse::scheme)
+                        .flatMap(scheme -> scheme.groups().stream()
+                                .map(group -> RowFactory.create(
+                                        scheme.name(),
+                                        group.code(),
+                                        group.name(),
+                                        group.nameEn(),
+                                        group.adrg(),
+                                        group.mdc())))
                         .toList());
     }
 
@@ -170,25 +198,40 @@ public final class GroupCasesJob implements Job {
 
     private static List<String> summary(Stored stored) {
         List<Row> counts = stored.rows(GroupedCases.TABLE)
-                .groupBy(GroupedCases.SCHEME.col(), GroupedCases.STATUS.col(), GroupedCases.REASON.col())
+                .groupBy(
+                        GroupedCases.IS_COMPARISON.col(),
+                        GroupedCases.SCHEME.col(),
+                        GroupedCases.STATUS.col(),
+                        GroupedCases.REASON.col())
                 .agg(count(lit(1)).as("cases"))
-                .orderBy(GroupedCases.STATUS.col(), GroupedCases.REASON.col())
+                .orderBy(
+                        GroupedCases.IS_COMPARISON.col(),
+                        GroupedCases.SCHEME.col(),
+                        GroupedCases.STATUS.col(),
+                        GroupedCases.REASON.col())
                 .collectAsList();
+        Map<String, List<Row>> byScheme = new LinkedHashMap<>();
+        counts.forEach(row -> byScheme.computeIfAbsent(GroupedCases.SCHEME.in(row), scheme -> new ArrayList<>())
+                .add(row));
+        List<String> lines = new ArrayList<>();
+        byScheme.forEach((scheme, rows) -> addSummary(lines, scheme, rows));
+        return lines;
+    }
+
+    private static void addSummary(List<String> lines, String scheme, List<Row> counts) {
         long all = 0;
         long grouped = 0;
-        List<String> lines = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         for (Row row : counts) {
             long cases = row.getLong(row.fieldIndex("cases"));
             String reason = GroupedCases.REASON.inOrNull(row);
             all += cases;
             grouped += reason == null ? cases : 0;
-            lines.add("  " + GroupedCases.STATUS.in(row) + (reason == null ? "" : " " + reason) + ": " + cases);
+            reasons.add("  " + GroupedCases.STATUS.in(row) + (reason == null ? "" : " " + reason) + ": " + cases);
         }
-        lines.add(
-                0,
-                "Scheme " + GroupedCases.SCHEME.in(counts.get(0)) + ": " + grouped + " of " + all
-                        + " cases have a group (" + rate(grouped, all) + ").");
-        return lines;
+        lines.add("Scheme " + scheme + ": " + grouped + " of " + all + " cases have a group (" + rate(grouped, all)
+                + ").");
+        lines.addAll(reasons);
     }
 
     private static String rate(long grouped, long all) {

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.money.Money;
@@ -34,7 +36,8 @@ final class GroupingGates {
 
     /**
      * Every settlement that stands is grouped once, with its money to the fen: the settlements of the year less the
-     * refunded ones and those outside the scope are the grouped cases.
+     * refunded ones and those outside the scope are the grouped cases; and so they are by every scheme that is only
+     * compared with.
      */
     static Gate everyStayIsGroupedOnce(Dataset<Row> discharged, Dataset<Row> reversed, Dataset<Row> outOfScope) {
         String name = "every-stay-grouped-once";
@@ -43,11 +46,27 @@ final class GroupingGates {
             Totals expected = claimed(discharged.where(not(SettledStays.isRefund())))
                     .minus(claimed(reversed))
                     .minus(outside);
-            Totals actual = grouped(stored.rows(GroupedCases.TABLE));
+            Dataset<Row> cases = stored.rows(GroupedCases.TABLE);
+            Map<String, Totals> actual = new LinkedHashMap<>();
+            actual.put("grouped", grouped(cases.where(not(GroupedCases.IS_COMPARISON.col()))));
+            cases.where(GroupedCases.IS_COMPARISON.col())
+                    .select(GroupedCases.SCHEME.col())
+                    .distinct()
+                    .orderBy(GroupedCases.SCHEME.col())
+                    .collectAsList()
+                    .forEach(row -> {
+                        String scheme = GroupedCases.SCHEME.in(row);
+                        actual.put(
+                                "by " + scheme,
+                                grouped(cases.where(GroupedCases.SCHEME.col().equalTo(scheme))));
+                    });
+            StringBuilder found = new StringBuilder("Settled: " + expected);
+            actual.forEach(
+                    (of, totals) -> found.append("; ").append(of).append(": ").append(totals));
             return new GateResult(
                     name,
-                    expected.equals(actual) ? Verdict.PASSED : Verdict.FAILED,
-                    "Settled: " + expected + "; grouped: " + actual + "; not paid by disease: " + outside + ".");
+                    actual.values().stream().allMatch(expected::equals) ? Verdict.PASSED : Verdict.FAILED,
+                    found + "; not paid by disease: " + outside + ".");
         });
     }
 

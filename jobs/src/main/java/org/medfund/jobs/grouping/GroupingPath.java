@@ -11,13 +11,15 @@ import org.medfund.jobs.grouping.Explanation.Step;
 
 /** Writes down how one case goes through a scheme. */
 final class GroupingPath {
+    private final GroupingCase input;
     private final CaseFacts facts;
     private final List<Step> steps = new ArrayList<>();
     private final List<Mdc> entered = new ArrayList<>();
     private @Nullable AdrgRule lastRule;
     private @Nullable DrgRow lastDrg;
 
-    GroupingPath(CaseFacts facts) {
+    GroupingPath(GroupingCase input, CaseFacts facts) {
+        this.input = input;
         this.facts = facts;
     }
 
@@ -53,7 +55,7 @@ final class GroupingPath {
             return List.of();
         }
         List<String> codes = new ArrayList<>(hits(
-                facts.input().diagnoses(),
+                input.diagnoses(),
                 scheme.diagnosisCodes(),
                 scheme.diagnosisFacts(),
                 rule.diagnosisFact(),
@@ -62,7 +64,7 @@ final class GroupingPath {
                 ? IntStream.empty()
                 : lastDrg.procedureFacts().stream().mapToInt(Integer::intValue);
         codes.addAll(hits(
-                facts.input().procedures(),
+                input.procedures(),
                 scheme.procedureCodes(),
                 scheme.procedureFacts(),
                 IntStream.concat(IntStream.of(rule.procedures().facts()), ofDrg).toArray()));
@@ -83,8 +85,8 @@ final class GroupingPath {
     private List<Complication> complications(Scheme scheme) {
         Severity asked = lastDrg == null ? Severity.NONE : lastDrg.severity();
         List<Complication> found = new ArrayList<>();
-        for (int i = 1; i < facts.diagnosisCount(); i++) {
-            String code = facts.input().diagnoses().get(i);
+        for (int i = 1; i < input.diagnoses().size(); i++) {
+            String code = input.diagnoses().get(i);
             if (scheme.complications().isMcc(facts.diagnosis(i))) {
                 boolean isAsked = asked == Severity.MCC || asked == Severity.MCC_OR_CC;
                 found.add(complication(scheme.complications(), i, code, true, isAsked));

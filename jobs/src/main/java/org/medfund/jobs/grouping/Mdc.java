@@ -31,16 +31,27 @@ record Mdc(
         List<AdrgRule> rules)
         implements Serializable {
 
-    boolean enters(CaseFacts facts) {
-        return diagnosesHold(facts)
+    boolean enters(GroupingCase input, CaseFacts facts) {
+        return diagnosesHold(input, facts)
                 && facts.has(procedureFact)
-                && (gender == null || gender.equals(facts.input().gender()))
-                && facts.input().ageYears() <= ageYearsMax
+                && (gender == null || gender.equals(input.gender()))
+                && input.ageYears() <= ageYearsMax
                 && (zoneCountMin == 0 || zoneCount(facts) >= zoneCountMin);
     }
 
-    private boolean diagnosesHold(CaseFacts facts) {
-        return facts.has(diagnosisFact) || (diagnosisPrefix != null && facts.hasDiagnosisStarting(diagnosisPrefix));
+    private boolean diagnosesHold(GroupingCase input, CaseFacts facts) {
+        return facts.has(diagnosisFact) || (diagnosisPrefix != null && hasDiagnosisStarting(diagnosisPrefix, input));
+    }
+
+    /** The code need not be in the scheme. */
+    private static boolean hasDiagnosisStarting(String prefix, GroupingCase input) {
+        List<String> codes = input.diagnoses();
+        for (int i = 0; i < codes.size(); i++) {
+            if (codes.get(i).startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int zoneCount(CaseFacts facts) {

@@ -24,6 +24,7 @@ final class SubmittedGrouping {
     static Dataset<Row> group(Dataset<Row> stays) {
         Column noText = lit(null).cast("string");
         return GroupedCases.TABLE.conform(stays.withColumn(GroupedCases.SCHEME.name(), lit(SCHEME))
+                .withColumn(GroupedCases.IS_COMPARISON.name(), lit(false))
                 .withColumn(
                         GroupedCases.STATUS.name(),
                         when(hasGroup(), lit(GroupingStatus.SUCCESS.name()))

@@ -186,12 +186,12 @@ public final class MeasureIndicatorsJob implements Job {
     private static List<Indicator> ofStays(JobContext job, List<Region> regions, PolicyYear year) {
         SortedMap<String, BigFraction> before = new TreeMap<>();
         Dataset<Row> casesBefore =
-                job.readOrEmpty(GroupedCases.TABLE, regions, year.minus(1)).where(GroupedCases.isDrg());
+                job.readOrEmpty(GroupedCases.TABLE, regions, year.minus(1)).where(GroupedCases.counts());
         for (Row row : job.small(IndicatorSums.ofStays(casesBefore), ROWS_MAX)) {
             before.put(key(row), new BigFraction(IndicatorSums.DAYS.in(row)).divide(IndicatorSums.STAYS.in(row)));
         }
         List<Indicator> indicators = new ArrayList<>();
-        Dataset<Row> cases = job.read(GroupedCases.TABLE, regions, year).where(GroupedCases.isDrg());
+        Dataset<Row> cases = job.read(GroupedCases.TABLE, regions, year).where(GroupedCases.counts());
         for (Row row : job.small(IndicatorSums.ofStays(cases), ROWS_MAX)) {
             String region = IndicatorSums.REGION.in(row);
             indicators.add(Indicator.of(

@@ -55,7 +55,7 @@ public final class PayCasesJob implements Job {
         regions.forEach(region -> policies.put(region.code(), DrgPaymentPolicy.from(job.policy(region, year))));
 
         Dataset<Row> cases = CasePaymentRows.local(
-                job.read(GroupedCases.TABLE, regions, year).where(GroupedCases.isDrg()));
+                job.read(GroupedCases.TABLE, regions, year).where(GroupedCases.counts()));
         Dataset<Row> rates = job.read(Rates.TABLE, regions, year);
         refuseUnpriced(job, cases, rates, year);
 

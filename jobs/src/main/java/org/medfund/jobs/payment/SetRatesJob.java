@@ -109,7 +109,7 @@ public final class SetRatesJob implements Job {
     /** Sums by region, each of the years its coefficients rest on; the year of the rates is the last of them. */
     private static SortedMap<String, List<CaseSums>> sums(JobContext job, Map<Region, Set<Integer>> windows) {
         Dataset<Row> sums =
-                RateInputs.sums(job.readYears(GroupedCases.TABLE, windows).where(GroupedCases.isDrg()));
+                RateInputs.sums(job.readYears(GroupedCases.TABLE, windows).where(GroupedCases.counts()));
         SortedMap<String, List<CaseSums>> byRegion = new TreeMap<>();
         for (Row row : job.small(sums, SUMS_MAX)) {
             CaseSums sum = RateInputs.caseSums(row);

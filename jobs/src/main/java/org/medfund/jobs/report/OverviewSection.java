@@ -31,7 +31,7 @@ final class OverviewSection {
 
     static Section of(ReportInput in) {
         Section section = new Section(in, "overview", GroupedCases.TABLE, QuarantinedRows.TABLE, Flags.TABLE);
-        Dataset<Row> cases = in.rows(GroupedCases.TABLE).where(GroupedCases.isDrg());
+        Dataset<Row> cases = in.rows(GroupedCases.TABLE).where(GroupedCases.counts());
         if (in.isPublished(GroupedCases.TABLE)) {
             Row all = in.small(cases.agg(
                             count(lit(1)).as(CASES),

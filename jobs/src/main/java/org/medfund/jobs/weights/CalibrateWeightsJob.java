@@ -60,7 +60,7 @@ public final class CalibrateWeightsJob implements Job {
             windows.put(region, policy.weights().years().byYear().keySet());
         }
 
-        Dataset<Row> cases = job.readYears(GroupedCases.TABLE, windows).where(GroupedCases.isDrg());
+        Dataset<Row> cases = job.readYears(GroupedCases.TABLE, windows).where(GroupedCases.counts());
         Dataset<Row> marked = CalibrationCases.marked(cases, policies);
         SortedMap<String, List<GroupSums>> sums = new TreeMap<>();
         for (Row row : job.small(CalibrationCases.sums(marked), GROUP_YEARS_MAX)) {

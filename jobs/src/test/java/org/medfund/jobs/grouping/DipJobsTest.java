@@ -143,7 +143,7 @@ class DipJobsTest {
                 """.formatted(exact, more, conservative, none));
         // The DRG of a stay stands beside its disease; running either again replaces only its own rows.
         done(lake.run(new GroupCasesJob(), "--group-column", "--year", "2025"));
-        assertThat(lake.read(GroupedCases.TABLE).where(GroupedCases.isDrg()).count())
+        assertThat(lake.read(GroupedCases.TABLE).where(GroupedCases.counts()).count())
                 .isEqualTo(9);
         assertRows(
                 lake.read(GroupedCases.TABLE)

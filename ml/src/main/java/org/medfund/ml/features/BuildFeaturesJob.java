@@ -50,11 +50,11 @@ public final class BuildFeaturesJob implements Job {
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
 
-        Dataset<Row> stays = job.read(GroupedCases.TABLE, regions, year).where(GroupedCases.isDrg());
+        Dataset<Row> stays = job.read(GroupedCases.TABLE, regions, year).where(GroupedCases.counts());
         FeatureInput input = new FeatureInput(
                 stays,
                 job.readOrEmpty(GroupedCases.TABLE, List.of(), year.minus(1), year.minus(2), year.minus(3))
-                        .where(GroupedCases.isDrg()),
+                        .where(GroupedCases.counts()),
                 job.read(SettlementLists.TABLE),
                 isInpatientStay(job, year),
                 job.read(FeeLines.TABLE),

@@ -2,6 +2,7 @@ package org.medfund.core.table.grouping;
 
 import static org.apache.spark.sql.functions.not;
 import static org.medfund.core.table.Field.date;
+import static org.medfund.core.table.Field.flag;
 import static org.medfund.core.table.Field.text;
 import static org.medfund.core.table.Field.whole;
 import static org.medfund.core.table.Field.yuan;
@@ -18,6 +19,8 @@ public final class GroupedCases {
     public static final Field<String> SETTLEMENT_ID = text("settlement_id", "Settlement list number");
     public static final Field<String> SCHEME =
             text("scheme", "Grouping scheme, SUBMITTED, or DIP_ and the year of the catalogue of diseases");
+    public static final Field<Boolean> IS_COMPARISON =
+            flag("is_comparison", "Grouped by a further scheme, to compare with; no weight or payment reads it");
     public static final Field<Integer> YEAR = whole("year", "Year of discharge");
     public static final Field<String> STATUS = text("status", "SUCCESS, QY, UNGROUPED, or CHECK_FAILED");
     public static final Field<String> MDC_CODE =
@@ -44,13 +47,14 @@ public final class GroupedCases {
     public static final Field<BigDecimal> PERSON_TOTAL_YUAN = yuan("person_total_yuan", "Paid by the person");
 
     public static final Table TABLE = Table.named("grouping.grouped_cases")
-            .doc(
-                    "Settled stays with the group they were assigned to. Refunds and the settlements they reverse are left out.")
+            .doc("Settled stays with the group they were assigned to. Refunds and the settlements they reverse are"
+                    + " left out.")
             .grain(SETTLEMENT_ID, SCHEME)
             .fields(
                     REGION_CODE,
                     SETTLEMENT_ID,
                     SCHEME,
+                    IS_COMPARISON,
                     YEAR,
                     STATUS,
                     MDC_CODE,
@@ -82,9 +86,12 @@ public final class GroupedCases {
     /** What the name of a scheme of DIP diseases starts with. Every other scheme is one of DRGs. */
     public static final String DIP_PREFIX = "DIP_";
 
-    /** Whether the row is one of a DRG scheme: the disease of a stay stands beside it in a row of its own. */
-    public static Column isDrg() {
-        return not(SCHEME.col().startsWith(DIP_PREFIX));
+    /**
+     * Of the rows of a stay the one of its DRG group that counts: every stay has exactly one. Groups of schemes compared
+     * with, and the disease of the stay, stand beside it in rows of their own.
+     */
+    public static Column counts() {
+        return not(IS_COMPARISON.col()).and(not(SCHEME.col().startsWith(DIP_PREFIX)));
     }
 
     private GroupedCases() {}
