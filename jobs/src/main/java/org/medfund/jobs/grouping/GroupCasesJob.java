@@ -108,8 +108,8 @@ public final class GroupCasesJob implements Job {
                 .gate(GroupingGates.everyStayIsGroupedOnce(
                         discharged, SettledStays.reversed(discharged, lists), standing.where(not(isInScope))))
                 .gate(GroupingGates.everyGroupIsInTheCatalogue())
-                .gate(CompactCases.factsAreTheCases())
-                .gate(CompactCases.aNumberStandsForOneCode())
+                .gate(CompactCaseGates.factsAreTheCases())
+                .gate(CompactCaseGates.aNumberStandsForOneCode())
                 .summary(GroupCasesJob::summary);
     }
 

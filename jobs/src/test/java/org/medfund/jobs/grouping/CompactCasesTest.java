@@ -75,23 +75,23 @@ class CompactCasesTest {
         Dataset<Row> facts = CompactCases.facts(cases);
         Dataset<Row> dictionary = CompactCases.dictionary(cases);
 
-        assertThat(CompactCases.factsAreTheCases()
+        assertThat(CompactCaseGates.factsAreTheCases()
                         .check()
                         .apply(stored(facts, dictionary))
                         .verdict())
                 .isEqualTo(Verdict.PASSED);
-        assertThat(CompactCases.factsAreTheCases()
+        assertThat(CompactCaseGates.factsAreTheCases()
                         .check()
                         .apply(stored(facts.where("settlement_id = 'S1'"), dictionary))
                         .verdict())
                 .isEqualTo(Verdict.FAILED);
-        assertThat(CompactCases.aNumberStandsForOneCode()
+        assertThat(CompactCaseGates.aNumberStandsForOneCode()
                         .check()
                         .apply(stored(facts, dictionary))
                         .verdict())
                 .isEqualTo(Verdict.PASSED);
         Dataset<Row> another = dictionary.withColumn("code", lit("another"));
-        assertThat(CompactCases.aNumberStandsForOneCode()
+        assertThat(CompactCaseGates.aNumberStandsForOneCode()
                         .check()
                         .apply(stored(facts, dictionary.unionByName(another)))
                         .verdict())
