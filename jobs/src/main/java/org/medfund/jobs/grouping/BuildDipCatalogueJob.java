@@ -33,7 +33,6 @@ import org.medfund.core.table.claims.FeeClasses;
 import org.medfund.core.table.claims.IcuStays;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.Procedures;
-import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.DipCoverage;
 import org.medfund.core.table.grouping.DipDiseases;
 import org.medfund.core.table.grouping.DipLevelMeans;
@@ -108,14 +107,10 @@ public final class BuildDipCatalogueJob implements Job {
             PolicyYear year,
             SortedMap<String, DipPolicy> policies,
             CodeNames names) {
-        Dataset<Row> lists = job.read(SettlementLists.TABLE);
-        Dataset<Row> discharged = SettledStays.discharged(lists, regions, year.minus(YEARS_BEFORE), year)
-                .where(StayScope.inForce(job, regions, year));
+        Discharges discharges = Discharges.of(job, regions, year.minus(YEARS_BEFORE), year);
         Dataset<Row> stays = DipStays.of(
                 SettledStays.withDiagnoses(
-                        SettledStays.standing(discharged, lists),
-                        job.read(Diagnoses.TABLE),
-                        job.read(Institutions.TABLE)),
+                        discharges.inScope(), job.read(Diagnoses.TABLE), job.read(Institutions.TABLE)),
                 job.read(Procedures.TABLE),
                 policies);
         Broadcast<Map<String, Map<Base, Set<String>>>> kept =
@@ -171,7 +166,7 @@ public final class BuildDipCatalogueJob implements Job {
                 .table(DipSubtypes.TABLE, job.rows(DipSubtypes.TABLE, splits))
                 .mayBeEmpty(DipSubtypes.TABLE, "no disease has enough cases that cost unlike enough")
                 .gate(Gate.uniqueGrain(DipDiseases.TABLE))
-                .gate(DipGates.countsAddUp(discharged, SettledStays.reversed(discharged, lists)))
+                .gate(DipGates.countsAddUp(discharges))
                 .gate(DipGates.diseasesAddUp())
                 .summary(stored -> summary);
     }

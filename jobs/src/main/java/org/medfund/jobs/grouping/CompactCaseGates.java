@@ -2,6 +2,7 @@ package org.medfund.jobs.grouping;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
@@ -27,7 +28,8 @@ final class CompactCaseGates {
                             sum(CaseFacts.TOTAL_COST_FEN.col()),
                             sum(CaseFacts.BASIC_POOL_FEN.col()),
                             sum(CaseFacts.OTHER_FUNDS_FEN.col()),
-                            sum(CaseFacts.PERSON_TOTAL_FEN.col()))
+                            sum(CaseFacts.PERSON_TOTAL_FEN.col()),
+                            count_if(CaseFacts.IS_COMPARISON.col()))
                     .first();
             Row cases = stored.rows(GroupedCases.TABLE)
                     .agg(
@@ -35,13 +37,14 @@ final class CompactCaseGates {
                             sum(Money.fen(GroupedCases.TOTAL_COST_YUAN.col())),
                             sum(Money.fen(GroupedCases.BASIC_POOL_YUAN.col())),
                             sum(Money.fen(GroupedCases.OTHER_FUNDS_YUAN.col())),
-                            sum(Money.fen(GroupedCases.PERSON_TOTAL_YUAN.col())))
+                            sum(Money.fen(GroupedCases.PERSON_TOTAL_YUAN.col())),
+                            count_if(GroupedCases.IS_COMPARISON.col()))
                     .first();
             return new GateResult(
                     name,
                     facts.equals(cases) ? Verdict.PASSED : Verdict.FAILED,
                     "Facts " + facts + " against cases " + cases
-                            + " (rows, cost, basic pool, other funds, person; fen).");
+                            + " (rows, cost, basic pool, other funds, person in fen; rows to compare with).");
         });
     }
 

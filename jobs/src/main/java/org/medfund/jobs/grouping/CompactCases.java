@@ -53,6 +53,7 @@ final class CompactCases {
         columns.put(CaseFacts.REGION_CODE, GroupedCases.REGION_CODE.col());
         columns.put(CaseFacts.SETTLEMENT_ID, GroupedCases.SETTLEMENT_ID.col());
         columns.put(CaseFacts.SCHEME_NUMBER, Kind.SCHEME.number(GroupedCases.SCHEME.col()));
+        columns.put(CaseFacts.IS_COMPARISON, GroupedCases.IS_COMPARISON.col());
         columns.put(CaseFacts.YEAR, GroupedCases.YEAR.col());
         columns.put(CaseFacts.REGION_NUMBER, Kind.REGION.number(GroupedCases.REGION_CODE.col()));
         columns.put(CaseFacts.INSURED_REGION_NUMBER, Kind.REGION.number(GroupedCases.INSURED_REGION_CODE.col()));

@@ -3,7 +3,6 @@ package org.medfund.jobs.grouping;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
@@ -23,19 +22,23 @@ import org.medfund.core.table.grouping.DipMatches;
 /** What a DIP catalogue and its matches must meet before anybody sees them. */
 final class DipGates {
     private record Totals(long cases, long fen) {
+        Totals minus(Totals other) {
+            return new Totals(cases - other.cases, fen - other.fen);
+        }
+
         @Override
         public String toString() {
             return cases + " cases with " + Money.yuan(fen) + " yuan";
         }
     }
 
-    /** Every settled stay of the years, less the refunded ones, is counted in one kind of coverage, to the fen. */
-    static Gate countsAddUp(Dataset<Row> discharged, Dataset<Row> reversed) {
+    /** Every settled stay of the years, less the refunded ones and those outside the scope, is counted in one kind of coverage, to the fen. */
+    static Gate countsAddUp(Discharges discharges) {
         String name = "dip-counts-add-up";
         return new Gate(name, stored -> {
-            Totals settled = settled(discharged.where(not(SettledStays.isRefund())));
-            Totals taken = settled(reversed);
-            Totals wanted = new Totals(settled.cases() - taken.cases(), settled.fen() - taken.fen());
+            Totals wanted = settled(discharges.settled())
+                    .minus(settled(discharges.reversed()))
+                    .minus(settled(discharges.outOfScope()));
             Totals counted = totals(
                     stored.rows(DipCoverage.TABLE), DipCoverage.CASE_COUNT.col(), DipCoverage.TOTAL_COST_YUAN.col());
             return result(name, wanted, "Settled", counted, "covered");

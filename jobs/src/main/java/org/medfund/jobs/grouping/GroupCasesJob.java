@@ -2,7 +2,6 @@ package org.medfund.jobs.grouping;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,10 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -82,31 +79,28 @@ public final class GroupCasesJob implements Job {
         List<SchemeUse> uses = isSubmitted
                 ? List.of()
                 : args.find(SCHEME)
-                        .map(SchemeUse::sideBySide)
+                        .map(folders -> SchemeUse.sideBySide(folders, regions))
                         .orElseGet(() -> SchemeUse.inForce(
                                 args.find(SCHEMES).orElseGet(GroupCasesJob::installed), regions, year));
         uses.forEach(
                 use -> job.note("scheme " + use.scheme().name(), use.scheme().digest()));
 
-        Dataset<Row> lists = job.read(SettlementLists.TABLE);
+        Discharges discharges = Discharges.of(job, regions, year, year);
         Dataset<Row> institutions = job.read(Institutions.TABLE);
-        Dataset<Row> discharged = SettledStays.discharged(lists, regions, year);
-        refuseUnknownInstitutions(job, discharged, institutions);
-        Column isInScope = StayScope.inForce(job, regions, year);
-        Dataset<Row> standing = SettledStays.standing(discharged, lists);
-        refuseUnlessAny(job, standing.where(isInScope), year);
-        Dataset<Row> stays =
-                SettledStays.withDiagnoses(standing.where(isInScope), job.read(Diagnoses.TABLE), institutions);
+        refuseUnknownInstitutions(job, discharges.all(), institutions);
+        refuseUnlessAny(job, discharges.inScope(), year);
+        Dataset<Row> stays = SettledStays.withDiagnoses(discharges.inScope(), job.read(Diagnoses.TABLE), institutions);
 
         return Outputs.forScope(Scope.of(regions, year))
                 .table(GroupedCases.TABLE, isSubmitted ? SubmittedGrouping.group(stays) : bySchemes(job, stays, uses))
-                .table(GroupCatalogue.TABLE, isSubmitted ? submittedCatalogue(job, lists, year) : catalogue(job, uses))
+                .table(
+                        GroupCatalogue.TABLE,
+                        isSubmitted ? SubmittedGrouping.catalogue(discharges.all()) : catalogue(job, uses))
                 .derived(CaseFacts.TABLE, stored -> CompactCases.facts(stored.rows(GroupedCases.TABLE)))
                 .derived(CodeNumbers.TABLE, stored -> CompactCases.dictionary(stored.rows(GroupedCases.TABLE)))
                 .gate(Gate.uniqueGrain(GroupedCases.TABLE))
                 .gate(Gate.uniqueGrain(GroupCatalogue.TABLE))
-                .gate(GroupingGates.everyStayIsGroupedOnce(
-                        discharged, SettledStays.reversed(discharged, lists), standing.where(not(isInScope))))
+                .gate(GroupingGates.everyStayIsGroupedOnce(discharges))
                 .gate(GroupingGates.everyGroupIsInTheCatalogue())
                 .gate(CompactCaseGates.factsAreTheCases())
                 .gate(CompactCaseGates.aNumberStandsForOneCode())
@@ -179,21 +173,17 @@ public final class GroupCasesJob implements Job {
         return job.rows(
                 GroupCatalogue.TABLE,
                 uses.stream()
-                        .map(SchemeUse::scheme)
-                        .flatMap(scheme -> scheme.groups().stream()
-                                .map(group -> RowFactory.create(
-                                        scheme.name(),
-                                        group.code(),
-                                        group.name(),
-                                        group.nameEn(),
-                                        group.adrg(),
-                                        group.mdc())))
+                        .flatMap(use -> use.regions().stream()
+                                .flatMap(region -> use.scheme().groups().stream()
+                                        .map(group -> RowFactory.create(
+                                                region.code(),
+                                                use.scheme().name(),
+                                                group.code(),
+                                                group.name(),
+                                                group.nameEn(),
+                                                group.adrg(),
+                                                group.mdc()))))
                         .toList());
-    }
-
-    /** Of every region: the catalogue is not divided by region, so a run for one must not forget the others. */
-    private static Dataset<Row> submittedCatalogue(JobContext job, Dataset<Row> lists, PolicyYear year) {
-        return SubmittedGrouping.catalogue(SettledStays.discharged(lists, job.regions(Optional.empty()), year));
     }
 
     private static List<String> summary(Stored stored) {

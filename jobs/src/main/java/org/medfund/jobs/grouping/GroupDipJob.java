@@ -2,7 +2,6 @@ package org.medfund.jobs.grouping;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -34,7 +32,6 @@ import org.medfund.core.table.claims.FeeClasses;
 import org.medfund.core.table.claims.IcuStays;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.Procedures;
-import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.DipCoverage;
 import org.medfund.core.table.grouping.DipDiseases;
 import org.medfund.core.table.grouping.DipMatches;
@@ -81,15 +78,11 @@ public final class GroupDipJob implements Job {
                         job.spark().sparkContext())
                 .broadcast(matching(job, catalogue, regions, catalogueYear, policies));
 
-        Dataset<Row> lists = job.read(SettlementLists.TABLE);
         Dataset<Row> institutions = job.read(Institutions.TABLE);
-        Dataset<Row> discharged = SettledStays.discharged(lists, regions, year);
-        Column isInScope = StayScope.inForce(job, regions, year);
-        Dataset<Row> standing = SettledStays.standing(discharged, lists);
-        Dataset<Row> inScope = standing.where(isInScope);
+        Discharges discharges = Discharges.of(job, regions, year, year);
         Dataset<Row> stays = DipStays.withSubtypeFacts(
                 DipStays.of(
-                        SettledStays.withDiagnoses(inScope, job.read(Diagnoses.TABLE), institutions),
+                        SettledStays.withDiagnoses(discharges.inScope(), job.read(Diagnoses.TABLE), institutions),
                         job.read(Procedures.TABLE),
                         policies),
                 job.read(IcuStays.TABLE),
@@ -99,10 +92,10 @@ public final class GroupDipJob implements Job {
                 .derived(
                         GroupedCases.TABLE,
                         stored -> DipMatching.grouped(
-                                stored.rows(DipMatches.TABLE), SettledStays.claimed(inScope, institutions)))
+                                stored.rows(DipMatches.TABLE),
+                                SettledStays.claimed(discharges.inScope(), institutions)))
                 .gate(Gate.uniqueGrain(GroupedCases.TABLE))
-                .gate(GroupingGates.everyStayIsGroupedOnce(
-                        discharged, SettledStays.reversed(discharged, lists), standing.where(not(isInScope))))
+                .gate(GroupingGates.everyStayIsGroupedOnce(discharges))
                 .gate(DipGates.everyDiseaseIsInTheCatalogue(catalogue))
                 .summary(GroupDipJob::summary);
     }

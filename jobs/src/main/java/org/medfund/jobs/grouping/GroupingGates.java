@@ -39,12 +39,12 @@ final class GroupingGates {
      * refunded ones and those outside the scope are the grouped cases; and so they are by every scheme that is only
      * compared with.
      */
-    static Gate everyStayIsGroupedOnce(Dataset<Row> discharged, Dataset<Row> reversed, Dataset<Row> outOfScope) {
+    static Gate everyStayIsGroupedOnce(Discharges discharges) {
         String name = "every-stay-grouped-once";
         return new Gate(name, stored -> {
-            Totals outside = claimed(outOfScope);
-            Totals expected = claimed(discharged.where(not(SettledStays.isRefund())))
-                    .minus(claimed(reversed))
+            Totals outside = claimed(discharges.outOfScope());
+            Totals expected = claimed(discharges.settled())
+                    .minus(claimed(discharges.reversed()))
                     .minus(outside);
             Dataset<Row> cases = stored.rows(GroupedCases.TABLE);
             Map<String, Totals> actual = new LinkedHashMap<>();
@@ -66,23 +66,32 @@ final class GroupingGates {
             return new GateResult(
                     name,
                     actual.values().stream().allMatch(expected::equals) ? Verdict.PASSED : Verdict.FAILED,
-                    found + "; not paid by disease: " + outside + ".");
+                    found + "; not paid by disease: " + outside + "; refunds that reverse nothing delivered: "
+                            + claimed(discharges.refundsOfNothing()) + ".");
         });
     }
 
-    /** Every group a case was given stands in the catalogue. */
+    /** Every group a case was given stands in the catalogue of its region. */
     static Gate everyGroupIsInTheCatalogue() {
         String name = "every-group-in-catalogue";
         return new Gate(name, stored -> {
             long missing = stored.rows(GroupedCases.TABLE)
                     .where(GroupedCases.GROUP_CODE.col().isNotNull())
-                    .select(GroupedCases.SCHEME.col(), GroupedCases.GROUP_CODE.col())
+                    .select(
+                            GroupCatalogue.REGION_CODE.as(GroupedCases.REGION_CODE.col()),
+                            GroupCatalogue.SCHEME.as(GroupedCases.SCHEME.col()),
+                            GroupCatalogue.GROUP_CODE.as(GroupedCases.GROUP_CODE.col()))
                     .distinct()
                     .join(
                             stored.rows(GroupCatalogue.TABLE)
-                                    .select(GroupCatalogue.SCHEME.col(), GroupCatalogue.GROUP_CODE.col()),
+                                    .select(
+                                            GroupCatalogue.REGION_CODE.col(),
+                                            GroupCatalogue.SCHEME.col(),
+                                            GroupCatalogue.GROUP_CODE.col()),
                             scala.jdk.javaapi.CollectionConverters.asScala(java.util.List.of(
-                                            GroupCatalogue.SCHEME.name(), GroupCatalogue.GROUP_CODE.name()))
+                                            GroupCatalogue.REGION_CODE.name(),
+                                            GroupCatalogue.SCHEME.name(),
+                                            GroupCatalogue.GROUP_CODE.name()))
                                     .toSeq(),
                             "left_anti")
                     .count();

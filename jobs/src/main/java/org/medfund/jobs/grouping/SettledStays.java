@@ -15,17 +15,14 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Collection;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.medfund.core.region.Region;
 import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.GroupedCases;
-import org.medfund.core.time.PolicyYear;
 
 /** The stays of a year that are to be grouped, with their codes gathered to one row per stay. */
 final class SettledStays {
@@ -40,51 +37,6 @@ final class SettledStays {
 
     private static final String GATHERED = "gathered";
     private static final String PLACE = "place";
-    private static final String REVERSED_ID = "reversed_settlement_id";
-
-    /**
-     * Lists of stays discharged in the year and treated in the regions, refunds among them.
-     *
-     * <p>Weights and groups belong to the region of treatment, and a stay across New Year to the year of its discharge
-     * (SPEC B.1).
-     */
-    static Dataset<Row> discharged(Dataset<Row> lists, Collection<Region> regions, PolicyYear year) {
-        return discharged(lists, regions, year, year);
-    }
-
-    /** As {@link #discharged(Dataset, Collection, PolicyYear)}, from the first year to the last. */
-    static Dataset<Row> discharged(Dataset<Row> lists, Collection<Region> regions, PolicyYear first, PolicyYear last) {
-        Object[] codes = regions.stream().map(Region::code).toArray();
-        return lists.where(SettlementLists.TREATED_REGION_CODE
-                .col()
-                .isin(codes)
-                .and(SettlementLists.DISCHARGE_DATE.col().between(lit(first.firstDay()), lit(last.lastDay()))));
-    }
-
-    /** Of the discharged stays those that stand: a refund and the settlement it reverses both leave (SPEC B.1). */
-    static Dataset<Row> standing(Dataset<Row> discharged, Dataset<Row> lists) {
-        return discharged
-                .where(not(isRefund()))
-                .join(reversedIds(lists), SettlementLists.SETTLEMENT_ID.col().equalTo(col(REVERSED_ID)), "left_anti");
-    }
-
-    /** Of the discharged stays those that a refund of any year reverses. */
-    static Dataset<Row> reversed(Dataset<Row> discharged, Dataset<Row> lists) {
-        return discharged
-                .where(not(isRefund()))
-                .join(reversedIds(lists), SettlementLists.SETTLEMENT_ID.col().equalTo(col(REVERSED_ID)), "left_semi");
-    }
-
-    static Column isRefund() {
-        return SettlementLists.REFUND_FLAG.col().equalTo("1");
-    }
-
-    private static Dataset<Row> reversedIds(Dataset<Row> lists) {
-        // A refund may carry the number of the settlement it reverses as its own.
-        return lists.where(isRefund())
-                .select(coalesce(SettlementLists.ORIGINAL_SETTLEMENT_ID.col(), SettlementLists.SETTLEMENT_ID.col())
-                        .as(REVERSED_ID));
-    }
 
     /** Institutions of these stays that no delivery describes. */
     static Dataset<Row> unknownInstitutions(Dataset<Row> stays, Dataset<Row> institutions) {

@@ -40,14 +40,16 @@ final class SubmittedGrouping {
     }
 
     /**
-     * The submitted groups, each named by its code.
+     * The submitted groups of each region of treatment, each named by its code.
      *
-     * @return {@link GroupCatalogue}: one row per group; empty if none was submitted
+     * @return {@link GroupCatalogue}: one row per region and group; empty if none was submitted
      */
     static Dataset<Row> catalogue(Dataset<Row> stays) {
         Column noText = lit(null).cast("string");
         Dataset<Row> codes = stays.where(hasGroup())
-                .select(trim(SettlementLists.SUBMITTED_GROUP_CODE.col()).as(GroupCatalogue.GROUP_CODE.name()))
+                .select(
+                        GroupCatalogue.REGION_CODE.as(SettlementLists.TREATED_REGION_CODE.col()),
+                        GroupCatalogue.GROUP_CODE.as(trim(SettlementLists.SUBMITTED_GROUP_CODE.col())))
                 .distinct();
         return GroupCatalogue.TABLE.conform(codes.withColumn(GroupCatalogue.SCHEME.name(), lit(SCHEME))
                 .withColumn(GroupCatalogue.GROUP_NAME.name(), GroupCatalogue.GROUP_CODE.col())

@@ -62,7 +62,7 @@ final class WeightsSection {
 
     /** With the names of the groups, empty where the scheme gives none. */
     private static Dataset<Row> named(ReportInput in, Dataset<Row> weights) {
-        // A scheme is published for every year it was used in.
+        // A scheme is published for every region and year it was used in.
         Dataset<Row> names = in.rows(GroupCatalogue.TABLE)
                 .groupBy(GroupCatalogue.SCHEME.col(), GroupCatalogue.GROUP_CODE.col())
                 .agg(

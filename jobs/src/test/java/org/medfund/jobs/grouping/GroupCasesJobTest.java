@@ -22,6 +22,7 @@ import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.GroupCatalogue;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.grouping.Regroupings;
+import org.medfund.core.table.ops.GateResults;
 import org.medfund.core.testkit.TestLake;
 
 class GroupCasesJobTest {
@@ -38,7 +39,7 @@ class GroupCasesJobTest {
 
     /**
      * Plain and cross-region stays, one without and one with two main diagnoses, two refunded ones (a refund may carry
-     * the number of what it reverses), one that cost nothing, one of the year before, one born after it began, one
+     * the number of what it reverses), a refund of what was never delivered, one that cost nothing, one of the year before, one born after it began, one
      * paid by the day, and an outpatient one.
      */
     private static final String LISTS = """
@@ -49,6 +50,7 @@ class GroupCasesJobTest {
             TWO_MAINS     | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | null |  500.00 |   0.00 |   0.00 | 500.00
             TAKEN_BACK    | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G3   |  400.00 |   0.00 |   0.00 | 400.00
             REFUND        | 21 | null | 1 | TAKEN_BACK | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G3 | -400.00 | 0.00 | 0.00 | -400.00
+            REFUND_OF_X   | 21 | null | 1 | X    | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1 | -7.00 | -5.00 | -5.00 | -2.00
             SAME_ID       | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G3   |  300.00 |   0.00 |   0.00 | 300.00
             SAME_ID       | 21 | null | 1 | SAME_ID | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G3 | -300.00 |  0.00 | 0.00 | -300.00
             FREE          | 21 | null | 0 | null | H1 | 330100 | 330100 | 1 | 1970-01-01 | 2025-01-01 | 2025-01-11 | 10 | 1 | G1   |    0.00 |   0.00 |   0.00 | 0.00
@@ -141,10 +143,21 @@ class GroupCasesJobTest {
             1000.10         | 600.00          | 100.07           | 300.03
             """);
         assertRows(lake.read(GroupCatalogue.TABLE).where("adrg_code = 'BR1' AND group_code < 'BR15'"), """
-            scheme | group_code | group_name     | group_name_en                    | adrg_code | mdc_code
-            small  | BR11       | 卒中伴严重并发症 | Stroke with major complications | BR1       | MDCB
-            small  | BR13       | 卒中伴并发症    | null                            | BR1       | MDCB
+            region_code | scheme | group_code | group_name     | group_name_en                    | adrg_code | mdc_code
+            330100      | small  | BR11       | 卒中伴严重并发症 | Stroke with major complications | BR1       | MDCB
+            330100      | small  | BR13       | 卒中伴并发症    | null                            | BR1       | MDCB
+            330200      | small  | BR11       | 卒中伴严重并发症 | Stroke with major complications | BR1       | MDCB
+            330200      | small  | BR13       | 卒中伴并发症    | null                            | BR1       | MDCB
             """);
+
+        assertThat(lake.lake()
+                        .readAll(GateResults.TABLE)
+                        .where("gate = 'every-stay-grouped-once'")
+                        .select("sentence")
+                        .first()
+                        .getString(0))
+                .contains("not paid by disease: 2 stays with 100.00 yuan")
+                .contains("refunds that reverse nothing delivered: 1 stays with -7.00 yuan");
 
         Result again = lake.run(new GroupCasesJob(), "--scheme", scheme, "--year", "2025");
         assertThat(again.lines()).containsExactly("Already published for 330100,330200/2025.");
@@ -164,12 +177,19 @@ class GroupCasesJobTest {
             FREE          | SUBMITTED | SUCCESS   | null     | null      | G1         | null          | A00.000
             TWO_MAINS     | SUBMITTED | UNGROUPED | null     | null      | null       | NOT_SUBMITTED | null
             """);
-        // The catalogue is not divided by region: G2 was submitted in 330200. G3 was refunded but is a group.
+        // G3 was refunded but is a group.
         assertRows(lake.read(GroupCatalogue.TABLE), """
-            scheme    | group_code | group_name | adrg_code
-            SUBMITTED | G1         | G1         | null
-            SUBMITTED | G2         | G2         | null
-            SUBMITTED | G3         | G3         | null
+            region_code | scheme    | group_code | group_name | adrg_code
+            330100      | SUBMITTED | G1         | G1         | null
+            330100      | SUBMITTED | G3         | G3         | null
+            """);
+
+        lake.run(new GroupCasesJob(), "--group-column", "--year", "2025", "--region", "330200");
+        assertRows(lake.read(GroupCatalogue.TABLE), """
+            region_code | scheme    | group_code | group_name | adrg_code
+            330100      | SUBMITTED | G1         | G1         | null
+            330100      | SUBMITTED | G3         | G3         | null
+            330200      | SUBMITTED | G2         | G2         | null
             """);
     }
 

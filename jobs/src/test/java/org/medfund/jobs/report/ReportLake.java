@@ -45,12 +45,12 @@ final class ReportLake {
     static TestLake filled(Path folder) {
         Map<Table, Dataset<Row>> year = new LinkedHashMap<>();
         year.put(GroupCatalogue.TABLE, rows(GroupCatalogue.TABLE, """
-                scheme    | group_code | group_name     | group_name_en
-                demo_2025 | FR21       | 急性心肌梗死   | Acute myocardial infarction
-                demo_2025 | ES23       | 呼吸系统感染   | Respiratory infection
-                demo_2025 | BR25       | 脑缺血性疾患   | Cerebral ischaemia
-                demo_2025 | GK39       | 结肠镜诊疗     | Colonoscopy
-                demo_2025 | OR19       | 阴道分娩       | null
+                region_code | scheme    | group_code | group_name     | group_name_en
+                330100      | demo_2025 | FR21       | 急性心肌梗死   | Acute myocardial infarction
+                330100      | demo_2025 | ES23       | 呼吸系统感染   | Respiratory infection
+                330100      | demo_2025 | BR25       | 脑缺血性疾患   | Cerebral ischaemia
+                330100      | demo_2025 | GK39       | 结肠镜诊疗     | Colonoscopy
+                330100      | demo_2025 | OR19       | 阴道分娩       | null
                 """));
         year.put(RelativeWeights.TABLE, rows(RelativeWeights.TABLE, """
                 region_code | year | scheme    | group_code | case_count | mean_cost_yuan | cost_cv    | stability      | relative_weight

@@ -13,6 +13,8 @@ public final class CaseFacts {
     public static final Field<String> REGION_CODE = text("region_code", "Pooling region of treatment");
     public static final Field<String> SETTLEMENT_ID = text("settlement_id", "Settlement list number");
     public static final Field<Long> SCHEME_NUMBER = count("scheme_number", "Grouping scheme");
+    public static final Field<Boolean> IS_COMPARISON =
+            flag("is_comparison", "The case has its own group by another scheme; never paid by this one");
     public static final Field<Integer> YEAR = whole("year", "Year of discharge");
     public static final Field<Long> REGION_NUMBER = count("region_number", "Pooling region of treatment");
     public static final Field<Long> INSURED_REGION_NUMBER =
@@ -46,6 +48,7 @@ public final class CaseFacts {
                     REGION_CODE,
                     SETTLEMENT_ID,
                     SCHEME_NUMBER,
+                    IS_COMPARISON,
                     YEAR,
                     REGION_NUMBER,
                     INSURED_REGION_NUMBER,
