@@ -67,13 +67,18 @@ final class CommandTree {
     }
 
     private static OptionSpec option(Option<?> option) {
-        String defaultNote =
-                option.defaultText() == null || option.isToggle() ? "" : " Default: " + option.defaultText() + ".";
-        OptionSpec.Builder builder = OptionSpec.builder("--" + option.name())
-                .description(option.doc() + "." + (option.isRequired() ? " Required." : "") + defaultNote);
+        OptionSpec.Builder builder = OptionSpec.builder("--" + option.name()).description(description(option));
         return option.isToggle()
                 ? builder.type(boolean.class).arity("0").build()
                 : builder.type(String.class).paramLabel(option.label()).build();
+    }
+
+    /** The default has a line of its own and no full stop: wrapped within a sentence a path breaks at its dots. */
+    private static String[] description(Option<?> option) {
+        String doc = option.doc() + "." + (option.isRequired() ? " Required." : "");
+        return option.defaultText() == null || option.isToggle()
+                ? new String[] {doc}
+                : new String[] {doc, "Default: " + option.defaultText()};
     }
 
     private static void help(CommandSpec spec) {

@@ -10,18 +10,24 @@ import picocli.CommandLine;
 public final class Main {
 
     public static void main(String[] argv) {
-        System.exit(run(argv));
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                argv));
     }
 
     /** @return the exit code: 0 done, 2 the user can put it right, 3 a gate rejected the run, 70 a fault */
-    static int run(String... argv) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    static int run(PrintWriter out, PrintWriter err, String... argv) {
         CommandLine commandLine = new CommandLine(CommandTree.of(out, err));
         commandLine.setOut(out).setErr(err);
         commandLine.setUsageHelpAutoWidth(true);
         commandLine.setParameterExceptionHandler((problem, arguments) -> {
             CommandLine command = problem.getCommandLine();
+            if (command.getParent() == null && arguments.length == 0) {
+                command.usage(err);
+                err.println("ARGUMENTS: A command is needed, such as: medfund demo");
+                return Exit.REFUSED.code();
+            }
             err.println("ARGUMENTS: " + problem.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
             err.println(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Exit;
 import org.medfund.core.job.Option;
@@ -56,14 +57,14 @@ final class RunYear implements Command {
                 "scheme",
                 args.find(SCHEME).orElse(conf.resolve(schedule.defaultScheme()).toString()));
         args.find(LABELS).ifPresent(labels -> options.put("labels", labels));
+        int number = 0;
         for (Schedule.Step step : schedule.steps()) {
+            number++;
             Optional<Map<String, String>> arguments = step.filled(year, options);
+            console.out().println(heading(number, schedule.steps().size(), step, arguments, options));
             if (arguments.isEmpty()) {
-                console.out()
-                        .println("-- " + step.job() + ": left out, it needs " + step.optionsMissing(options) + ".");
                 continue;
             }
-            console.out().println("-- " + step.job() + " " + arguments.get());
             Result result = workplace.run(Commands.job(step.job()), arguments.get());
             Exit exit = result.exit();
             if (step.ifThere() && result.lacksInputOnly()) {
@@ -76,5 +77,20 @@ final class RunYear implements Command {
             }
         }
         return Exit.DONE;
+    }
+
+    /** Such as {@code -- step 3 of 9: group-dip --year 2025}, or why the step is left out. */
+    static String heading(
+            int number,
+            int steps,
+            Schedule.Step step,
+            Optional<Map<String, String>> arguments,
+            Map<String, String> options) {
+        return "-- step " + number + " of " + steps + ": " + step.job()
+                + arguments
+                        .map(given -> given.entrySet().stream()
+                                .map(argument -> " --" + argument.getKey() + " " + argument.getValue())
+                                .collect(Collectors.joining()))
+                        .orElseGet(() -> ", left out, it needs " + step.optionsMissing(options));
     }
 }

@@ -132,6 +132,11 @@ public final class JobContext {
         return seen(table, visible(table, regions, periods));
     }
 
+    /** Whether a computed table is published for the region and period, be it without a row. */
+    public boolean isPublished(Table table, Region region, Period period) {
+        return !visible(table, List.of(region), period).isEmpty();
+    }
+
     private List<RunLedger.Entry> visible(Table table, Collection<Region> regions, Period... periods) {
         List<String> labels = Arrays.stream(periods).map(Period::toString).toList();
         List<String> codes = regions.stream().map(Region::code).toList();

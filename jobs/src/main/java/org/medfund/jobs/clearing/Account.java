@@ -13,7 +13,7 @@ public enum Account {
     FUND_PAID("已拨付基金", "Fund money paid out", Closing.OPEN),
     PREPAYMENT("预付金", "Prepayments made", Closing.OPEN),
     CLEARING_DUE("清算待拨付款", "Clearing to be paid or recovered", Closing.OPEN),
-    BUDGET_SURPLUS("预算结余", "Unspent budget and reserve", Closing.OPEN);
+    BUDGET_SURPLUS("预算及调节金结余", "Surplus of budget and reserve", Closing.OPEN);
 
     /** What an account must come to when a year has been cleared. */
     enum Closing {

@@ -30,8 +30,8 @@ public enum PostingCode {
     CLEARING_PAYABLE(CLEARING_DUE, HOSPITAL_ENTITLEMENT, "年度清算应付", "Annual clearing to pay"),
     RESERVE_USED(DISEASE_BUDGET, RESERVE, "动用调节金", "Reserve that covers a budget overrun"),
     BUDGET_OVERRUN(DISEASE_BUDGET, POOLED_FUND, "超预算", "Owed beyond budget and reserve"),
-    BUDGET_UNSPENT(BUDGET_SURPLUS, DISEASE_BUDGET, "预算结余", "Budget left unspent"),
-    RESERVE_UNUSED(BUDGET_SURPLUS, RESERVE, "调节金结余", "Reserve left unused");
+    BUDGET_UNSPENT(BUDGET_SURPLUS, DISEASE_BUDGET, "未用预算转入结余", "Unspent budget moved to surplus"),
+    RESERVE_UNUSED(BUDGET_SURPLUS, RESERVE, "未用调节金转入结余", "Unused reserve moved to surplus");
 
     private final Account debit;
     private final Account credit;

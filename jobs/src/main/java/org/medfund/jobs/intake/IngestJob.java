@@ -21,6 +21,8 @@ import org.medfund.core.job.JobContext;
 import org.medfund.core.job.Option;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.job.Scope;
+import org.medfund.core.money.DeliveryCurrency;
+import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.quality.Gate;
 import org.medfund.core.quality.Stored;
@@ -94,16 +96,32 @@ public final class IngestJob implements Job {
         Predicate<Table> mustHave =
                 table -> Objects.requireNonNull(table.landing()).isRequired()
                         && job.readBefore(deliveryId, table).isEmpty();
-        Delivery delivery = mappingFile.isPresent()
-                ? Mapping.read(mappingFile.get(), problems).deliver(job, folder, mustHave, problems)
+        Optional<Mapping> mapping = mappingFile.map(file -> Mapping.read(file, problems));
+        Delivery delivery = mapping.isPresent()
+                ? mapping.get().deliver(job, folder, mustHave, problems)
                 : Delivery.direct(job.spark(), folder, mustHave, problems);
+        String currency = mapping.map(Mapping::currency).orElse(DeliveryCurrency.DEFAULT);
+        refuseOtherCurrency(currency, job.notedBy(name(), DeliveryCurrency.NOTE), problems);
         KeyFile.checkSame(args.get(KEY_FILE), job.notedBy(name(), KEY_NOTE), problems);
         problems.refuseIfAny();
 
         Pseudonyms pseudonyms = KeyFile.open(args.get(KEY_FILE));
         job.note("delivery", digest);
         job.note(KEY_NOTE, pseudonyms.keyName());
+        job.note(DeliveryCurrency.NOTE, currency);
         return outputs(job, deliveryId, delivery, pseudonyms, conversions);
+    }
+
+    /** Amounts of two currencies in one lake would be added up. */
+    private static void refuseOtherCurrency(String currency, Set<String> published, Problems problems) {
+        if (!published.isEmpty() && !published.equals(Set.of(currency))) {
+            problems.add(
+                    ProblemCode.LANDING,
+                    "The delivery is in " + currency + ", those in the lake are in " + String.join(", ", published)
+                            + ".",
+                    "Amounts of one lake are added up, so they have one currency.",
+                    "Correct the currency in the mapping file, or use a lake of its own.");
+        }
     }
 
     private static String digest(LandingFolder folder, Optional<Path> mappingFile) {

@@ -34,8 +34,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param file the mapping file, for messages
  * @param targets by landing table
  * @param absent required landing tables the source does not have, with the reason
+ * @param currency of every amount, ISO 4217
  */
-record Mapping(String file, Map<String, Target> targets, Map<String, String> absent) {
+record Mapping(String file, Map<String, Target> targets, Map<String, String> absent, String currency) {
 
     /** What a column of the source file may be qualified with, beside look-ups that have one of the same name. */
     private static final String SOURCE = "source";

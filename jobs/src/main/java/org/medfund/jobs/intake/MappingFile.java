@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.medfund.core.money.DeliveryCurrency;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
@@ -46,7 +47,7 @@ final class MappingFile {
         String name = String.valueOf(path.getFileName());
         if (!Files.isRegularFile(path)) {
             problems.add(MAPPING, "There is no mapping file " + path + ".", "It is looked for there.", "Correct it.");
-            return new Mapping(name, Map.of(), Map.of());
+            return new Mapping(name, Map.of(), Map.of(), DeliveryCurrency.DEFAULT);
         }
         try {
             return new MappingFile(name, problems).mapping(YAML.readTree(path.toFile()));
@@ -59,7 +60,7 @@ final class MappingFile {
                             ? "It must be YAML."
                             : "Line " + e.getLocation().getLineNr() + " was reached.",
                     "Each key may stand once, and the file must be valid YAML.");
-            return new Mapping(name, Map.of(), Map.of());
+            return new Mapping(name, Map.of(), Map.of(), DeliveryCurrency.DEFAULT);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + path, e);
         }
@@ -67,7 +68,7 @@ final class MappingFile {
 
     private Mapping mapping(JsonNode root) {
         Map<String, Mapping.Target> targets = new LinkedHashMap<>();
-        keys("", root, Set.of("source", "tables"), Set.of("absent"));
+        keys("", root, Set.of("source", "tables"), Set.of("absent", "currency"));
         root.path("tables").properties().forEach(entry -> {
             Table table = tables.get(entry.getKey());
             if (table == null) {
@@ -88,7 +89,19 @@ final class MappingFile {
                         name + " names " + table + " under absent.",
                         tables.containsKey(table) ? "It maps it, too." : "There is no such landing table.",
                         "Leave one of the two out."));
-        return new Mapping(name, targets, absent);
+        return new Mapping(name, targets, absent, currency(root.path("currency")));
+    }
+
+    private String currency(JsonNode node) {
+        String currency = node.asText(DeliveryCurrency.DEFAULT);
+        if (!DeliveryCurrency.isCode(currency)) {
+            problems.add(
+                    MAPPING,
+                    name + " has the currency " + currency + ".",
+                    "It is a code of ISO 4217, such as CNY or BRL.",
+                    "Correct it, or leave it out for " + DeliveryCurrency.DEFAULT + ".");
+        }
+        return currency;
     }
 
     private Mapping.Target target(String what, Table table, JsonNode node) {

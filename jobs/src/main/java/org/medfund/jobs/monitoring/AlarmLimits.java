@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.apache.commons.math3.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
 
@@ -38,11 +37,8 @@ public record AlarmLimits(BigFraction yellow, BigFraction red, boolean isAlarmBe
         return new AlarmLimits(lastYear.multiply(yellow.add(1)), lastYear.multiply(red.add(1)), isAlarmBelow);
     }
 
-    /** The light of a value; {@link Light#NONE} for none. */
-    public Light light(@Nullable BigFraction value) {
-        return value == null
-                ? Light.NONE
-                : passes(value, red) ? Light.RED : passes(value, yellow) ? Light.YELLOW : Light.GREEN;
+    public Light light(BigFraction value) {
+        return passes(value, red) ? Light.RED : passes(value, yellow) ? Light.YELLOW : Light.GREEN;
     }
 
     private boolean passes(BigFraction value, BigFraction limit) {

@@ -10,22 +10,25 @@ import org.medfund.core.money.Money;
 import org.medfund.core.table.monitoring.Indicators;
 
 /**
- * One indicator of one pool: numerator over denominator, with its light.
+ * One indicator of one pool: numerator over denominator, with its light; or why it has none.
  *
  * @param insuranceType or {@link #ALL}
- * @param value exact; null if the denominator is 0
+ * @param numerator null if an input is missing, as is the denominator
+ * @param value exact; null if it is not measurable
  * @param yellow null if there is no limit
+ * @param reason null if there is a value
  */
 record Indicator(
         String regionCode,
         String insuranceType,
         Kpi kpi,
-        BigDecimal numerator,
-        BigDecimal denominator,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
         @Nullable BigFraction value,
         @Nullable BigFraction yellow,
         @Nullable BigFraction red,
-        Light light) {
+        Light light,
+        @Nullable NotMeasurable reason) {
     static final String ALL = "ALL";
 
     /** @param limits null if there is nothing to hold the value against */
@@ -37,7 +40,7 @@ record Indicator(
             BigDecimal denominator,
             @Nullable AlarmLimits limits) {
         BigFraction value = ratio(numerator, denominator);
-        return new Indicator(
+        return of(
                 regionCode,
                 insuranceType,
                 kpi,
@@ -46,7 +49,37 @@ record Indicator(
                 value,
                 limits == null ? null : limits.yellow(),
                 limits == null ? null : limits.red(),
-                limits == null ? Light.NONE : limits.light(value));
+                limits == null || value == null ? Light.NONE : limits.light(value));
+    }
+
+    /** @param light of the value, if there is one */
+    static Indicator of(
+            String regionCode,
+            String insuranceType,
+            Kpi kpi,
+            BigDecimal numerator,
+            BigDecimal denominator,
+            @Nullable BigFraction value,
+            @Nullable BigFraction yellow,
+            @Nullable BigFraction red,
+            Light light) {
+        return new Indicator(
+                regionCode,
+                insuranceType,
+                kpi,
+                numerator,
+                denominator,
+                value,
+                yellow,
+                red,
+                value == null ? Light.NOT_MEASURABLE : light,
+                value == null ? NotMeasurable.ZERO_DENOMINATOR : null);
+    }
+
+    /** An indicator that lacks an input. */
+    static Indicator without(String regionCode, String insuranceType, Kpi kpi, NotMeasurable reason) {
+        return new Indicator(
+                regionCode, insuranceType, kpi, null, null, null, null, null, Light.NOT_MEASURABLE, reason);
     }
 
     static @Nullable BigFraction ratio(BigDecimal numerator, BigDecimal denominator) {
@@ -67,7 +100,8 @@ record Indicator(
                 published(value),
                 published(yellow),
                 published(red),
-                light.name());
+                light.name(),
+                reason == null ? null : reason.name());
     }
 
     private static @Nullable BigDecimal published(@Nullable BigFraction value) {

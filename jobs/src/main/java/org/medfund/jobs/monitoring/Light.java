@@ -1,10 +1,12 @@
 package org.medfund.jobs.monitoring;
 
-/** How an indicator stands (SPEC F.1). */
+/** Alarm light of an indicator. */
 public enum Light {
     GREEN,
     YELLOW,
     RED,
-    /** There is no value, or no limit to hold it against. */
-    NONE
+    /** Measured, with no limit to hold it against. */
+    NONE,
+    /** There is no value. */
+    NOT_MEASURABLE
 }

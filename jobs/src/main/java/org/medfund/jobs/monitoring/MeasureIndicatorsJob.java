@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,7 +38,7 @@ import org.medfund.core.time.PolicyYear;
 
 /**
  * Measures how the funds stand (SPEC F.1, F.3) and holds it against the alarm limits of the region's policy; publishes
- * {@link Indicators}. An indicator without its input is left out; one whose denominator is 0 has no value and no light.
+ * {@link Indicators}. An indicator without its input, or with a denominator of 0, is not measurable, and says why.
  */
 public final class MeasureIndicatorsJob implements Job {
     private static final String REPEAT_EXAM_RULE = "E.1";
@@ -83,7 +84,11 @@ public final class MeasureIndicatorsJob implements Job {
                         + indicators.stream()
                                 .filter(each -> each.light() == Light.RED)
                                 .count()
-                        + " of them red."));
+                        + " of them red, "
+                        + indicators.stream()
+                                .filter(each -> each.light() == Light.NOT_MEASURABLE)
+                                .count()
+                        + " not measurable."));
     }
 
     /** Coverage, spend ratio, reserve, and spending a head. */
@@ -97,9 +102,15 @@ public final class MeasureIndicatorsJob implements Job {
             String code = region.code();
             var money = pools.getOrDefault(code, new TreeMap<>());
             money.forEach((type, pool) -> indicators.addAll(ofPool(code, type, pool, year, policy)));
+            if (money.isEmpty()) {
+                indicators.addAll(without(
+                        code, Indicator.ALL, NotMeasurable.NO_FUND_BALANCE, Kpi.SPEND_RATIO, Kpi.RESERVE_MONTHS));
+            }
 
             InsuredPopulation people = populations.get(code);
             if (people == null) {
+                indicators.addAll(
+                        without(code, Indicator.ALL, NotMeasurable.NO_POPULATION, Kpi.COVERAGE, Kpi.PER_CAPITA_SPEND));
                 continue;
             }
             indicators.add(Indicator.of(
@@ -119,33 +130,36 @@ public final class MeasureIndicatorsJob implements Job {
                         growing(
                                 spendBefore(money.values(), populationsBefore.get(code), year.minus(1)),
                                 AlarmLimits.above(policy, "alarm.per_capita_yoy_gt"))));
+            } else {
+                indicators.add(
+                        Indicator.without(code, Indicator.ALL, Kpi.PER_CAPITA_SPEND, NotMeasurable.NO_FUND_BALANCE));
             }
         }
         return indicators;
     }
 
     private static List<Indicator> ofPool(String region, String type, PoolMoney pool, PolicyYear year, Policy policy) {
-        List<Indicator> indicators = new ArrayList<>();
-        if (pool.hasMonthsOf(year)) {
-            indicators.add(Indicator.of(
-                    region,
-                    type,
-                    Kpi.SPEND_RATIO,
-                    pool.expenditureYuan(year),
-                    pool.incomeYuan(year),
-                    AlarmLimits.above(policy, "alarm.spend_ratio_gt")));
+        if (!pool.hasMonthsOf(year)) {
+            return without(region, type, NotMeasurable.NO_FUND_BALANCE, Kpi.SPEND_RATIO, Kpi.RESERVE_MONTHS);
         }
-        var spent = pool.expenditureOfTwelveMonthsYuan(year);
-        if (spent.isPresent()) {
-            indicators.add(reserve(region, type, pool.balanceYuan(year).orElseThrow(), spent.get(), policy));
-        }
-        return indicators;
+        Indicator spendRatio = Indicator.of(
+                region,
+                type,
+                Kpi.SPEND_RATIO,
+                pool.expenditureYuan(year),
+                pool.incomeYuan(year),
+                AlarmLimits.above(policy, "alarm.spend_ratio_gt"));
+        Indicator reserveMonths = pool.expenditureOfTwelveMonthsYuan(year)
+                .map(spent -> reserve(region, type, pool.balanceYuan(year).orElseThrow(), spent, policy))
+                .orElseGet(() ->
+                        Indicator.without(region, type, Kpi.RESERVE_MONTHS, NotMeasurable.FEWER_THAN_TWELVE_MONTHS));
+        return List.of(spendRatio, reserveMonths);
     }
 
     private static Indicator reserve(String region, String type, BigDecimal balance, BigDecimal spent, Policy policy) {
         List<ReserveMonths.Band> bands = ReserveMonths.bands(policy);
         BigFraction months = ReserveMonths.months(balance, spent).orElse(null);
-        return new Indicator(
+        return Indicator.of(
                 region,
                 type,
                 Kpi.RESERVE_MONTHS,
@@ -180,6 +194,7 @@ public final class MeasureIndicatorsJob implements Job {
                     cost,
                     AlarmLimits.above(policy, "alarm.person_share_gt")));
         }
+        addForRegionsWithout(indicators, regions, NotMeasurable.NO_SETTLEMENT, Kpi.OWN_PAY_SHARE, Kpi.PERSON_SHARE);
         return indicators;
     }
 
@@ -204,20 +219,26 @@ public final class MeasureIndicatorsJob implements Job {
                             before.get(key(row)),
                             AlarmLimits.above(job.policy(Region.of(region), year), "alarm.los_yoy_gt"))));
         }
+        addForRegionsWithout(indicators, regions, NotMeasurable.NO_STAY, Kpi.AVERAGE_STAY_DAYS);
         return indicators;
     }
 
     private static List<Indicator> ofFlags(JobContext job, List<Region> regions, PolicyYear year) {
         SortedMap<String, BigDecimal> flagged = new TreeMap<>();
+        scanned(job, regions, year).forEach(region -> flagged.put(region.code(), Money.yuan(0)));
         Dataset<Row> flags = IndicatorSums.ofFlags(job.readOrEmpty(Flags.TABLE, regions, year), REPEAT_EXAM_RULE);
         job.small(flags, ROWS_MAX)
                 .forEach(row -> flagged.put(IndicatorSums.REGION.in(row), IndicatorSums.AMOUNT.in(row)));
+        List<Indicator> indicators = new ArrayList<>();
+        regions.stream()
+                .filter(region -> !flagged.containsKey(region.code()))
+                .forEach(region -> indicators.add(
+                        Indicator.without(region.code(), Indicator.ALL, Kpi.REPEAT_EXAM_SHARE, NotMeasurable.NO_SCAN)));
         if (flagged.isEmpty()) {
-            return List.of();
+            return indicators;
         }
         Dataset<Row> care = IndicatorSums.ofCare(
                 job.read(SettlementLists.TABLE), job.read(OutpatientVisits.TABLE), job.read(Institutions.TABLE), year);
-        List<Indicator> indicators = new ArrayList<>();
         for (Row row : job.small(of(care, regions), ROWS_MAX)) {
             String region = IndicatorSums.REGION.in(row);
             BigDecimal amount = flagged.get(region);
@@ -231,7 +252,35 @@ public final class MeasureIndicatorsJob implements Job {
                         AlarmLimits.above(job.policy(Region.of(region), year), "alarm.repeat_exam_share_gt")));
             }
         }
+        addForRegionsWithout(indicators, regions, NotMeasurable.NO_SETTLEMENT, Kpi.REPEAT_EXAM_SHARE);
         return indicators;
+    }
+
+    /** The regions whose claims of the year have been scanned, whether or not that found anything. */
+    private static List<Region> scanned(JobContext job, List<Region> regions, PolicyYear year) {
+        return regions.stream()
+                .filter(region -> job.isPublished(Flags.TABLE, region, year))
+                .toList();
+    }
+
+    private static List<Indicator> without(String region, String type, NotMeasurable reason, Kpi... kpis) {
+        return Arrays.stream(kpis)
+                .map(kpi -> Indicator.without(region, type, kpi, reason))
+                .toList();
+    }
+
+    /** Of every region that has one of these indicators for no insurance type, why it has none. */
+    private static void addForRegionsWithout(
+            List<Indicator> indicators, List<Region> regions, NotMeasurable reason, Kpi... kpis) {
+        for (Region region : regions) {
+            for (Kpi kpi : kpis) {
+                if (indicators.stream()
+                        .noneMatch(
+                                each -> each.kpi() == kpi && each.regionCode().equals(region.code()))) {
+                    indicators.add(Indicator.without(region.code(), Indicator.ALL, kpi, reason));
+                }
+            }
+        }
     }
 
     private static Dataset<Row> of(Dataset<Row> sums, List<Region> regions) {

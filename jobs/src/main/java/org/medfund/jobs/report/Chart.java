@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
  * @param labels of the category axis
  * @param rowLabels of the other axis of a heat map; empty elsewhere
  * @param series values by label, empty text where there is none; in a heat map one series per row label
+ * @param untold values that are not drawn because they rest on a small number of cases
  */
 record Chart(
         String id,
@@ -25,7 +26,8 @@ record Chart(
         Kind valueKind,
         List<String> labels,
         List<String> rowLabels,
-        List<Series> series) {
+        List<Series> series,
+        long untold) {
 
     enum Shape {
         BARS,
@@ -53,7 +55,8 @@ record Chart(
                         .map(value -> new Series(
                                 value.name(),
                                 rows.stream().map(row -> number(row, value)).toList()))
-                        .toList());
+                        .toList(),
+                Arrays.stream(values).mapToLong(value -> untold(rows, value)).sum());
     }
 
     /**
@@ -82,7 +85,19 @@ record Chart(
                                 values.values().stream()
                                         .map(of -> of.getOrDefault(name, ""))
                                         .toList()))
-                        .toList());
+                        .toList(),
+                untold(rows, value));
+    }
+
+    /** The chart, of whose values so many more are not drawn. */
+    Chart withUntold(long more) {
+        return new Chart(id, shape, labelKind, valueKind, labels, rowLabels, series, untold + more);
+    }
+
+    private static long untold(List<Row> rows, Grid.Column column) {
+        return rows.stream()
+                .filter(row -> Grid.cell(row, column).startsWith("<"))
+                .count();
     }
 
     /** A bar cannot be drawn of a count that is not told. */

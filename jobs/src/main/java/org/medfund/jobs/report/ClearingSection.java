@@ -20,7 +20,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
-import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.table.clearing.Statements;
@@ -36,10 +35,10 @@ final class ClearingSection {
 
     static Section of(ReportInput in) {
         Dataset<Row> statements = in.rows(Statements.TABLE);
-        List<Row> largest = in.small(in.withInstitutionName(hospitals(statements))
+        List<Row> largest = in.small(hospitals(statements)
                 .orderBy(FINAL_ENTITLEMENT_YUAN.col().desc(), INSTITUTION_CODE.col())
                 .limit(HOSPITALS_DRAWN));
-        List<Row> all = in.small(in.withInstitutionName(statements)
+        List<Row> all = in.small(statements
                 .orderBy(REGION_CODE.col(), INSURANCE_TYPE.col(), INSTITUTION_CODE.col())
                 .limit(ROWS_SHOWN + 1));
         return new Section(in, "clearing", Statements.TABLE, Postings.TABLE)
@@ -47,7 +46,7 @@ final class ClearingSection {
                         "book_and_entitlement",
                         Chart.Shape.BARS,
                         largest,
-                        Grid.Column.of(INSTITUTION_CODE, Kind.CODE),
+                        Grid.Column.of(INSTITUTION_CODE, Kind.INSTITUTION),
                         Grid.Column.of(BOOK_YUAN),
                         Grid.Column.of(FINAL_ENTITLEMENT_YUAN)))
                 .grid(Grid.of(
@@ -75,8 +74,7 @@ final class ClearingSection {
                         ROWS_SHOWN,
                         REGION,
                         INSURANCE,
-                        Grid.Column.of(INSTITUTION_CODE, Kind.CODE),
-                        Grid.Column.of(Institutions.INSTITUTION_NAME),
+                        Grid.Column.of(INSTITUTION_CODE, Kind.INSTITUTION),
                         Grid.Column.of(CASE_COUNT, Kind.CASES),
                         Grid.Column.of(STANDARD_ENTITLEMENT_YUAN),
                         Grid.Column.of(BOOK_YUAN),

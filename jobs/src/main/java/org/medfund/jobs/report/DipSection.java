@@ -1,6 +1,7 @@
 package org.medfund.jobs.report;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
@@ -11,8 +12,10 @@ import static org.medfund.core.table.grouping.DipDiseases.GROUP_NAME;
 import static org.medfund.core.table.grouping.DipDiseases.KIND;
 import static org.medfund.core.table.grouping.DipDiseases.MEAN_COST_YUAN;
 import static org.medfund.core.table.grouping.DipDiseases.REGION_CODE;
+import static org.medfund.core.table.grouping.DipDiseases.SCHEME;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +29,10 @@ final class DipSection {
     private static final int DISEASES_SHOWN = 20;
     private static final Grid.Column CASES = new Grid.Column("case_count", Kind.CASES);
     private static final String GROUPED = "grouped_count";
+    private static final String GROUP = "disease";
+
+    /** A code where the code lists had no name when the catalogue was made. */
+    private static final Pattern CODE = Pattern.compile("\\b[A-Z]\\d\\d|\\d\\d\\.\\d");
 
     static Section of(ReportInput in) {
         Section section = new Section(in, "dip", DipDiseases.TABLE, DipCoverage.TABLE, DipMatches.TABLE);
@@ -65,12 +72,17 @@ final class DipSection {
                     Money.round(new BigFraction(grouped, all), Money.SHARE.scale())
                             .toPlainString());
         }
-        Dataset<Row> diseases = in.rows(DipDiseases.TABLE);
+        Dataset<Row> diseases =
+                in.rows(DipDiseases.TABLE).withColumn(GROUP, concat_ws("/", SCHEME.col(), GROUP_CODE.col()));
         List<Row> largest = in.small(diseases.orderBy(CASE_COUNT.col().desc(), REGION_CODE.col(), GROUP_CODE.col())
                 .limit(DISEASES_SHOWN)
                 .withColumn(MEAN_COST_YUAN.name(), SmallCells.told(MEAN_COST_YUAN.col(), col(CASES.name())))
                 .withColumn(COST_CV.name(), SmallCells.told(COST_CV.col(), col(CASES.name())))
                 .orderBy(CASE_COUNT.col().desc(), REGION_CODE.col(), GROUP_CODE.col()));
+        largest.forEach(row -> in.names().add(Kind.GROUP, row.getAs(GROUP), GROUP_NAME.in(row), null));
+        if (largest.stream().anyMatch(row -> CODE.matcher(GROUP_NAME.in(row)).find())) {
+            section.note("codes_in_names");
+        }
         return section.chart(Chart.of(
                         "dip_matched",
                         Chart.Shape.RING,
@@ -88,8 +100,7 @@ final class DipSection {
                         "dip_largest",
                         largest,
                         Grid.Column.of(REGION_CODE, Kind.REGION),
-                        Grid.Column.of(GROUP_CODE, Kind.CODE),
-                        Grid.Column.of(GROUP_NAME),
+                        new Grid.Column(GROUP, Kind.GROUP),
                         Grid.Column.of(KIND, Kind.WORD),
                         CASES,
                         Grid.Column.of(MEAN_COST_YUAN),

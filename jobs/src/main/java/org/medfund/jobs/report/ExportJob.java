@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -80,38 +78,29 @@ public final class ExportJob implements Job {
             return step.get();
         } catch (Exception e) { // Spark throws checked exceptions it does not declare
             if (where.isPresent()) {
-                for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                    if (cause instanceof SparkThrowable thrown && isOfTheCondition(thrown)) {
-                        throw Problem.of(
-                                        ProblemCode.ARGUMENTS,
-                                        "--where " + where.get() + " cannot be used:",
-                                        reason(thrown),
-                                        "Use the table's columns, which the data dictionary lists, in Spark SQL.")
-                                .refusal();
-                    }
+                Optional<String> reason = ConditionTrouble.in(e);
+                if (reason.isPresent()) {
+                    throw Problem.of(
+                                    ProblemCode.ARGUMENTS,
+                                    "--where " + where.get() + " cannot be used:",
+                                    reason.get(),
+                                    "Write a condition on the table's columns, which the data dictionary lists, such as"
+                                            + " \"year = 2025\".")
+                            .refusal();
                 }
             }
             throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
         }
     }
 
-    /** SQL states 42 (syntax, names) and 22 (a value that does not convert). */
-    private static boolean isOfTheCondition(SparkThrowable thrown) {
-        String state = String.valueOf(thrown.getSqlState());
-        return state.startsWith("42") || state.startsWith("22");
-    }
-
-    /** Spark's words, unless they might quote a value of a row. */
-    private static String reason(SparkThrowable thrown) {
-        String message = String.valueOf(((Throwable) thrown).getMessage());
-        return String.valueOf(thrown.getSqlState()).startsWith("22")
-                ? "A value does not convert (" + thrown.getCondition() + ")."
-                : message.lines().filter(line -> !line.isBlank()).findFirst().orElse(message);
-    }
-
     private static Table named(String name) {
         return Tables.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("the tables are "
-                        + Tables.ALL.stream().map(Table::name).sorted().collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException("there is no such table; near it are "
+                        + String.join(
+                                ", ",
+                                NearNames.of(
+                                        name,
+                                        Tables.ALL.stream().map(Table::name).toList()))
+                        + "; docs/data-dictionary.md has all"));
     }
 }

@@ -22,6 +22,7 @@ import static org.medfund.core.table.supervision.Flags.SEVERITY;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -32,7 +33,7 @@ import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.Tables;
-import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
 
@@ -61,8 +62,8 @@ final class FlagsSection {
                         total(AMOUNT_INVOLVED_YUAN),
                         total(FUND_AT_RISK_YUAN))
                 .orderBy(RULE_ID.col(), MODE.col()));
-        List<Row> institutions = in.small(in.withInstitutionName(flags.groupBy(INSTITUTION_CODE.col())
-                        .agg(count(lit(1)).as(FLAGS.name()), total(AMOUNT_INVOLVED_YUAN), total(FUND_AT_RISK_YUAN)))
+        List<Row> institutions = in.small(flags.groupBy(INSTITUTION_CODE.col())
+                .agg(count(lit(1)).as(FLAGS.name()), total(AMOUNT_INVOLVED_YUAN), total(FUND_AT_RISK_YUAN))
                 .orderBy(FUND_AT_RISK_YUAN.col().desc(), INSTITUTION_CODE.col())
                 .limit(INSTITUTIONS_SHOWN));
         Section section = new Section(in, "flags", Flags.TABLE, Evidence.TABLE)
@@ -71,7 +72,7 @@ final class FlagsSection {
                         "top_institutions",
                         Chart.Shape.LYING,
                         institutions,
-                        Grid.Column.of(INSTITUTION_CODE, Kind.CODE),
+                        Grid.Column.of(INSTITUTION_CODE, Kind.INSTITUTION),
                         Grid.Column.of(FUND_AT_RISK_YUAN)))
                 .grid(Grid.of(
                         "flags_by_rule",
@@ -85,8 +86,7 @@ final class FlagsSection {
                 .grid(Grid.of(
                         "top_institutions",
                         institutions,
-                        Grid.Column.of(INSTITUTION_CODE, Kind.CODE),
-                        Grid.Column.of(Institutions.INSTITUTION_NAME),
+                        Grid.Column.of(INSTITUTION_CODE, Kind.INSTITUTION),
                         FLAGS,
                         Grid.Column.of(AMOUNT_INVOLVED_YUAN),
                         Grid.Column.of(FUND_AT_RISK_YUAN)));
@@ -128,22 +128,45 @@ final class FlagsSection {
                     evidence.stream()
                             .filter(row -> Evidence.FLAG_ID.in(row).equals(FLAG_ID.in(flag)))
                             .filter(row -> !PERSONAL.contains(Evidence.FIELD_NAME.in(row)))
-                            .map(FlagsSection::shown)
+                            .map(FlagsSection::fact)
                             .toList()));
         }
     }
 
-    private static Map<String, String> shown(Row evidence) {
-        Map<String, String> shown = new LinkedHashMap<>();
-        for (Field<?> field : List.of(Evidence.ROLE, Evidence.TABLE_NAME, Evidence.FIELD_NAME, Evidence.FIELD_VALUE)) {
-            shown.put(field.name(), PlainText.of(field.inOrNull(evidence)));
-        }
-        boolean isKeyPersonal = Tables.named(Evidence.TABLE_NAME.in(evidence))
-                .map(Table::grain)
+    private static Section.Fact fact(Row evidence) {
+        Optional<Table> table = Tables.named(Evidence.TABLE_NAME.in(evidence));
+        boolean isKeyPersonal = table.map(Table::grain)
                 .map(grain -> grain.stream().anyMatch(field -> PERSONAL.contains(field.name())))
                 .orElse(true);
-        shown.put(Evidence.ROW_KEY.name(), isKeyPersonal ? "" : Evidence.ROW_KEY.in(evidence));
-        return shown;
+        String field = Evidence.FIELD_NAME.in(evidence);
+        return new Section.Fact(
+                Evidence.ROLE.in(evidence),
+                table.map(Table::landing).map(Table.Landing::name).orElseGet(() -> Evidence.TABLE_NAME.in(evidence)),
+                isKeyPersonal ? "" : Evidence.ROW_KEY.in(evidence),
+                field,
+                PlainText.of(Evidence.FIELD_VALUE.inOrNull(evidence)),
+                kind(table, field));
+    }
+
+    /** What the value of a field is, by its name where that tells more than its type. */
+    private static Kind kind(Optional<Table> table, String field) {
+        if (field.equals(INSTITUTION_CODE.name())) {
+            return Kind.INSTITUTION;
+        }
+        if (field.endsWith("region_code")) {
+            return Kind.REGION;
+        }
+        if (field.endsWith("diagnosis_code")) {
+            return Kind.DIAGNOSIS;
+        }
+        if (field.endsWith("procedure_code")) {
+            return Kind.PROCEDURE;
+        }
+        if (field.equals(Items.ITEM_CODE.name())) {
+            return Kind.ITEM;
+        }
+        Kind ofType = table.flatMap(of -> of.field(field)).map(Kind::of).orElse(Kind.TEXT);
+        return ofType == Kind.TEXT ? Kind.WORD : ofType;
     }
 
     private static Column total(Field<?> yuan) {

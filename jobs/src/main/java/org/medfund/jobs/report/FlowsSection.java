@@ -1,5 +1,6 @@
 package org.medfund.jobs.report;
 
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
@@ -49,6 +50,10 @@ final class FlowsSection {
         List<Row> pairs = in.small(
                 away.orderBy(FUND_TOTAL_YUAN.col().desc(), INSURED_REGION_CODE.col(), TREATED_REGION_CODE.col())
                         .limit(PAIRS_DRAWN));
+        long untold = in.small(away.where(SmallCells.isSmall(CLAIM_COUNT.col()))
+                        .agg(count(lit(1)).as(CLAIM_COUNT.name())))
+                .get(0)
+                .getLong(0);
         List<Row> net = in.small(in.rows(RegionNet.TABLE)
                 .where(in.isOfTheRegions(RegionNet.REGION_CODE.col()))
                 .orderBy(RegionNet.REGION_CODE.col(), RegionNet.INSURANCE_TYPE.col()));
@@ -63,14 +68,15 @@ final class FlowsSection {
                 .limit(ROWS_SHOWN + 1));
         return new Section(in, "flows", RegionFlows.TABLE, RegionNet.TABLE, RegionTransfersDue.TABLE)
                 .chart(Chart.by(
-                        "flows",
-                        Chart.Shape.HEAT,
-                        pairs.stream()
-                                .sorted(Comparator.comparing(TREATED_REGION_CODE::in))
-                                .toList(),
-                        TO,
-                        FROM,
-                        Grid.Column.of(FUND_TOTAL_YUAN)))
+                                "flows",
+                                Chart.Shape.HEAT,
+                                pairs.stream()
+                                        .sorted(Comparator.comparing(TREATED_REGION_CODE::in))
+                                        .toList(),
+                                TO,
+                                FROM,
+                                Grid.Column.of(FUND_TOTAL_YUAN))
+                        .withUntold(untold))
                 .chart(Chart.by(
                         "net",
                         Chart.Shape.BARS,

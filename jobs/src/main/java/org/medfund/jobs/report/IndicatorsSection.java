@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.medfund.core.table.monitoring.Indicators.INDICATOR;
 import static org.medfund.core.table.monitoring.Indicators.INDICATOR_VALUE;
-import static org.medfund.core.table.monitoring.Indicators.INDICATOR_ZH;
 import static org.medfund.core.table.monitoring.Indicators.INSURANCE_TYPE;
 import static org.medfund.core.table.monitoring.Indicators.LIGHT;
+import static org.medfund.core.table.monitoring.Indicators.NOT_MEASURABLE_REASON;
 import static org.medfund.core.table.monitoring.Indicators.RED_LIMIT;
 import static org.medfund.core.table.monitoring.Indicators.REGION_CODE;
 import static org.medfund.core.table.monitoring.Indicators.UNIT;
@@ -42,14 +42,14 @@ final class IndicatorsSection {
                                 .limit(ROWS_SHOWN + 1)),
                         ROWS_SHOWN,
                         NAME,
-                        Grid.Column.of(INDICATOR_ZH),
                         Grid.Column.of(REGION_CODE, Kind.REGION),
                         Grid.Column.of(INSURANCE_TYPE, Kind.WORD),
                         Grid.Column.of(INDICATOR_VALUE),
                         Grid.Column.of(UNIT, Kind.WORD),
                         Grid.Column.of(YELLOW_LIMIT),
                         Grid.Column.of(RED_LIMIT),
-                        Grid.Column.of(LIGHT, Kind.LIGHT)));
+                        Grid.Column.of(LIGHT, Kind.LIGHT),
+                        Grid.Column.of(NOT_MEASURABLE_REASON, Kind.WORD)));
     }
 
     private IndicatorsSection() {}

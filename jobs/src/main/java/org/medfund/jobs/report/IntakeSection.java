@@ -22,7 +22,7 @@ import org.medfund.core.table.claims.QuarantinedRows;
 
 /** What the deliveries brought, and which rows were refused for what. All deliveries: a refused row may have no year. */
 final class IntakeSection {
-    private static final Grid.Column FILE = Grid.Column.of(LANDING_FILE, Kind.CODE);
+    private static final Grid.Column FILE = Grid.Column.of(LANDING_FILE, Kind.FILE);
     private static final Grid.Column WHY = Grid.Column.of(REASON, Kind.WORD);
     private static final Grid.Column QUARANTINED = new Grid.Column("quarantined_count", Kind.COUNT);
     private static final Grid.Column LOADED = new Grid.Column("loaded_count", Kind.COUNT);

@@ -7,12 +7,32 @@ import org.medfund.core.table.Field;
 /** How the page shows a value. The value itself always travels as plain text. */
 enum Kind {
     TEXT,
-    /** A code or id, in fixed-width type. */
+    /** An id that has no name, in fixed-width type. */
     CODE,
     /** One of a closed list, which the page translates. */
     WORD,
     /** A pooling region, shown with its name. */
     REGION,
+    /** How many pooling regions, or the one, or * for all. */
+    REGIONS,
+    /** An institution, shown with its name. */
+    INSTITUTION,
+    /** Scheme and group, parted by a slash; shown with the name of the group. */
+    GROUP,
+    /** A group as {@link #GROUP}, a blank, and a pooling region. */
+    GROUP_OF_REGION,
+    /** A diagnosis code of the national edition, shown with its name. */
+    DIAGNOSIS,
+    /** A procedure code of the national edition, shown with its name. */
+    PROCEDURE,
+    /** An item of the item catalogue, shown with its name. */
+    ITEM,
+    /** A landing file, shown with what it holds. */
+    FILE,
+    /** A job, shown with what it does. */
+    JOB,
+    /** Features with their weights, name=value parted by commas. */
+    FEATURES,
     COUNT,
     /** A number of cases; a small one is not told. */
     CASES,
@@ -22,7 +42,7 @@ enum Kind {
     NUMBER,
     /** A statistic, at most four decimals. */
     STATISTIC,
-    /** GREEN, YELLOW, RED, or NONE. */
+    /** GREEN, YELLOW, RED, NONE, or NOT_MEASURABLE. */
     LIGHT;
 
     static Kind of(Field<?> field) {

@@ -3,7 +3,7 @@ package org.medfund.jobs.report;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.ops.Runs;
 
-/** The runs whose rows the report shows, with what decided them. */
+/** The runs whose rows the report shows, all that these rest on, and what decided them. */
 final class ProvenanceSection {
     private static final int RUNS_SHOWN = 500;
 
@@ -14,9 +14,9 @@ final class ProvenanceSection {
                         in.runs(),
                         RUNS_SHOWN,
                         Grid.Column.of(Runs.SEQUENCE),
-                        Grid.Column.of(Runs.JOB, Kind.CODE),
-                        Grid.Column.of(Runs.PERIOD, Kind.CODE),
-                        new Grid.Column(ReportInput.REGION_COUNT, Kind.COUNT),
+                        Grid.Column.of(Runs.JOB, Kind.JOB),
+                        Grid.Column.of(Runs.PERIOD, Kind.WORD),
+                        new Grid.Column(ReportInput.REGIONS, Kind.REGIONS),
                         new Grid.Column(ReportInput.TABLES, Kind.CODE),
                         Grid.Column.of(Runs.ROW_COUNT),
                         Grid.Column.of(Table.RUN_ID, Kind.CODE),

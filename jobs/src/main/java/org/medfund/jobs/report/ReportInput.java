@@ -5,71 +5,65 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.job.Scope;
+import org.medfund.core.money.DeliveryCurrency;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.Tables;
 import org.medfund.core.table.claims.Areas;
-import org.medfund.core.table.claims.CodeConversions;
-import org.medfund.core.table.claims.Institutions;
-import org.medfund.core.table.claims.QuarantinedRows;
 import org.medfund.core.table.grouping.GroupCatalogue;
 import org.medfund.core.table.ml.Models;
 import org.medfund.core.table.ops.Runs;
+import org.medfund.core.table.reference.DiagnosisCodes;
+import org.medfund.core.table.reference.ProcedureCodes;
 import org.medfund.core.time.PolicyYear;
 
 /** What a report of one year may see: published rows of its regions, and the runs that published them. */
 final class ReportInput {
     static final String TABLES = "tables";
-    static final String REGION_COUNT = "region_count";
+    static final String REGIONS = "regions";
     private static final String PLACE = "place";
+    private static final Set<Table> OF_ANY_PERIOD =
+            Set.of(GroupCatalogue.TABLE, Models.TABLE, DiagnosisCodes.TABLE, ProcedureCodes.TABLE);
     private static final int ROWS_MAX = 100_000;
 
     private final JobContext job;
     private final PolicyYear year;
     private final List<Region> regions;
-    private final List<Row> runs;
+    private final NextCommands commands;
+    private final Names names = new Names();
+    private final List<Row> visible;
     private final Set<String> publishedTables = new HashSet<>();
+    private final Set<String> tablesRead = new HashSet<>();
 
     /** @param regions none means all */
     ReportInput(JobContext job, PolicyYear year, List<Region> regions) {
         this.job = job;
         this.year = year;
         this.regions = regions;
-        this.runs = small(visible()
-                .groupBy(
-                        Runs.SEQUENCE.col(),
-                        Table.RUN_ID.col(),
-                        Runs.JOB.col(),
-                        Runs.PERIOD.col(),
-                        Runs.CODE_VERSION.col(),
-                        Runs.POLICY_SHA256.col())
-                .agg(
-                        array_join(sort_array(collect_set(Runs.TABLE_NAME.col())), " ")
-                                .as(TABLES),
-                        countDistinct(when(Runs.REGION_CODE.col().notEqual(Scope.EVERYWHERE), Runs.REGION_CODE.col()))
-                                .as(REGION_COUNT),
-                        Runs.ROW_COUNT.as(sum(Runs.ROW_COUNT.col())))
-                .orderBy(Runs.SEQUENCE.col()));
-        runs.forEach(
-                run -> publishedTables.addAll(List.of(run.<String>getAs(TABLES).split(" "))));
+        this.commands = commands(job, year);
+        this.visible = small(visible().select(Runs.TABLE_NAME.col(), Table.RUN_ID.col(), Runs.ROW_COUNT.col()));
+        visible.forEach(row -> publishedTables.add(Runs.TABLE_NAME.in(row)));
     }
 
     PolicyYear year() {
@@ -81,23 +75,60 @@ final class ReportInput {
         return regions;
     }
 
-    /** The runs whose rows the report shows, by sequence. */
+    /** Names of the codes shown. */
+    Names names() {
+        return names;
+    }
+
+    /** The currency of every amount, as the deliveries have it. */
+    String currency() {
+        Set<String> noted = job.notedBy("ingest", DeliveryCurrency.NOTE);
+        return noted.isEmpty() ? DeliveryCurrency.DEFAULT : String.join(", ", noted);
+    }
+
+    /** The runs whose rows have been read so far, and all that these rest on, by sequence. */
     List<Row> runs() {
-        return runs;
+        Set<String> read = visible.stream()
+                .filter(row -> tablesRead.contains(Runs.TABLE_NAME.in(row)))
+                .map(Table.RUN_ID::in)
+                .collect(Collectors.toSet());
+        Map<String, String> inputs = new HashMap<>();
+        small(published().select(Table.RUN_ID.col(), Runs.INPUT_RUN_IDS.col()).distinct())
+                .forEach(row -> inputs.put(Table.RUN_ID.in(row), Runs.INPUT_RUN_IDS.in(row)));
+        Column ofOneRegion = when(Runs.REGION_CODE.col().notEqual(Scope.EVERYWHERE), Runs.REGION_CODE.col());
+        return small(published()
+                .where(Table.RUN_ID.col().isin(Lineage.of(read, inputs).toArray()))
+                .groupBy(
+                        Runs.SEQUENCE.col(),
+                        Table.RUN_ID.col(),
+                        Runs.JOB.col(),
+                        Runs.PERIOD.col(),
+                        Runs.CODE_VERSION.col())
+                .agg(
+                        array_join(sort_array(collect_set(Runs.TABLE_NAME.col())), " ")
+                                .as(TABLES),
+                        when(countDistinct(ofOneRegion).equalTo(0), lit(Scope.EVERYWHERE))
+                                .when(countDistinct(ofOneRegion).equalTo(1), max(ofOneRegion))
+                                .otherwise(countDistinct(ofOneRegion).cast(DataTypes.StringType))
+                                .as(REGIONS),
+                        // A run that read no policy has nothing to take a digest of.
+                        Runs.POLICY_SHA256.as(max(when(Runs.POLICY_TEXT.col().notEqual(""), Runs.POLICY_SHA256.col()))),
+                        Runs.ROW_COUNT.as(sum(Runs.ROW_COUNT.col())))
+                .orderBy(Runs.SEQUENCE.col()));
     }
 
     boolean isPublished(Table table) {
         return publishedTables.contains(table.name());
     }
 
-    String commandFor(Table table) {
-        return isOfDeliveries(table)
-                ? "bin/medfund ingest --landing DIR"
-                : "bin/medfund " + table.writer() + " --year " + year;
+    /** What to run to fill a table. */
+    List<String> commandsFor(Table table) {
+        return commands.filling(table);
     }
 
     /** Rows of a computed table of the year and the regions; of other tables every row. None if nothing is there. */
     Dataset<Row> rows(Table table) {
+        tablesRead.add(table.name());
         return isOfAnyPeriod(table)
                 ? job.readOrEmpty(table, List.of())
                 : job.readOrEmpty(table, table.regionField() == null ? List.of() : regions, year);
@@ -108,19 +139,6 @@ final class ReportInput {
         return regions.isEmpty()
                 ? lit(true)
                 : region.isin(regions.stream().map(Region::code).toArray());
-    }
-
-    /** The rows with the name of their institution, null where it is unknown. */
-    Dataset<Row> withInstitutionName(Dataset<Row> rows) {
-        Dataset<Row> names = rows(Institutions.TABLE)
-                .select(Institutions.INSTITUTION_CODE.col(), Institutions.INSTITUTION_NAME.col());
-        Column[] columns =
-                new ArrayList<>(List.of(rows.columns())).stream().map(rows::col).toArray(Column[]::new);
-        return rows.join(
-                        names,
-                        rows.col(Institutions.INSTITUTION_CODE.name()).equalTo(Institutions.INSTITUTION_CODE.of(names)),
-                        "left")
-                .select(concat(columns, Institutions.INSTITUTION_NAME.of(names)));
     }
 
     /** Names of the pooling regions, by code: that of the division with the region's code. */
@@ -137,8 +155,8 @@ final class ReportInput {
     /** Rows loaded by delivery runs, by landed table. */
     Map<String, Long> loadedRows() {
         Map<String, Long> loaded = new TreeMap<>();
-        small(visible().groupBy(Runs.TABLE_NAME.col()).agg(Runs.ROW_COUNT.as(sum(Runs.ROW_COUNT.col()))))
-                .forEach(row -> loaded.put(Runs.TABLE_NAME.in(row), Runs.ROW_COUNT.in(row)));
+        visible.forEach(row -> loaded.merge(Runs.TABLE_NAME.in(row), Runs.ROW_COUNT.in(row), Long::sum));
+        Tables.landed().forEach(table -> tablesRead.add(table.name()));
         return loaded;
     }
 
@@ -158,8 +176,7 @@ final class ReportInput {
                 .toArray();
         Object[] shared =
                 Tables.ALL.stream().filter(Table::isShared).map(Table::name).toArray();
-        return job.recorded(Runs.TABLE)
-                .where(Runs.STATUS.col().equalTo("PUBLISHED"))
+        return published()
                 .where(Runs.PERIOD
                         .col()
                         .equalTo(year.toString())
@@ -177,17 +194,24 @@ final class ReportInput {
                 .where(col(PLACE).equalTo(1));
     }
 
-    private static boolean isOfDeliveries(Table table) {
-        return table.landing() != null || table.equals(QuarantinedRows.TABLE) || table.equals(CodeConversions.TABLE);
+    private Dataset<Row> published() {
+        return job.recorded(Runs.TABLE).where(Runs.STATUS.col().equalTo("PUBLISHED"));
+    }
+
+    /** Those of the lake, with schemes and labels as its latest runs had them. */
+    private static NextCommands commands(JobContext job, PolicyYear year) {
+        NextCommands commands = new NextCommands(job.lakeRoot(), year);
+        job.small(
+                        job.recorded(Runs.TABLE)
+                                .where(Runs.STATUS.col().equalTo("PUBLISHED"))
+                                .groupBy(Runs.JOB.col())
+                                .agg(Runs.ARGUMENTS.as(max_by(Runs.ARGUMENTS.col(), Runs.SEQUENCE.col()))),
+                        ROWS_MAX)
+                .forEach(row -> commands.asBefore(Runs.JOB.in(row), Runs.ARGUMENTS.in(row)));
+        return commands;
     }
 
     private static boolean isOfAnyPeriod(Table table) {
-        return isOfDeliveries(table) || table.equals(GroupCatalogue.TABLE) || table.equals(Models.TABLE);
-    }
-
-    private static Column[] concat(Column[] columns, Column last) {
-        Column[] all = java.util.Arrays.copyOf(columns, columns.length + 1);
-        all[columns.length] = last;
-        return all;
+        return NextCommands.isOfDeliveries(table) || OF_ANY_PERIOD.contains(table);
     }
 }

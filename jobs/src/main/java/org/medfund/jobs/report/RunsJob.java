@@ -93,13 +93,17 @@ public final class RunsJob implements Job {
         return List.of(
                 PlainText.of(Runs.SEQUENCE.in(run)),
                 Runs.JOB.in(run),
-                regionCount <= 1 ? Runs.REGION_CODE.in(run) : regionCount + " regions",
+                regions(regionCount, Runs.REGION_CODE.in(run)),
                 Runs.PERIOD.in(run),
                 Runs.STATUS.in(run),
                 PlainText.of(Runs.ROW_COUNT.in(run)),
                 PlainText.of(Runs.STARTED_AT.in(run)),
                 duration(Runs.STARTED_AT.in(run), Runs.FINISHED_AT.in(run)),
                 shortened(Table.RUN_ID.in(run)));
+    }
+
+    private static String regions(long count, String code) {
+        return count > 1 ? count + " regions" : code.equals(Scope.EVERYWHERE) ? "all" : code;
     }
 
     private static String duration(Instant from, Instant to) {

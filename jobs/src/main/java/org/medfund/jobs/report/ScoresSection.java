@@ -20,7 +20,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.ml.FraudFeatures;
 import org.medfund.core.table.ml.Models;
 import org.medfund.core.table.ml.Scores;
 
@@ -36,11 +36,9 @@ final class ScoresSection {
 
     static Section of(ReportInput in) {
         Dataset<Row> scores = in.rows(Scores.TABLE);
-        List<Row> top = in.small(
-                in.withInstitutionName(scores.orderBy(SCORE.col().desc(), REGION_CODE.col(), SETTLEMENT_ID.col())
-                                .limit(STAYS_SHOWN))
-                        .orderBy(SCORE.col().desc(), REGION_CODE.col(), SETTLEMENT_ID.col()));
-        return new Section(in, "scores", Scores.TABLE, Models.TABLE)
+        List<Row> top = in.small(scores.orderBy(SCORE.col().desc(), REGION_CODE.col(), SETTLEMENT_ID.col())
+                .limit(STAYS_SHOWN));
+        return new Section(in, "scores", FraudFeatures.TABLE, Models.TABLE, Scores.TABLE)
                 .chart(distribution(in, scores))
                 .grid(Grid.of(
                         "top_scores",
@@ -49,9 +47,8 @@ final class ScoresSection {
                         Grid.Column.of(SCORE),
                         Grid.Column.of(REGION_CODE, Kind.REGION),
                         Grid.Column.of(SETTLEMENT_ID, Kind.CODE),
-                        Grid.Column.of(INSTITUTION_CODE, Kind.CODE),
-                        Grid.Column.of(Institutions.INSTITUTION_NAME),
-                        Grid.Column.of(TOP_FEATURES)))
+                        Grid.Column.of(INSTITUTION_CODE, Kind.INSTITUTION),
+                        Grid.Column.of(TOP_FEATURES, Kind.FEATURES)))
                 .grid(metrics(in, scores));
     }
 

@@ -14,6 +14,7 @@ final class Section {
     private final List<Chart> charts = new ArrayList<>();
     private final List<Grid> grids = new ArrayList<>();
     private final List<Example> examples = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     /** A table nothing is published in, and the command that fills it. */
     record Missing(String table, String command) {}
@@ -22,7 +23,17 @@ final class Section {
     record Card(String id, Kind kind, String value) {}
 
     /** A flag with what it rests on. */
-    record Example(Map<String, String> flag, List<Map<String, String>> evidence) {}
+    record Example(Map<String, String> flag, List<Fact> evidence) {}
+
+    /**
+     * One field of a record a flag rests on.
+     *
+     * @param role what the record is to the flag
+     * @param table of the record, by its landing file if it has one
+     * @param key of the record; empty if it is personal
+     * @param kind what the value is
+     */
+    record Fact(String role, String table, String key, String field, String value, Kind kind) {}
 
     /** @param id names its title in the texts */
     Section(ReportInput in, String id, Table... sources) {
@@ -30,7 +41,7 @@ final class Section {
         for (Table source : sources) {
             this.sources.add(source.name());
             if (!in.isPublished(source)) {
-                missing.add(new Missing(source.name(), in.commandFor(source)));
+                in.commandsFor(source).forEach(command -> missing.add(new Missing(source.name(), command)));
             }
         }
     }
@@ -53,6 +64,12 @@ final class Section {
         if (!grid.rows().isEmpty()) {
             grids.add(grid);
         }
+        return this;
+    }
+
+    /** Something to be said once below the tables; {@code noteId} names it in the texts. */
+    Section note(String noteId) {
+        notes.add(noteId);
         return this;
     }
 
@@ -83,6 +100,10 @@ final class Section {
 
     public List<Grid> getGrids() {
         return grids;
+    }
+
+    public List<String> getNotes() {
+        return notes;
     }
 
     public List<Example> getExamples() {

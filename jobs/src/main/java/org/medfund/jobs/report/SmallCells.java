@@ -18,6 +18,10 @@ final class SmallCells {
         return cases > 0 && cases < TOLD_FROM;
     }
 
+    static Column isSmall(Column cases) {
+        return cases.gt(lit(0L)).and(cases.lt(lit(TOLD_FROM)));
+    }
+
     /** The figure, or null if it rests on a small number of cases. */
     static Column told(Column figure, Column cases) {
         return when(cases.geq(lit(TOLD_FROM)), figure);

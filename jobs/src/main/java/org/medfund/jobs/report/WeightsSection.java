@@ -1,6 +1,5 @@
 package org.medfund.jobs.report;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
@@ -25,60 +24,68 @@ import org.medfund.core.table.weights.RelativeWeights;
 final class WeightsSection {
     private static final int GROUPS_SHOWN = 30;
     private static final int GROUPS_DRAWN = 20;
-    private static final Grid.Column LABEL = new Grid.Column("label", Kind.TEXT);
+    private static final Grid.Column GROUP = new Grid.Column("group", Kind.GROUP);
+    private static final Grid.Column LABEL = new Grid.Column("label", Kind.GROUP_OF_REGION);
     private static final Grid.Column GROUPS = new Grid.Column("group_count", Kind.COUNT);
 
     static Section of(ReportInput in) {
         Dataset<Row> weights = in.rows(RelativeWeights.TABLE);
         Dataset<Row> largest = weights.orderBy(CASE_COUNT.col().desc(), REGION_CODE.col(), GROUP_CODE.col())
                 .limit(GROUPS_SHOWN);
-        List<Row> shown = in.small(named(in, largest)
-                .withColumn(MEAN_COST_YUAN.name(), SmallCells.told(MEAN_COST_YUAN.col(), CASE_COUNT.col()))
-                .withColumn(COST_CV.name(), SmallCells.told(COST_CV.col(), CASE_COUNT.col()))
-                .withColumn(
-                        LABEL.name(),
-                        concat_ws(" ", coalesce(GroupCatalogue.GROUP_NAME.col(), GROUP_CODE.col()), REGION_CODE.col()))
-                .orderBy(CASE_COUNT.col().desc(), REGION_CODE.col(), GROUP_CODE.col()));
+        List<Row> shown = in.small(
+                largest.withColumn(MEAN_COST_YUAN.name(), SmallCells.told(MEAN_COST_YUAN.col(), CASE_COUNT.col()))
+                        .withColumn(COST_CV.name(), SmallCells.told(COST_CV.col(), CASE_COUNT.col()))
+                        .withColumn(GROUP.name(), concat_ws("/", SCHEME.col(), GROUP_CODE.col()))
+                        .withColumn(LABEL.name(), concat_ws(" ", col(GROUP.name()), REGION_CODE.col()))
+                        .orderBy(CASE_COUNT.col().desc(), REGION_CODE.col(), GROUP_CODE.col()));
         List<Row> drawn = shown.subList(0, Math.min(GROUPS_DRAWN, shown.size()));
         List<Row> stability = in.small(weights.groupBy(STABILITY.col())
                 .agg(count(lit(1)).as(GROUPS.name()))
                 .orderBy(STABILITY.col()));
-        return new Section(in, "weights", RelativeWeights.TABLE)
-                .chart(Chart.of("largest_groups", Chart.Shape.BARS, drawn, LABEL, Grid.Column.of(RELATIVE_WEIGHT)))
+        Section section = new Section(in, "weights", RelativeWeights.TABLE)
+                .chart(Chart.of("largest_groups", Chart.Shape.LYING, drawn, LABEL, Grid.Column.of(RELATIVE_WEIGHT)))
                 .chart(Chart.of("stability", Chart.Shape.RING, stability, Grid.Column.of(STABILITY, Kind.WORD), GROUPS))
                 .grid(Grid.of(
                         "largest_groups",
                         shown,
                         Grid.Column.of(REGION_CODE, Kind.REGION),
-                        Grid.Column.of(GROUP_CODE, Kind.CODE),
-                        Grid.Column.of(GroupCatalogue.GROUP_NAME),
-                        Grid.Column.of(GroupCatalogue.GROUP_NAME_EN),
+                        GROUP,
                         Grid.Column.of(CASE_COUNT, Kind.CASES),
                         Grid.Column.of(MEAN_COST_YUAN),
                         Grid.Column.of(COST_CV),
                         Grid.Column.of(STABILITY, Kind.WORD),
                         Grid.Column.of(RELATIVE_WEIGHT)));
+        if (addNames(in, largest)
+                < shown.stream().map(row -> row.getAs(GROUP.name())).distinct().count()) {
+            section.note("groups_without_name");
+        }
+        return section;
     }
 
-    /** With the names of the groups, empty where the scheme gives none. */
-    private static Dataset<Row> named(ReportInput in, Dataset<Row> weights) {
+    /** @return how many of the groups have a name; a submitted group, which is named by its code, has none */
+    private static int addNames(ReportInput in, Dataset<Row> weights) {
+        Dataset<Row> groups = weights.select(SCHEME.col(), GROUP_CODE.col()).distinct();
         // A scheme is published for every region and year it was used in.
-        Dataset<Row> names = in.rows(GroupCatalogue.TABLE)
+        Dataset<Row> catalogue = in.rows(GroupCatalogue.TABLE)
                 .groupBy(GroupCatalogue.SCHEME.col(), GroupCatalogue.GROUP_CODE.col())
                 .agg(
                         GroupCatalogue.GROUP_NAME.as(max(GroupCatalogue.GROUP_NAME.col())),
                         GroupCatalogue.GROUP_NAME_EN.as(max(GroupCatalogue.GROUP_NAME_EN.col())));
-        return weights.join(
-                        names,
-                        SCHEME.of(weights)
-                                .equalTo(GroupCatalogue.SCHEME.of(names))
-                                .and(GROUP_CODE.of(weights).equalTo(GroupCatalogue.GROUP_CODE.of(names))),
-                        "left")
-                .drop(GroupCatalogue.SCHEME.of(names))
-                .drop(GroupCatalogue.GROUP_CODE.of(names))
-                .withColumn(
-                        GroupCatalogue.GROUP_NAME_EN.name(),
-                        coalesce(col(GroupCatalogue.GROUP_NAME_EN.name()), col(GroupCatalogue.GROUP_NAME.name())));
+        List<Row> named = in.small(catalogue
+                .where(GroupCatalogue.GROUP_NAME.col().notEqual(GroupCatalogue.GROUP_CODE.col()))
+                .join(
+                        groups,
+                        SCHEME.of(groups)
+                                .equalTo(GroupCatalogue.SCHEME.of(catalogue))
+                                .and(GROUP_CODE.of(groups).equalTo(GroupCatalogue.GROUP_CODE.of(catalogue))),
+                        "left_semi"));
+        named.forEach(row -> in.names()
+                .add(
+                        Kind.GROUP,
+                        GroupCatalogue.SCHEME.in(row) + "/" + GroupCatalogue.GROUP_CODE.in(row),
+                        GroupCatalogue.GROUP_NAME.in(row),
+                        GroupCatalogue.GROUP_NAME_EN.inOrNull(row)));
+        return named.size();
     }
 
     private WeightsSection() {}

@@ -1,6 +1,7 @@
 package org.medfund.jobs.report;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,13 @@ public final class WriteReportJob implements Job {
     public static final Option<Path> OUT = Option.required("out", "DIR", "Folder the report goes to", Path::of);
 
     /** What the page is given. */
-    private record Report(String year, List<String> regions, Map<String, String> regionNames, List<Section> sections) {}
+    private record Report(
+            String year,
+            String currency,
+            List<String> regions,
+            Map<String, String> regionNames,
+            Map<Kind, Map<String, List<String>>> names,
+            List<Section> sections) {}
 
     @Override
     public String name() {
@@ -56,21 +63,27 @@ public final class WriteReportJob implements Job {
     }
 
     private static Report report(ReportInput in) {
+        List<Section> sections = new ArrayList<>(List.of(
+                OverviewSection.of(in),
+                IntakeSection.of(in),
+                WeightsSection.of(in),
+                DipSection.of(in),
+                PaymentSection.of(in),
+                ClearingSection.of(in),
+                FlowsSection.of(in),
+                IndicatorsSection.of(in),
+                FlagsSection.of(in),
+                ScoresSection.of(in)));
+        in.names().addThoseOf(sections, in);
+        Map<String, String> regionNames = in.regionNames();
+        // Last, so that it knows every table that was read.
+        sections.add(ProvenanceSection.of(in));
         return new Report(
                 in.year().toString(),
+                in.currency(),
                 in.regions().stream().map(Region::code).toList(),
-                in.regionNames(),
-                List.of(
-                        OverviewSection.of(in),
-                        IntakeSection.of(in),
-                        WeightsSection.of(in),
-                        DipSection.of(in),
-                        PaymentSection.of(in),
-                        ClearingSection.of(in),
-                        FlowsSection.of(in),
-                        IndicatorsSection.of(in),
-                        FlagsSection.of(in),
-                        ScoresSection.of(in),
-                        ProvenanceSection.of(in)));
+                regionNames,
+                in.names().all(),
+                sections);
     }
 }

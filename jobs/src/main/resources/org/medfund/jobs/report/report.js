@@ -3,7 +3,7 @@
   const texts = JSON.parse(document.getElementById("texts").textContent);
   const data = JSON.parse(document.getElementById("data").textContent);
   const COLOURS = ["#1f6f9f", "#2fa39a", "#e0a038", "#c8583f", "#7b6fb0", "#6c8796", "#9dbf58", "#d78fa8"];
-  const LIGHTS = { GREEN: "#2e9e6b", YELLOW: "#e3a21a", RED: "#c8453b", NONE: "#b8c2cd" };
+  const LIGHTS = { GREEN: "#2e9e6b", YELLOW: "#e3a21a", RED: "#c8453b", NONE: "#b8c2cd", NOT_MEASURABLE: "#6c7784" };
   const NUMBERS = ["COUNT", "CASES", "MONEY", "NUMBER", "STATISTIC"];
   let lang = "zh";
   let drawn = [];
@@ -15,7 +15,13 @@
   }
 
   function text(key) {
-    return has(key) ? texts[lang][key] : key;
+    return has(key) ? texts[lang][key].replace(/\{currency}/g, currency()) : key;
+  }
+
+  /** The name of the currency of all amounts; its code if the texts have no name. */
+  function currency() {
+    const key = "currency." + data.currency;
+    return has(key) ? texts[lang][key] : data.currency;
   }
 
   /** A word of a closed list; one that is not known is shown as it is, snake case opened up. */
@@ -23,16 +29,87 @@
     if (has("word." + value)) {
       return text("word." + value);
     }
+    return opened(value);
+  }
+
+  function opened(value) {
     return /^[a-z0-9]+(_[a-z0-9]+)+$/.test(value) ? value.replace(/_/g, " ") : value;
   }
 
   function heading(name) {
-    return has("column." + name) ? text("column." + name) : has("word." + name) ? text("word." + name) : name;
+    return ["column.", "word.", "file."].filter(function (kind) { return has(kind + name); })
+      .map(function (kind) { return text(kind + name); })[0] || name;
+  }
+
+  /** The name of a code in the language; empty if it has none. */
+  function nameOf(kind, code) {
+    const known = (data.names[kind] || {})[code];
+    switch (kind) {
+      case "REGION": return data.regionNames[code] || text("region_without_name");
+      case "FILE": return has("file." + code) ? text("file." + code) : "";
+      case "JOB": return has("job." + code) ? text("job." + code) : "";
+      case "PART": return has("part." + code) ? text("part." + code) : "";
+      default: return known ? known[lang === "zh" ? 0 : 1] : "";
+    }
+  }
+
+  /** What is written beside the name. */
+  function codeOf(kind, value) {
+    return kind === "GROUP" ? value.slice(value.indexOf("/") + 1) : value;
+  }
+
+  function isNamed(kind) {
+    return ["REGION", "INSTITUTION", "GROUP", "DIAGNOSIS", "PROCEDURE", "ITEM", "FILE", "JOB", "PART"].includes(kind);
+  }
+
+  /** Name and code in one line, where there is no room for two. */
+  function nameAndCode(kind, value) {
+    const name = nameOf(kind, value);
+    return name ? name + " " + codeOf(kind, value) : codeOf(kind, value);
   }
 
   function region(code) {
-    const name = data.regionNames[code];
-    return name ? name + " " + code : code;
+    return nameAndCode("REGION", code);
+  }
+
+  /** A group in a chart: its name where it has one, and the name of the region. */
+  function groupOfRegion(value) {
+    const blank = value.lastIndexOf(" ");
+    const group = value.slice(0, blank);
+    const place = value.slice(blank + 1);
+    return (nameOf("GROUP", group) || codeOf("GROUP", group)) + " " + (data.regionNames[place] || region(place));
+  }
+
+  function regions(value) {
+    return value === "*" ? text("all_regions") : /^\d+$/.test(value) && value.length < 5 && !data.regionNames[value]
+      ? text("number_of_regions").replace("{n}", value) : region(value);
+  }
+
+  /** Such as stay_days=+0.66, exam_share=-0.10. */
+  function features(value) {
+    return value.split(", ").map(function (each) {
+      const parts = each.split("=");
+      return word(parts[0]) + (parts.length > 1 ? " " + parts[1].replace("-", "\u2212") : "");
+    }).join(lang === "zh" ? "；" : "; ");
+  }
+
+  /** The legal basis, such as REG21 art. 38(2), with the name of the law. */
+  function law(value) {
+    return value.replace(/([A-Z]+\d*) art\. (\d+)(?:\((\d+)\))?/g, function (all, code, article, item) {
+      if (!has("law." + code)) {
+        return all;
+      }
+      return lang === "zh"
+        ? text("law." + code) + "第" + article + "条" + (item ? "第（" + item + "）项" : "")
+        : text("law." + code) + ", art. " + article + (item ? "(" + item + ")" : "");
+    });
+  }
+
+  /** Where labels came from is a sentence of the program. */
+  function labelSource(value) {
+    const labels = /^(\S+) with (\d+) positives, SHA-256 (\w+); a settlement it does not name counts as negative$/.exec(value);
+    return labels ? text("labels_from").replace("{file}", labels[1]).replace("{n}", labels[2]).replace("{digest}", labels[3])
+      : word(value);
   }
 
   /** Groups the digits of a plain decimal without ever making it a floating-point number. */
@@ -46,8 +123,13 @@
     if (value === "") {
       return "\u2013";
     }
+    if (isNamed(kind)) {
+      return nameAndCode(kind, value);
+    }
     switch (kind) {
-      case "REGION": return region(value);
+      case "REGIONS": return regions(value);
+      case "GROUP_OF_REGION": return groupOfRegion(value);
+      case "FEATURES": return features(value);
       case "WORD":
       case "LIGHT": return word(value);
       case "STATISTIC": return /^-?\d+\.\d+$/.test(value) ? grouped(Number(value).toFixed(4)) : statistic(value);
@@ -56,7 +138,7 @@
   }
 
   function statistic(value) {
-    return /^-?\d+(\.\d+)?$/.test(value) ? grouped(value) : word(value);
+    return /^-?\d+(\.\d+)?$/.test(value) ? grouped(value) : labelSource(value);
   }
 
   /** A money axis in the units people of the language count in. */
@@ -86,9 +168,13 @@
     const td = element(row, "td");
     if (kind === "LIGHT") {
       element(td, "span", "light " + value, word(value));
-    } else if (kind === "REGION" && data.regionNames[value]) {
-      td.textContent = data.regionNames[value];
-      element(td, "span", "of", value);
+    } else if (isNamed(kind) && value !== "") {
+      const name = nameOf(kind, value);
+      if (name) {
+        element(td, "span", kind === "GROUP" && /[A-Z]\d\d|\d\d\.\d/.test(name) ? "has-code" : "", name);
+      }
+      element(td, "span", "of" + (name ? "" : " is-unnamed"), codeOf(kind, value));
+      td.className = name.length + value.length > 24 ? "is-text" : "";
     } else {
       td.textContent = shown(value, kind);
       td.className = NUMBERS.includes(kind) ? "is-number" + (value.startsWith("-") ? " is-negative" : "")
@@ -110,19 +196,9 @@
     });
   }
 
-  /** Whether the column says in the other language what another column says in this one. */
-  function isOfOtherLanguage(name, names) {
-    const other = lang === "zh" ? /_en$/ : /_zh$/;
-    return names.includes(name + "_" + lang) || (other.test(name) && names.includes(name.replace(other, "")));
-  }
-
   function grid(parent, made) {
-    const names = made.columns.map(function (column) { return column.name; });
-    const kept = Array.from(names.keys()).filter(function (at) { return !isOfOtherLanguage(names[at], names); });
     element(parent, "h3", "", text("grid." + made.id));
-    table(parent,
-      kept.map(function (at) { return made.columns[at]; }),
-      made.rows.map(function (row) { return kept.map(function (at) { return row[at]; }); }));
+    table(parent, made.columns, made.rows);
     if (made.isCut) {
       element(parent, "p", "note", text("cut").replace("{n}", made.rows.length));
     }
@@ -132,26 +208,71 @@
     const flag = made.flag;
     const box = element(parent, "article", "example severity-" + flag.severity);
     const facts = element(box, "div", "facts");
-    [["rule_id", "WORD"], ["mode", "WORD"], ["severity", "TEXT"], ["region_code", "REGION"], ["institution_code", "CODE"],
+    [["rule_id", "WORD"], ["mode", "WORD"], ["severity", "TEXT"], ["region_code", "REGION"], ["institution_code", "INSTITUTION"],
       ["settlement_id", "CODE"], ["amount_involved_yuan", "MONEY"], ["fund_at_risk_yuan", "MONEY"]]
       .forEach(function (fact) {
         const span = element(facts, "span", "", heading(fact[0]) + " ");
-        element(span, "b", fact[1] === "CODE" ? "is-code" : "",
-          fact[0] === "severity" ? word("severity_" + flag.severity) : shown(flag[fact[0]], fact[1]));
+        const box = element(span, "b", fact[1] === "CODE" ? "is-code" : "");
+        const value = flag[fact[0]];
+        if (isNamed(fact[1]) && nameOf(fact[1], value)) {
+          box.textContent = nameOf(fact[1], value);
+          element(box, "span", "of", value);
+        } else {
+          box.textContent = fact[0] === "severity" ? word("severity_" + value) : shown(value, fact[1]);
+        }
       });
-    element(box, "p", "", lang === "zh" ? flag.explanation_zh : flag.explanation_en);
-    element(box, "p", "note", heading("law_ref") + ": " + flag.law_ref);
+    explanation(element(box, "p", ""), lang === "zh" ? flag.explanation_zh : flag.explanation_en, made);
+    element(box, "p", "note", heading("law_ref") + (lang === "zh" ? "：" : ": ") + law(flag.law_ref));
     if (made.evidence.length) {
       const details = element(box, "details");
       element(details, "summary", "", text("evidence").replace("{n}", made.evidence.length));
-      const columns = [["role", "WORD"], ["table_name", "CODE"], ["row_key", "CODE"], ["field_name", "CODE"],
-        ["field_value", "TEXT"]];
-      table(details,
-        columns.map(function (column) { return { name: column[0], kind: column[1] }; }),
-        made.evidence.map(function (row) {
-          return columns.map(function (column) { return row[column[0]]; });
-        }));
+      evidence(details, made.evidence);
     }
+  }
+
+  /** The codes of the evidence, with the kind that names them. */
+  function codesOf(made) {
+    const kinds = {};
+    made.evidence.forEach(function (fact) { kinds[fact.value] = kindOf(fact); });
+    kinds[made.flag.institution_code] = "INSTITUTION";
+    return kinds;
+  }
+
+  function kindOf(fact) {
+    return fact.field === "body_part" && has("part." + fact.value) ? "PART" : fact.kind;
+  }
+
+  /** A sentence of a rule; the codes in it get their names, and amounts their currency. */
+  function explanation(parent, sentence, made) {
+    const kinds = codesOf(made);
+    const inCurrency = data.currency === "CNY" ? sentence
+      : sentence.replace(/(\d) ?(元|yuan)/g, function (all, digit) { return digit + " " + currency(); });
+    inCurrency.split(/([A-Za-z0-9][A-Za-z0-9.+|-]*[A-Za-z0-9])/).forEach(function (part) {
+      const name = isNamed(kinds[part]) ? nameOf(kinds[part], part) : "";
+      if (name) {
+        element(parent, "span", "", name);
+        element(parent, "span", "of", "(" + part + ")");
+      } else {
+        parent.appendChild(document.createTextNode(part));
+      }
+    });
+  }
+
+  function evidence(parent, facts) {
+    const made = element(element(parent, "div", "scroll"), "table");
+    const head = element(element(made, "thead"), "tr");
+    ["role", "table_name", "row_key", "field_name", "field_value"].forEach(function (name) {
+      element(head, "th", "", heading(name));
+    });
+    const body = element(made, "tbody");
+    facts.forEach(function (fact) {
+      const row = element(body, "tr");
+      cell(row, fact.role, "WORD");
+      cell(row, fact.table, "FILE");
+      cell(row, fact.key, "CODE");
+      element(row, "td", "", opened(heading(fact.field)));
+      cell(row, fact.value, kindOf(fact));
+    });
   }
 
   // ---- charts -----------------------------------------------------------------------------------------------------
@@ -166,8 +287,19 @@
     }
   }
 
-  function options(chart) {
-    const labels = chart.labels.map(function (label) { return shown(label, chart.labelKind); });
+  /** Names alone, which is what there is room for; with their codes where two would look alike. */
+  function labelsOf(values, kind) {
+    const names = values.map(function (value) { return isNamed(kind) && nameOf(kind, value) || shown(value, kind); });
+    return names.map(function (name, at) {
+      return names.indexOf(name) === names.lastIndexOf(name) ? name : shown(values[at], kind);
+    });
+  }
+
+  function options(chart, width) {
+    const labels = labelsOf(chart.labels, chart.labelKind);
+    const isTight = labels.length * 14 * Math.max.apply(null, labels.map(function (label) {
+      return Math.min(label.length, 12);
+    }).concat([0])) > width;
     const number = function (value) { return value === "" || value === undefined ? null : Number(value); };
     const decimals = chart.valueKind === "MONEY" ? 2 : 0;
     const full = function (value) {
@@ -208,7 +340,7 @@
           }
         });
       });
-      const rows = chart.rowLabels.map(region);
+      const rows = labelsOf(chart.rowLabels, "REGION");
       return Object.assign(base, {
         tooltip: {
           confine: true,
@@ -218,7 +350,7 @@
         },
         grid: { left: 10, right: 30, top: 10, bottom: 60, containLabel: true },
         xAxis: { type: "category", data: labels, position: "top", axisLine: { show: false }, axisTick: { show: false },
-          axisLabel: { interval: 0, rotate: labels.length > 8 ? 40 : 0 } },
+          axisLabel: { interval: 0, rotate: isTight ? 40 : 0 } },
         yAxis: { type: "category", data: rows, inverse: true, axisLine: { show: false }, axisTick: { show: false } },
         visualMap: { min: 0, max: Math.max.apply(null, cells.map(function (each) { return each[2]; }).concat([1])),
           calculable: false, orient: "horizontal", left: "center", bottom: 5,
@@ -233,7 +365,7 @@
     const isStacked = chart.shape.endsWith("STACKED");
     const category = {
       type: "category", data: labels, inverse: isLying, axisTick: { show: false },
-      axisLabel: { interval: 0, rotate: !isLying && labels.length > 6 ? 35 : 0, width: 200, overflow: "truncate" },
+      axisLabel: { interval: 0, rotate: !isLying && isTight ? 35 : 0, width: Math.min(200, width / 3), overflow: "truncate" },
       axisLine: { lineStyle: { color: "#aab6c2" } }
     };
     const value = {
@@ -270,6 +402,9 @@
       const figure = element(box, "div", "chart" + size);
       element(figure, "h3", "", text("chart." + chart.id));
       const canvas = element(figure, "div", "canvas");
+      if (chart.untold) {
+        element(figure, "p", "note untold", text("untold").replace("{n}", chart.untold));
+      }
       canvas.style.height = height(chart) + "px";
       canvas.id = "chart-" + chart.id;
       drawn.push({ chart: chart, canvas: canvas });
@@ -290,6 +425,9 @@
       commands.filter(function (command, at) { return commands.indexOf(command) === at; }).forEach(function (command) {
         element(element(note, "div"), "code", "", command);
       });
+      if (commands.some(function (command) { return / DIR$/.test(command); })) {
+        element(note, "div", "", text("folder"));
+      }
     } else if (isEmpty) {
       element(box, "div", "missing", text("no_rows"));
     }
@@ -303,6 +441,7 @@
     }
     draw(box, made.charts);
     made.grids.forEach(function (each) { grid(box, each); });
+    made.notes.forEach(function (each) { element(box, "p", "note", text("note." + each)); });
     if (made.examples.length) {
       element(box, "h3", "", text("examples"));
       made.examples.forEach(function (each) { example(box, each); });
@@ -338,7 +477,7 @@
     });
     drawn.forEach(function (each) {
       each.instance = echarts.init(each.canvas, null, { renderer: "svg" });
-      each.instance.setOption(options(each.chart));
+      each.instance.setOption(options(each.chart, each.canvas.clientWidth));
     });
     document.documentElement.setAttribute("data-ready", String(drawn.length));
   }

@@ -282,6 +282,7 @@ class IngestJobTest {
         Path mapping = Files.writeString(folder.resolve("mapping.yaml"), """
                 source: test
                 surprise: x
+                currency: reais
                 tables:
                   doctors: {from: a.csv, columns: {dr_code: code}}
                   doctor:
@@ -307,6 +308,7 @@ class IngestJobTest {
         assertThat(result.exit()).isEqualTo(Exit.REFUSED);
         assertThat(said(result))
                 .contains("mapping.yaml has the unknown key surprise")
+                .contains("mapping.yaml has the currency reais")
                 .contains("mapping.yaml maps to the unknown table doctors")
                 .contains("doctor has the unknown column colour")
                 .contains("mapping.yaml names doctor under absent")
@@ -325,6 +327,24 @@ class IngestJobTest {
                 .contains("There is no mapping file");
         Path repeated = Files.writeString(folder.resolve("repeated.yaml"), "source: a\nsource: b\n");
         assertThat(said(ingest(lake, kit, "--mapping", repeated.toString()))).contains("repeated.yaml cannot be read");
+    }
+
+    @Test
+    void aLakeHasOneCurrency() throws IOException {
+        TestLake lake = new TestLake(folder.resolve("lake"));
+        assertThat(ingest(lake, valid("landing")).exit()).isEqualTo(Exit.DONE);
+        LandingKit reais = new LandingKit(folder.resolve("reais")).file("a.csv", "day\n2025-01-01\n");
+        Path mapping = Files.writeString(folder.resolve("reais.yaml"), """
+                source: test
+                currency: BRL
+                tables:
+                  holiday: {from: a.csv, columns: {date: day, kind: "'H'"}}
+                """);
+
+        Result result = ingest(lake, reais, "--mapping", mapping.toString());
+
+        assertThat(result.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said(result)).contains("The delivery is in BRL, those in the lake are in CNY");
     }
 
     /** 34,839 real claims. Assumed away, with a line on standard output, where the reference data are not configured. */

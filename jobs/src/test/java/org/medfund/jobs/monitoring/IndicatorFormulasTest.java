@@ -87,7 +87,8 @@ class IndicatorFormulasTest {
                 AlarmLimits.above(NATIONAL, "alarm.spend_ratio_gt"));
 
         assertThat(indicator.value()).isNull();
-        assertThat(indicator.light()).isEqualTo(Light.NONE);
+        assertThat(indicator.light()).isEqualTo(Light.NOT_MEASURABLE);
+        assertThat(indicator.reason()).isEqualTo(NotMeasurable.ZERO_DENOMINATOR);
     }
 
     @Test

@@ -116,7 +116,7 @@ class MeasureIndicatorsJobTest {
                 330100      | 2025 | 390            | average_stay_days | days   | 3.000000    | 1.000000    | 3.0000          | null         | null      | NONE
                 330100      | 2025 | ALL            | repeat_exam_share | ratio  | 60.000000   | 1000.000000 | 0.0600          | 0.0500       | 0.0760    | YELLOW
                 """);
-        assertThat(result.lines()).containsExactly("9 indicators of 2025, 3 of them red.");
+        assertThat(result.lines()).containsExactly("9 indicators of 2025, 3 of them red, 0 not measurable.");
 
         // The newest year was meant, and the ledger says so: asked for by name, it is the same run.
         Result sameYear = lake.run(new MeasureIndicatorsJob(), "--year", "2025");
@@ -125,5 +125,61 @@ class MeasureIndicatorsJobTest {
         Result notGrouped = lake.run(new MeasureIndicatorsJob(), "--year", "2026");
         assertThat(notGrouped.exit()).isEqualTo(Exit.REFUSED);
         assertThat(notGrouped.lines().get(0)).contains("for [2026]", "Run group-cases first");
+    }
+
+    @Test
+    void anIndicatorWithoutItsInputIsNotMeasurableAndSaysWhy() {
+        Map<Table, Dataset<Row>> landed = new HashMap<>();
+        landed.put(Areas.TABLE, rows(Areas.TABLE, """
+                area_code | region_code | valid_from_date
+                330100    | 330100      | 2000-01-01
+                330200    | 330200      | 2000-01-01
+                """));
+        // Hangzhou: one month of 390, without income, and of 310 only last year's. Ningbo: claims and nothing else.
+        landed.put(FundBalances.TABLE, rows(FundBalances.TABLE, """
+                region_code | insurance_type | month   | income_yuan | expenditure_yuan | balance_yuan
+                330100      | 390            | 2025-01 | 0.00        | 10.00            | 50.00
+                330100      | 310            | 2024-01 | 100.00      | 10.00            | 50.00
+                """));
+        landed.put(SettlementLists.TABLE, rows(SettlementLists.TABLE, """
+                settlement_id | refund_flag | insured_region_code | treated_region_code | insurance_type | discharge_date | total_cost_yuan | person_total_yuan | full_self_pay_yuan | over_limit_self_pay_yuan
+                S1            | 0           | 330200              | 330200              | 310            | 2025-03-01     | 600.00          | 60.00             | 0.00               | 0.00
+                """));
+        TestLake lake = new TestLake(folder.resolve("gaps"))
+                .delivered("one", landed)
+                .with(Region.of("330200"), PolicyYear.of("2025"), GroupedCases.TABLE, rows(GroupedCases.TABLE, """
+                        region_code | settlement_id | year | status    | insurance_type | stay_days
+                        330200      | S1            | 2025 | UNGROUPED | 310            | 7
+                        """))
+                .with(Region.of("330200"), PolicyYear.of("2025"), Flags.TABLE, rows(Flags.TABLE, """
+                        flag_id | rule_id
+                        """));
+
+        Result result = lake.run(new MeasureIndicatorsJob(), "--year", "2025");
+
+        assertThat(result.exit()).as(String.join("\n", result.lines())).isEqualTo(Exit.DONE);
+        // Ningbo was scanned and nothing found: that is a measured 0, not a gap.
+        assertRows(lake.read(Indicators.TABLE), """
+                region_code | insurance_type | indicator         | indicator_value | light          | not_measurable_reason
+                330100      | 310            | spend_ratio       | null            | NOT_MEASURABLE | NO_FUND_BALANCE
+                330100      | 310            | reserve_months    | null            | NOT_MEASURABLE | NO_FUND_BALANCE
+                330100      | 390            | spend_ratio       | null            | NOT_MEASURABLE | ZERO_DENOMINATOR
+                330100      | 390            | reserve_months    | null            | NOT_MEASURABLE | FEWER_THAN_TWELVE_MONTHS
+                330100      | ALL            | coverage          | null            | NOT_MEASURABLE | NO_POPULATION
+                330100      | ALL            | per_capita_spend  | null            | NOT_MEASURABLE | NO_POPULATION
+                330100      | ALL            | own_pay_share     | null            | NOT_MEASURABLE | NO_SETTLEMENT
+                330100      | ALL            | person_share      | null            | NOT_MEASURABLE | NO_SETTLEMENT
+                330100      | ALL            | average_stay_days | null            | NOT_MEASURABLE | NO_STAY
+                330100      | ALL            | repeat_exam_share | null            | NOT_MEASURABLE | NO_SCAN
+                330200      | ALL            | spend_ratio       | null            | NOT_MEASURABLE | NO_FUND_BALANCE
+                330200      | ALL            | reserve_months    | null            | NOT_MEASURABLE | NO_FUND_BALANCE
+                330200      | ALL            | coverage          | null            | NOT_MEASURABLE | NO_POPULATION
+                330200      | ALL            | per_capita_spend  | null            | NOT_MEASURABLE | NO_POPULATION
+                330200      | 310            | own_pay_share     | 0.0000          | GREEN          | null
+                330200      | 310            | person_share      | 0.1000          | GREEN          | null
+                330200      | 310            | average_stay_days | 7.0000          | NONE           | null
+                330200      | ALL            | repeat_exam_share | 0.0000          | GREEN          | null
+                """);
+        assertThat(result.lines()).containsExactly("18 indicators of 2025, 0 of them red, 14 not measurable.");
     }
 }

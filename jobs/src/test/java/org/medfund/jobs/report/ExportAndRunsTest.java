@@ -80,23 +80,31 @@ class ExportAndRunsTest {
     }
 
     @Test
-    void aBadConditionIsRefusedWithSparksReason() {
-        Path file = folder.resolve("never.csv");
-
-        assertThat(refusal(export("weights.trimmed_cases", file, "--where", "cost > 5")))
-                .contains("cost > 5", "UNRESOLVED_COLUMN");
-        assertThat(refusal(export("weights.trimmed_cases", file, "--where", "year = = 5")))
-                .contains("PARSE_SYNTAX_ERROR");
-        assertThat(refusal(export("weights.trimmed_cases", file, "--where", "cast(settlement_id AS INT) = 5")))
-                .contains("CAST_INVALID_INPUT")
+    void aBadConditionIsRefusedInWordsThatHelp() {
+        assertThat(refusal(whereOf("cost > 5"))).contains("cost > 5", "no such column as `cost`", "data dictionary");
+        assertThat(refusal(whereOf("year = = 5"))).contains("not written as a condition");
+        assertThat(refusal(whereOf("year"))).contains("not true or false");
+        assertThat(refusal(whereOf("sum(year) > 5"))).contains("sums or ranks over rows");
+        assertThat(refusal(whereOf("frobnicate(year) = 5"))).contains("no such function");
+        assertThat(refusal(whereOf("exists(select 1 from elsewhere)"))).contains("another table");
+        assertThat(refusal(whereOf("cast(settlement_id AS INT) = 5")))
+                .contains("A value does not convert")
                 .doesNotContain("S1");
-        assertThat(file).doesNotExist();
+        assertThat(refusal(whereOf("isnull(raise_error(settlement_id))")))
+                .contains("fails by itself")
+                .doesNotContain("S1");
+        assertThat(folder.resolve("never.csv")).doesNotExist();
+    }
+
+    private static Result whereOf(String condition) {
+        return export("weights.trimmed_cases", folder.resolve("never.csv"), "--where", condition);
     }
 
     @Test
-    void anUnknownTableIsRefusedWithTheOnesThereAre() {
-        assertThat(refusal(export("weights.heavy", folder.resolve("never.csv"))))
-                .contains("weights.heavy", "weights.trimmed_cases", "ops.runs");
+    void anUnknownTableIsRefusedWithThoseThatMayBeMeant() {
+        assertThat(refusal(export("weights.trimed_cases", folder.resolve("never.csv"))))
+                .contains("weights.trimed_cases", "weights.trimmed_cases")
+                .doesNotContain("ops.runs");
     }
 
     @Test

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,12 @@ class ReportInBrowserTest {
     private static final Pattern SVG = Pattern.compile("<div[^>]*class=\"canvas\"[^>]*>\\s*<div[^>]*>\\s*<svg");
     private static final Pattern FETCHING =
             Pattern.compile("(src|href)\\s*=\\s*[\"'](?!#)|@import|url\\((?!#)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CODE = Pattern.compile("(?<![\\w#])[A-Z][A-Z0-9_]+(?![\\w])");
+
+    /** What the field itself writes in capitals. */
+    private static final Set<String> TERMS =
+            Set.of("DRG", "DIP", "CV", "CT", "MR", "PR", "AUC", "ROC", "SHA", "DIR", "CSV");
 
     @TempDir
     static Path folder;
@@ -58,17 +69,17 @@ class ReportInBrowserTest {
                         "<html lang=\"zh\"",
                         "2025 年度医保基金运行报告</h1>",
                         ">总览</h2>",
-                        ">急性心肌梗死</td>",
+                        "<span>急性心肌梗死</span><span class=\"of\">FR21</span>",
                         "30日内重复CT",
-                        ">急性阑尾炎：腹腔镜下阑尾切除术</td>");
+                        "<span>急性阑尾炎：腹腔镜下阑尾切除术</span><span class=\"of\">K35.3+47.0100</span>");
         assertThat(english)
                 .contains(
                         "<html lang=\"en\"",
                         "Medical-insurance fund report 2025</h1>",
                         ">Overview</h2>",
-                        ">Acute myocardial infarction</td>",
+                        "<span>Acute myocardial infarction</span><span class=\"of\">FR21</span>",
                         "CT repeated within 30 days")
-                .doesNotContain(">急性心肌梗死</td>");
+                .doesNotContain("<span>急性心肌梗死</span>");
     }
 
     @Test
@@ -113,13 +124,16 @@ class ReportInBrowserTest {
 
         String dom = Chromium.dom(Path.of(result.lines().get(0)), "#lang=en", folder.resolve("browser"));
 
+        String lake = emptyFolder.toAbsolutePath().resolve("lake").toString();
         assertThat(dom)
                 .contains(
                         "data-ready=\"0\"",
                         "Not run yet",
-                        "bin/medfund ingest --landing DIR",
-                        "bin/medfund clear-year --year 2025",
-                        "bin/medfund score-fraud --year 2025")
+                        ">bin/medfund ingest --lake " + lake + " --landing DIR</code>",
+                        ">bin/medfund clear-year --lake " + lake + " --year 2025</code>",
+                        ">bin/medfund train-fraud --lake " + lake + " --year 2025 --labels DIR</code>",
+                        ">bin/medfund score-fraud --lake " + lake + " --year 2025</code>",
+                        "Put your own folder for DIR")
                 .doesNotContain("data-errors=");
     }
 
@@ -134,6 +148,100 @@ class ReportInBrowserTest {
         String written = Files.readString(Path.of(result.lines().get(1)));
 
         assertThat(written).contains("\"regions\":[\"330200\"]", "H33020001").doesNotContain("H33010001");
+    }
+
+    /**
+     * Every code has its name beside it. Left alone are ids, which have none; the code of a thing nobody has named, which
+     * is said; codes inside the name of a disease, which is said too; and commands.
+     */
+    @Test
+    void noCodeStandsWithoutAName() {
+        for (String document : List.of(chinese, english)) {
+            List<ShownText> texts = ShownText.of(document);
+            assertThat(texts).hasSizeGreaterThan(500);
+            TreeSet<String> bare = new TreeSet<>();
+            for (int at = 0; at < texts.size(); at++) {
+                ShownText text = texts.get(at);
+                boolean isId = text.isIn("is-code");
+                boolean isBesideItsName = text.isIn("of") && !texts.get(at - 1).isIn("of");
+                boolean isSaid = text.isIn("is-unnamed") || text.isIn("has-code");
+                if (!isId && !isBesideItsName && !isSaid) {
+                    CODE.matcher(text.text())
+                            .results()
+                            .map(MatchResult::group)
+                            .filter(code -> !TERMS.contains(code))
+                            .forEach(bare::add);
+                }
+            }
+            // In a chart there is no room for the note, which stands below.
+            texts.stream().filter(text -> text.isIn("is-unnamed")).forEach(text -> bare.remove(text.text()));
+            assertThat(bare).isEmpty();
+        }
+        assertThat(chinese).contains("部分病组未提供名称", "名称中的编码");
+        assertThat(english).contains("No name supplied for some groups", "Codes within names");
+        assertThat(ShownText.of(english).stream().filter(text -> text.isIn("is-unnamed")))
+                .extracting(ShownText::text)
+                .containsOnly("XB19", "publish-for-test");
+    }
+
+    @Test
+    void codesOfEvidenceHaveTheNamesOfTheLoadedLists() {
+        assertThat(chinese)
+                .contains(
+                        "<span>脑梗死</span><span class=\"of\">I63.900</span>",
+                        "因同一诊断 <span>脑梗死</span><span class=\"of\">(I63.900)</span>",
+                        "（部位 <span>头部</span><span class=\"of\">(HEAD)</span>）",
+                        "见 <span>第一医院</span><span class=\"of\">(H33010001)</span>",
+                        ">前次住院</td>",
+                        ">再次住院</td>",
+                        "《医疗保障基金使用监督管理条例》（国务院令第735号）第38条第（2）项")
+                .doesNotContain("另一版本的名称");
+        assertThat(english)
+                .contains(
+                        ">Earlier stay</td>",
+                        "Regulation on Supervising the Use of Medical Security Funds (State Council order 735), art. 38(1)");
+    }
+
+    @Test
+    void aPictureSaysHowManySmallCellsItLeavesOut() {
+        // One flow of 7 cases, and one payment path with a single case.
+        assertThat(untold(english, "flows")).isEqualTo("1 small cells (1 to 10 cases) are not told and not drawn.");
+        assertThat(untold(english, "payment_paths")).startsWith("1 small cells");
+        assertThat(untold(chinese, "flows")).startsWith("另有 1 个小格");
+        assertThat(untold(english, "rates")).isEmpty();
+    }
+
+    private static String untold(String document, String chart) {
+        int from = document.indexOf("id=\"chart-" + chart + "\"");
+        int to = document.indexOf("<h3", from);
+        Matcher note = Pattern.compile("<p class=\"note untold\">([^<]*)<").matcher(document.substring(from, to));
+        return note.find() ? note.group(1) : "";
+    }
+
+    @Test
+    void anIndicatorThatCouldNotBeMeasuredSaysWhy() {
+        assertThat(english)
+                .contains(
+                        "<span class=\"light NOT_MEASURABLE\">Not measurable</span>",
+                        "Not all of the last twelve months have an expenditure (fund_balance)");
+        assertThat(chinese).contains("<span class=\"light NOT_MEASURABLE\">无法测算</span>");
+    }
+
+    @Test
+    void budgetSurplusAndBudgetLessEntitlementHaveNamesOfTheirOwn() {
+        assertThat(chinese)
+                .contains(">预算执行差额（元）</th>", ">预算及调节金结余</td>", ">未用预算转入结余</td>")
+                .doesNotContain(">预算结余");
+    }
+
+    @Test
+    void aRunOfAllRegionsSaysSo() {
+        assertThat(english)
+                .contains(">All pooling regions</td>", ">2 regions</td>")
+                .doesNotContain(">*</td>");
+        assertThat(chinese).contains(">全部统筹区</td>", ">2 个统筹区</td>");
+        // SHA-256 of nothing: no run of this lake has read a policy.
+        assertThat(english).doesNotContain("e3b0c44298fc1c14");
     }
 
     private static String library(String written) {

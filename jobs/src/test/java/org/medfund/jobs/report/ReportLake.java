@@ -32,6 +32,8 @@ import org.medfund.core.table.ml.Scores;
 import org.medfund.core.table.monitoring.Indicators;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.Rates;
+import org.medfund.core.table.reference.DiagnosisCodes;
+import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.weights.RelativeWeights;
@@ -51,6 +53,7 @@ final class ReportLake {
                 330100      | demo_2025 | BR25       | 脑缺血性疾患   | Cerebral ischaemia
                 330100      | demo_2025 | GK39       | 结肠镜诊疗     | Colonoscopy
                 330100      | demo_2025 | OR19       | 阴道分娩       | null
+                330100      | SUBMITTED | XB19       | XB19           | null
                 """));
         year.put(RelativeWeights.TABLE, rows(RelativeWeights.TABLE, """
                 region_code | year | scheme    | group_code | case_count | mean_cost_yuan | cost_cv    | stability      | relative_weight
@@ -60,13 +63,14 @@ final class ReportLake {
                 330100      | 2025 | demo_2025 | OR19       |       9921 |        6120.00 | 0.22      | STABLE         | 0.5101
                 330200      | 2025 | demo_2025 | ES23       |      20410 |        6990.10 | 0.44      | STABLE         | 0.6241
                 330200      | 2025 | demo_2025 | BR25       |      11204 |        9120.77 | 1.21      | UNSTABLE_CV    | 0.8143
+                330200      | 2025 | SUBMITTED | XB19       |       8120 |        8120.77 | 0.41      | STABLE         | 0.8143
                 330200      | 2025 | demo_2025 | GK39       |          5 |        7777.77 | 0.10      | UNSTABLE_SMALL | 0.6944
                 """));
         year.put(GroupedCases.TABLE, rows(GroupedCases.TABLE, groupedCases()));
         year.put(DipDiseases.TABLE, rows(DipDiseases.TABLE, """
-                region_code | year | group_code    | group_name                       | kind          | case_count | mean_cost_yuan | cost_cv
-                330100      | 2025 | K35.3+47.0100 | 急性阑尾炎：腹腔镜下阑尾切除术 | CORE          | 1200       | 10800.00       | 0.25
-                330100      | 2025 | K35_SURGERY   | K35：相关手术                    | COMPREHENSIVE | 7          | 12345.67       | 0.40
+                region_code | year | scheme   | group_code    | group_name                       | kind          | case_count | mean_cost_yuan | cost_cv
+                330100      | 2025 | DIP_2025 | K35.3+47.0100 | 急性阑尾炎：腹腔镜下阑尾切除术 | CORE          | 1200       | 10800.00       | 0.25
+                330100      | 2025 | DIP_2025 | K35_SURGERY   | K35：相关手术                    | COMPREHENSIVE | 7          | 12345.67       | 0.40
                 """));
         year.put(DipCoverage.TABLE, rows(DipCoverage.TABLE, """
                 region_code | year | kind            | disease_count | case_count | total_cost_yuan
@@ -125,39 +129,51 @@ final class ReportLake {
                 330200           | 420100         | 390            | 2025   |    70000.00
                 """));
         year.put(Indicators.TABLE, rows(Indicators.TABLE, """
-                region_code | year | insurance_type | indicator      | indicator_zh | unit   | indicator_value | yellow_limit | red_limit | light
-                330100      | 2025 | 310            | spend_ratio    | 支出率       | ratio  |          0.8911 |       0.9500 |    1.0000 | GREEN
-                330100      | 2025 | 390            | spend_ratio    | 支出率       | ratio  |          1.0210 |       0.9500 |    1.0000 | RED
-                330200      | 2025 | 310            | spend_ratio    | 支出率       | ratio  |          0.9610 |       0.9500 |    1.0000 | YELLOW
-                330100      | 2025 | ALL            | own_pay_share  | 自费率       | ratio  |          0.1210 |       0.1500 |    0.2000 | GREEN
-                330200      | 2025 | ALL            | own_pay_share  | 自费率       | ratio  |          0.1630 |       0.1500 |    0.2000 | YELLOW
-                330100      | 2025 | ALL            | average_los    | 平均住院日   | days   |          7.8100 |         null |      null | NONE
-                330200      | 2025 | ALL            | reserve_months | 可支付月数   | months |         12.4000 |       6.0000 |    3.0000 | GREEN
+                region_code | year | insurance_type | indicator      | indicator_zh | unit   | indicator_value | yellow_limit | red_limit | light          | not_measurable_reason
+                330100      | 2025 | 310            | spend_ratio    | 支出率       | ratio  |          0.8911 |       0.9500 |    1.0000 | GREEN          | null
+                330100      | 2025 | 390            | spend_ratio    | 支出率       | ratio  |          1.0210 |       0.9500 |    1.0000 | RED            | null
+                330200      | 2025 | 310            | spend_ratio    | 支出率       | ratio  |          0.9610 |       0.9500 |    1.0000 | YELLOW         | null
+                330100      | 2025 | ALL            | own_pay_share  | 自费率       | ratio  |          0.1210 |       0.1500 |    0.2000 | GREEN          | null
+                330200      | 2025 | ALL            | own_pay_share  | 自费率       | ratio  |          0.1630 |       0.1500 |    0.2000 | YELLOW         | null
+                330100      | 2025 | ALL            | average_stay_days| 平均住院日   | days   |          7.8100 |         null |      null | NONE           | null
+                330200      | 2025 | 390            | reserve_months | 可支付月数   | months |            null |         null |      null | NOT_MEASURABLE | FEWER_THAN_TWELVE_MONTHS
+                330200      | 2025 | ALL            | reserve_months | 可支付月数   | months |         12.4000 |       6.0000 |    3.0000 | GREEN          | null
                 """));
         year.put(Flags.TABLE, rows(Flags.TABLE, """
                 flag_id | rule_id | mode    | severity | region_code | year | settlement_id | institution_code | person_key             | amount_involved_yuan | fund_at_risk_yuan | law_ref       | explanation_zh                   | explanation_en                              | status
-                f1      | E.1     | ENFORCE |        2 | 330100      | 2025 | S000017       | H33010001        | person-key-of-somebody |               860.00 |            602.00 | 条例第15条    | 30日内重复CT：间隔6天，两次头部CT平扫。 | CT repeated within 30 days: two head CT scans six days apart. | NEW
-                f2      | E.1     | ENFORCE |        2 | 330200      | 2025 | S000021       | H33020001        | person-key-of-somebody |               430.00 |            301.00 | 条例第15条    | 30日内重复MR。                   | MR repeated within 30 days.                 | NEW
-                f3      | E.9     | REVIEW  |        1 | 330100      | 2025 | S000044       | H33010002        | person-key-of-somebody |             18300.00 |          12810.00 | 条例第38条第1项 | 出院3天后因同一诊断再入院。    | Readmitted for the same diagnosis three days after discharge. | NEW
-                f4      | E.9     | REVIEW  |        3 | 330100      | 2025 | S000048       | H33010001        | person-key-of-somebody |              9300.00 |           6510.00 | 条例第38条第1项 | 出院12天后再入院。             | Readmitted twelve days after discharge.     | NEW
+                f1      | E.1     | ENFORCE |        2 | 330100      | 2025 | S000017       | H33010001        | person-key-of-somebody |               860.00 |            602.00 | REG21 art. 38(2) | 30日内重复CT：间隔6天，两次（部位 HEAD），见 H33010001。 | CT repeated within 30 days: HEAD twice at H33010001, six days apart, for 860.00 yuan. | NEW
+                f2      | E.1     | ENFORCE |        2 | 330200      | 2025 | S000021       | H33020001        | person-key-of-somebody |               430.00 |            301.00 | REG21 art. 38(2) | 30日内重复MR。                   | MR repeated within 30 days.                 | NEW
+                f3      | E.9     | REVIEW  |        1 | 330100      | 2025 | S000044       | H33010002        | person-key-of-somebody |             18300.00 |          12810.00 | REG21 art. 38(1) | 出院3天后因同一诊断 I63.900 再入院。    | Readmitted for the same diagnosis three days after discharge. | NEW
+                f4      | E.9     | REVIEW  |        3 | 330100      | 2025 | S000048       | H33010001        | person-key-of-somebody |              9300.00 |           6510.00 | REG21 art. 38(1) | 出院12天后再入院。             | Readmitted twelve days after discharge.     | NEW
                 """));
         year.put(Evidence.TABLE, rows(Evidence.TABLE, """
                 flag_id | evidence_number | region_code | role   | table_name              | row_key              | field_name     | field_value
                 f1      |               1 | 330100      | ANCHOR | claims.fee_lines        | V17/1                | item_code      | CT-HEAD-01
                 f1      |               1 | 330100      | ANCHOR | claims.fee_lines        | V17/1                | person_key     | person-key-of-somebody
+                f1      |               1 | 330100      | ANCHOR | claims.fee_lines        | V17/1                | body_part      | HEAD
+                f1      |               1 | 330100      | ANCHOR | claims.fee_lines        | V17/1                | exam_class     | CT
+                f1      |               1 | 330100      | ANCHOR | claims.fee_lines        | V17/1                | in_scope_yuan  | 430.00
                 f1      |               2 | 330100      | REPEAT | claims.fee_lines        | V19/4                | item_code      | CT-HEAD-01
-                f3      |               1 | 330100      | ANCHOR | claims.settlement_lists | S000044/0            | discharge_date | 2025-04-02
-                f3      |               2 | 330100      | ANCHOR | claims.persons          | person-key-of-somebody | death_date   | null
+                f3      |               1 | 330100      | PREVIOUS | claims.settlement_lists | S000040/0          | discharge_date | 2025-03-30
+                f3      |               1 | 330100      | PREVIOUS | claims.settlement_lists | S000040/0          | institution_code | H33010002
+                f3      |               2 | 330100      | READMISSION | claims.settlement_lists | S000044/0       | diagnosis_code | I63.900
+                f3      |               2 | 330100      | READMISSION | claims.settlement_lists | S000044/0       | region_code    | 330100
+                f3      |               3 | 330100      | ANCHOR | claims.persons          | person-key-of-somebody | death_date   | null
                 """));
         year.put(Models.TABLE, rows(Models.TABLE, """
                 model_id                   | model_kind     | feature_set   | year | label_source | training_rows | positive_rows | seed | model_json | metrics_json
-                fraud-logistic-2025-0a1b2c | fraud-logistic | fraud-claim-1 | 2025 | answer-key   |         61200 |          1830 | 7    | {}         | {"pr_auc": 0.81234567, "roc_auc": 0.953, "held_out": {"n_test": 20100}, "curve": [1, 2]}
+                fraud-logistic-2025-0a1b2c | fraud-logistic | fraud-claim-1 | 2025 | answer-key   |         61200 |          1830 | 7    | {}         | {"n": 20100, "positives": 610, "prevalence": 0.0303, "pr_auc": 0.81234567, "roc_auc": 0.953, "precision_at_1_percent": 0.91, "n_at_1_percent": 201, "held_out": {"n_test": 20100}, "curve": [1, 2]}
                 """));
         year.put(Scores.TABLE, rows(Scores.TABLE, scores()));
 
         List<Region> regions = List.of(Region.of("330100"), Region.of("330200"));
         return again(folder)
                 .delivered("delivery-0a1b2c3d4e5f", landed())
+                .with(Scope.everywhere("codes"), Map.of(DiagnosisCodes.TABLE, rows(DiagnosisCodes.TABLE, """
+                        edition | code    | name
+                        yb20    | I63.900 | 脑梗死
+                        bj70    | I63.900 | 另一版本的名称
+                        """)))
                 .with(Scope.of(regions, PolicyYear.of("2025")), year);
     }
 
@@ -179,6 +195,7 @@ final class ReportLake {
                 institution_code | institution_name | region_code | level_class
                 H33010001        | 第一医院         | 330100      | 3
                 H33010002        | <script>alert(1)</script> & Co | 330100 | 2
+                H33010003        | 康复医院         | 330100      | 1
                 H33020001        | 港口医院         | 330200      | 3
                 """));
         landed.put(Budgets.TABLE, rows(Budgets.TABLE, """
@@ -193,15 +210,19 @@ final class ReportLake {
                 S000001       | 1       | 0
                 S000002       | 1       | 0
                 """));
+        landed.put(Items.TABLE, rows(Items.TABLE, """
+                item_code  | item_name
+                CT-HEAD-01 | 头部CT平扫
+                """));
         landed.put(QuarantinedRows.TABLE, rows(QuarantinedRows.TABLE, """
                 delivery_id           | landing_file | row_digest | copy_number | reason         | total_cost_yuan
                 delivery-0a1b2c3d4e5f | setl_list    | a          | 1           | NEGATIVE_STAY  | 8120.50
                 delivery-0a1b2c3d4e5f | setl_list    | b          | 1           | NEGATIVE_STAY  | 120.50
                 delivery-0a1b2c3d4e5f | setl_list    | c          | 1           | UNKNOWN_REGION | 9120.00
                 delivery-0a1b2c3d4e5f | setl_list    | d          | 1           | IDENTITY_TOTAL | 77.00
-                delivery-0a1b2c3d4e5f | fee_list     | e          | 1           | WRONG_TYPE     | null
-                delivery-0a1b2c3d4e5f | fee_list     | f          | 1           | ORPHAN         | null
-                delivery-0a1b2c3d4e5f | fee_list     | g          | 1           | ORPHAN         | null
+                delivery-0a1b2c3d4e5f | fee_line     | e          | 1           | WRONG_TYPE     | null
+                delivery-0a1b2c3d4e5f | fee_line     | f          | 1           | ORPHAN         | null
+                delivery-0a1b2c3d4e5f | fee_line     | g          | 1           | ORPHAN         | null
                 """));
         return landed;
     }
@@ -257,7 +278,7 @@ final class ReportLake {
         for (int i = 0; i < 400; i++) {
             block.append(String.format(
                     Locale.ROOT,
-                    "fraud-logistic-2025-0a1b2c | 330100 | 2025 | S%06d | H33010001 | %.6f | %d | repeat_exam_count +1.82; stay_to_group_mean +0.64%n",
+                    "fraud-logistic-2025-0a1b2c | 330100 | 2025 | S%06d | H33010001 | %.6f | %d | repeat_exam_count=+1.8200, stay_to_group_mean=-0.6400%n",
                     i,
                     Math.pow(1 - i / 400.0, 3),
                     i + 1));
