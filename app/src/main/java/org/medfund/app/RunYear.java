@@ -20,7 +20,10 @@ import org.medfund.core.time.PolicyYear;
  */
 final class RunYear implements Command {
     private static final Option<String> SCHEME = Option.optional(
-            "scheme", "DIR", "Grouping scheme; left out, the one that schedule.yaml names", text -> text);
+            "scheme",
+            "DIR",
+            "Grouping scheme for all cases; left out, the one in force (scheme/in-force.yaml)",
+            text -> text);
     private static final Option<String> LABELS = Option.optional(
             "labels", "DIR", "Folder with labels.csv for training; left out, no model is trained", text -> text);
 
@@ -53,9 +56,9 @@ final class RunYear implements Command {
         Path conf = Workplace.conf(args);
         Schedule schedule = Schedule.load(conf);
         Map<String, String> options = new LinkedHashMap<>();
-        options.put(
-                "scheme",
-                args.find(SCHEME).orElse(conf.resolve(schedule.defaultScheme()).toString()));
+        args.find(SCHEME).ifPresent(scheme -> options.put("scheme", scheme));
+        args.find(Workplace.CONF)
+                .ifPresent(own -> options.put("schemes", own.resolve("scheme").toString()));
         args.find(LABELS).ifPresent(labels -> options.put("labels", labels));
         int number = 0;
         for (Schedule.Step step : schedule.steps()) {

@@ -23,11 +23,9 @@ import org.medfund.core.time.PolicyYear;
 
 /**
  * The jobs of a year in order, as conf/schedule.yaml lists them.
- *
- * @param defaultScheme the grouping scheme if none is asked for, relative to the configuration folder
  */
-record Schedule(String defaultScheme, List<Step> steps) {
-    private static final Pattern PLACE = Pattern.compile("\\{(year(?:-[1-9])?|scheme|labels)}");
+record Schedule(List<Step> steps) {
+    private static final Pattern PLACE = Pattern.compile("\\{(year(?:-[1-9])?|scheme|schemes|labels)(\\?)?}");
 
     /**
      * One step.
@@ -36,15 +34,19 @@ record Schedule(String defaultScheme, List<Step> steps) {
      */
     record Step(String job, Map<String, String> arguments, boolean ifThere) {
 
-        /** The arguments with years and options filled in; empty if they name an option that was not given. */
+        /**
+         * The arguments with years and options filled in; empty if they name an option that was not given. One that may be
+         * left out, such as {@code {scheme?}}, takes its argument along.
+         */
         Optional<Map<String, String>> filled(PolicyYear year, Map<String, String> options) {
             Map<String, String> filled = new LinkedHashMap<>();
             for (var argument : arguments.entrySet()) {
                 String value = filled(argument.getValue(), year, options);
-                if (value == null) {
+                if (value != null) {
+                    filled.put(argument.getKey(), value);
+                } else if (!missing(argument.getValue(), options).isEmpty()) {
                     return Optional.empty();
                 }
-                filled.put(argument.getKey(), value);
             }
             return Optional.of(filled);
         }
@@ -52,11 +54,18 @@ record Schedule(String defaultScheme, List<Step> steps) {
         /** The options it names that were not given, as they are written. */
         String optionsMissing(Map<String, String> options) {
             return arguments.values().stream()
-                    .flatMap(text -> PLACE.matcher(text).results())
-                    .map(place -> place.group(1))
-                    .filter(name -> !name.startsWith("year") && !options.containsKey(name))
+                    .flatMap(text -> missing(text, options).stream())
                     .map(name -> "--" + name)
                     .collect(Collectors.joining(", "));
+        }
+
+        private static List<String> missing(String text, Map<String, String> options) {
+            return PLACE.matcher(text)
+                    .results()
+                    .filter(place -> place.group(2) == null)
+                    .map(place -> place.group(1))
+                    .filter(name -> !name.startsWith("year") && !options.containsKey(name))
+                    .toList();
         }
 
         private static @Nullable String filled(String text, PolicyYear year, Map<String, String> options) {
@@ -112,6 +121,6 @@ record Schedule(String defaultScheme, List<Step> steps) {
             problems.add(CONFIGURATION, path + " has no steps.", "run-year: lists them.", "Add them.");
         }
         problems.refuseIfAny();
-        return new Schedule(root.path("scheme").asText(""), steps);
+        return new Schedule(steps);
     }
 }

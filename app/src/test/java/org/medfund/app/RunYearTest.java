@@ -18,6 +18,14 @@ class RunYearTest {
     }
 
     @Test
+    void anArgumentThatMayBeLeftOutIsLeftOutAlone() {
+        Schedule.Step step = new Schedule.Step("group-cases", Map.of("scheme", "{scheme?}"), false);
+
+        assertThat(step.filled(PolicyYear.of("2025"), Map.of())).contains(Map.of());
+        assertThat(step.filled(PolicyYear.of("2025"), OPTIONS)).contains(OPTIONS);
+    }
+
+    @Test
     void aStepWithoutItsOptionSaysSo() {
         Schedule.Step step = new Schedule.Step("train-fraud", Map.of("labels", "{labels}"), false);
 

@@ -107,10 +107,11 @@ public final class BuildDipCatalogueJob implements Job {
             PolicyYear year,
             SortedMap<String, DipPolicy> policies,
             CodeNames names) {
+        Dataset<Row> institutions = job.read(Institutions.TABLE);
         Discharges discharges = Discharges.of(job, regions, year.minus(YEARS_BEFORE), year);
+        discharges.refuseUnusable(job, institutions, year.minus(YEARS_BEFORE) + " to " + year);
         Dataset<Row> stays = DipStays.of(
-                SettledStays.withDiagnoses(
-                        discharges.inScope(), job.read(Diagnoses.TABLE), job.read(Institutions.TABLE)),
+                SettledStays.withDiagnoses(discharges.inScope(), job.read(Diagnoses.TABLE), institutions),
                 job.read(Procedures.TABLE),
                 policies);
         Broadcast<Map<String, Map<Base, Set<String>>>> kept =

@@ -1,11 +1,17 @@
 package org.medfund.jobs.grouping;
 
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,6 +25,7 @@ import org.medfund.core.job.Scope;
 import org.medfund.core.money.Money;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.problem.Problems;
 import org.medfund.core.quality.Gate;
 import org.medfund.core.quality.Stored;
 import org.medfund.core.region.Region;
@@ -31,6 +38,7 @@ public final class CompareSchemesJob implements Job {
     private static final Option<String> FROM =
             Option.required("from", "SCHEME", "Scheme to compare from, such as demo_2025", text -> text);
     private static final Option<String> TO = Option.required("to", "SCHEME", "Scheme to compare to", text -> text);
+    private static final int SCHEMES_MAX = 1_000;
     private static final int MOVES_SHOWN = 5;
 
     @Override
@@ -41,7 +49,7 @@ public final class CompareSchemesJob implements Job {
     @Override
     public String doc() {
         return "Reports the cases and the money that another scheme groups otherwise, by institution. Group the year by"
-                + " both first: group-cases --scheme A,B.";
+                + " both first: group-cases --scheme A,B. A comparison replaces the one before of the same region and year.";
     }
 
     @Override
@@ -54,8 +62,9 @@ public final class CompareSchemesJob implements Job {
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
         Dataset<Row> cases = job.read(GroupedCases.TABLE, regions, year);
-        Dataset<Row> from = of(job, cases, args.get(FROM));
-        Dataset<Row> to = of(job, cases, args.get(TO));
+        refuseUnlessBothGroupAll(job, cases, args.get(FROM), args.get(TO));
+        Dataset<Row> from = cases.where(GroupedCases.SCHEME.col().equalTo(args.get(FROM)));
+        Dataset<Row> to = cases.where(GroupedCases.SCHEME.col().equalTo(args.get(TO)));
 
         return Outputs.forScope(Scope.of(regions, year))
                 .table(Regroupings.TABLE, Regrouping.compare(from, to))
@@ -65,20 +74,31 @@ public final class CompareSchemesJob implements Job {
                 .summary(CompareSchemesJob::summary);
     }
 
-    private static Dataset<Row> of(JobContext job, Dataset<Row> cases, String scheme) {
-        List<String> known = job.small(cases.select(GroupedCases.SCHEME.col()).distinct(), 1_000).stream()
-                .map(GroupedCases.SCHEME::in)
-                .sorted()
-                .toList();
-        if (!known.contains(scheme)) {
+    private static void refuseUnlessBothGroupAll(JobContext job, Dataset<Row> cases, String from, String to) {
+        Map<String, Long> counts = new TreeMap<>();
+        job.small(cases.groupBy(GroupedCases.SCHEME.col()).agg(count(lit(1)).as("cases")), SCHEMES_MAX)
+                .forEach(row -> counts.put(GroupedCases.SCHEME.in(row), row.getAs("cases")));
+        String remedy = "Run group-cases --scheme with both folders, parted by a comma.";
+        Problems problems = new Problems();
+        for (String scheme : new TreeSet<>(List.of(from, to))) {
+            if (!counts.containsKey(scheme)) {
+                problems.add(
+                        ProblemCode.INPUT_MISSING,
+                        "No case is grouped by " + scheme + ".",
+                        "The cases of the year are grouped by " + String.join(", ", counts.keySet()) + ".",
+                        remedy);
+            }
+        }
+        problems.refuseIfAny();
+        if (!Objects.equals(counts.get(from), counts.get(to))) {
             throw Problem.of(
-                            ProblemCode.INPUT_MISSING,
-                            "No case is grouped by " + scheme + ".",
-                            "The cases of the year are grouped by " + String.join(", ", known) + ".",
-                            "Run group-cases --scheme with both folders, parted by a comma.")
+                            ProblemCode.INPUT_UNUSABLE,
+                            from + " groups " + counts.get(from) + " cases of the year, " + to + " " + counts.get(to)
+                                    + ".",
+                            "Only cases that both group can be compared; one of them is in force for a part only.",
+                            remedy)
                     .refusal();
         }
-        return cases.where(GroupedCases.SCHEME.col().equalTo(scheme));
     }
 
     private static List<String> summary(Stored stored) {

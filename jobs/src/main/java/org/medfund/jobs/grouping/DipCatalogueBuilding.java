@@ -216,6 +216,7 @@ final class DipCatalogueBuilding {
         LocalDate birth = SettlementLists.BIRTH_DATE.in(stay);
         LocalDate admission = SettlementLists.ADMISSION_DATE.in(stay);
         return new SubtypeFacts(
+                SettlementLists.TREATMENT_KIND.inOrNull(stay),
                 GroupedCases.MAIN_DIAGNOSIS_CODE.in(stay),
                 DipStays.codes(stay, SettledStays.OTHER_DIAGNOSES),
                 (int) ChronoUnit.DAYS.between(birth, admission),

@@ -128,6 +128,7 @@ final class DipStays {
                         SettlementLists.ADMISSION_DATE.col(),
                         SettlementLists.STAY_DAYS.col(),
                         SettlementLists.DISCHARGE_WAY.col(),
+                        SettlementLists.TREATMENT_KIND.col(),
                         DipMatches.MAIN_PROCEDURE_CODE.col(),
                         DipMatches.PROCEDURE_CLASS.col(),
                         col(SettledStays.MAIN_DIAGNOSES),

@@ -10,6 +10,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.JobContext;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.time.PolicyYear;
@@ -26,6 +28,7 @@ import org.medfund.core.time.PolicyYear;
  * @param isInScope whether a stay is paid by disease where it was treated
  */
 record Discharges(Dataset<Row> all, Dataset<Row> lists, Column isInScope) {
+    private static final int UNKNOWN_INSTITUTIONS_SHOWN = 5;
     private static final String REVERSED_ID = "reversed_settlement_id";
 
     /** Of the years from the first to the last, by the scope in force in the last. */
@@ -37,6 +40,40 @@ record Discharges(Dataset<Row> all, Dataset<Row> lists, Column isInScope) {
                 .isin(codes)
                 .and(SettlementLists.DISCHARGE_DATE.col().between(lit(first.firstDay()), lit(last.lastDay()))));
         return new Discharges(all, lists, StayScope.inForce(job, regions, last));
+    }
+
+    /**
+     * @throws org.medfund.core.problem.Refusal if no stay is paid by disease, or an institution is not described: its level
+     *     class decides what its cases are compared with
+     */
+    void refuseUnusable(JobContext job, Dataset<Row> institutions, String years) {
+        List<String> unknown = job
+                .small(
+                        SettledStays.unknownInstitutions(all, institutions)
+                                .orderBy(SettlementLists.INSTITUTION_CODE.col())
+                                .limit(UNKNOWN_INSTITUTIONS_SHOWN),
+                        UNKNOWN_INSTITUTIONS_SHOWN)
+                .stream()
+                .map(SettlementLists.INSTITUTION_CODE::in)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Problem.of(
+                            ProblemCode.INPUT_UNUSABLE,
+                            "Stays name institutions that no delivery describes, such as " + String.join(", ", unknown)
+                                    + ".",
+                            "The level class of an institution decides what its cases are compared with.",
+                            "Deliver them in the landing file hospital, and run ingest.")
+                    .refusal();
+        }
+        if (job.small(inScope().select(SettlementLists.SETTLEMENT_ID.col()).limit(1), 1)
+                .isEmpty()) {
+            throw Problem.of(
+                            ProblemCode.INPUT_MISSING,
+                            "There is no stay to group in " + years + ".",
+                            job.lakeRoot() + " has no settlement of an inpatient stay that ended then and stands.",
+                            "Deliver the settlement lists, or correct --year or --region.")
+                    .refusal();
+        }
     }
 
     /** All but refunds. */

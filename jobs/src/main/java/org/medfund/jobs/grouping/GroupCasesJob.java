@@ -30,7 +30,6 @@ import org.medfund.core.region.Region;
 import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.Procedures;
-import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.CaseFacts;
 import org.medfund.core.table.grouping.CodeNumbers;
 import org.medfund.core.table.grouping.GroupCatalogue;
@@ -52,8 +51,6 @@ public final class GroupCasesJob implements Job {
             "DIR",
             "Folder whose in-force.yaml says which scheme is in force; left out, conf/scheme of this installation",
             Path::of);
-
-    private static final int UNKNOWN_INSTITUTIONS_SHOWN = 5;
 
     @Override
     public String name() {
@@ -87,8 +84,7 @@ public final class GroupCasesJob implements Job {
 
         Discharges discharges = Discharges.of(job, regions, year, year);
         Dataset<Row> institutions = job.read(Institutions.TABLE);
-        refuseUnknownInstitutions(job, discharges.all(), institutions);
-        refuseUnlessAny(job, discharges.inScope(), year);
+        discharges.refuseUnusable(job, institutions, year.toString());
         Dataset<Row> stays = SettledStays.withDiagnoses(discharges.inScope(), job.read(Diagnoses.TABLE), institutions);
 
         return Outputs.forScope(Scope.of(regions, year))
@@ -107,19 +103,6 @@ public final class GroupCasesJob implements Job {
                 .summary(GroupCasesJob::summary);
     }
 
-    private static void refuseUnlessAny(JobContext job, Dataset<Row> stays, PolicyYear year) {
-        if (job.small(stays.select(SettlementLists.SETTLEMENT_ID.col()).limit(1), 1)
-                .isEmpty()) {
-            throw Problem.of(
-                            ProblemCode.INPUT_MISSING,
-                            "There is no stay to group in " + year + ".",
-                            job.lakeRoot()
-                                    + " has no settlement of an inpatient stay that ended in that year and stands.",
-                            "Deliver the year's settlement lists, or correct --year or --region.")
-                    .refusal();
-        }
-    }
-
     private static Path installed() {
         return Path.of(System.getProperty("medfund.home", "")).resolve("conf/scheme");
     }
@@ -131,27 +114,6 @@ public final class GroupCasesJob implements Job {
                             "Both --scheme and --group-column are given.",
                             "Cases are grouped by a scheme's tables, or as the institutions submitted them.",
                             "Pass either --scheme DIR or --group-column, or neither for the scheme in force.")
-                    .refusal();
-        }
-    }
-
-    private static void refuseUnknownInstitutions(JobContext job, Dataset<Row> stays, Dataset<Row> institutions) {
-        List<String> unknown = job
-                .small(
-                        SettledStays.unknownInstitutions(stays, institutions)
-                                .orderBy(SettlementLists.INSTITUTION_CODE.col())
-                                .limit(UNKNOWN_INSTITUTIONS_SHOWN),
-                        UNKNOWN_INSTITUTIONS_SHOWN)
-                .stream()
-                .map(SettlementLists.INSTITUTION_CODE::in)
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw Problem.of(
-                            ProblemCode.INPUT_UNUSABLE,
-                            "Stays name institutions that no delivery describes, such as " + String.join(", ", unknown)
-                                    + ".",
-                            "The level class of an institution decides what its cases are compared with.",
-                            "Deliver them in the landing file hospital, and run ingest.")
                     .refusal();
         }
     }

@@ -80,6 +80,7 @@ public final class GroupDipJob implements Job {
 
         Dataset<Row> institutions = job.read(Institutions.TABLE);
         Discharges discharges = Discharges.of(job, regions, year, year);
+        discharges.refuseUnusable(job, institutions, year.toString());
         Dataset<Row> stays = DipStays.withSubtypeFacts(
                 DipStays.of(
                         SettledStays.withDiagnoses(discharges.inScope(), job.read(Diagnoses.TABLE), institutions),

@@ -1,11 +1,13 @@
 package org.medfund.jobs.grouping;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.CostSum;
 
 /**
  * What decides the auxiliary subtypes of a stay.
  *
+ * @param treatmentKind Western, traditional, or both (SPEC A.1); null if the claim does not say
  * @param diagnoses secondary ones
  * @param ageDays at admission
  * @param ageYears completed at admission
@@ -15,6 +17,7 @@ import org.medfund.core.money.CostSum;
  * @param disease the cases of its disease, at least one
  */
 record SubtypeFacts(
+        @Nullable String treatmentKind,
         String mainDiagnosis,
         List<String> diagnoses,
         int ageDays,

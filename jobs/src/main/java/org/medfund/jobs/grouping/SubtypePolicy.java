@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.Money;
@@ -13,12 +14,14 @@ import org.medfund.core.policy.Policy;
 /**
  * The auxiliary subtypes of a stay in every dimension (SPEC C.4), and the gates they must pass.
  *
+ * @param treatmentKindsApart stays treated so are never split, such as those of traditional medicine
  * @param icuFactor the gate of days in intensive care is relaxed by it
  * @param severityStayDaysMin severe and moderate only from so many days on
  * @param tumourCostFactor times the mean cost of the disease
  */
 record SubtypePolicy(
         SubtypeGate gate,
+        Set<String> treatmentKindsApart,
         BigDecimal icuFactor,
         CharlsonIndex charlson,
         SeverityScale scale,
@@ -46,6 +49,7 @@ record SubtypePolicy(
     static SubtypePolicy from(Policy policy) {
         return new SubtypePolicy(
                 SubtypeGate.from(policy),
+                Set.copyOf(policy.texts("aux.treatment_kinds_apart")),
                 policy.decimal("aux.icu_gate_factor"),
                 CharlsonIndex.from(policy),
                 policy.choice("aux.severity_scale", SeverityScale.class),
@@ -64,9 +68,15 @@ record SubtypePolicy(
         return dimension == SubtypeDimension.ICU_DAYS ? gate.relaxed(icuFactor) : gate;
     }
 
-    /** Its subtype in each dimension; a tumour has the severity of tumours, any other disease the general one. */
+    /**
+     * Its subtype in each dimension; a tumour has the severity of tumours, any other disease the general one. Empty of a
+     * stay that is never split.
+     */
     Map<SubtypeDimension, String> subtypes(SubtypeFacts stay) {
         Map<SubtypeDimension, String> subtypes = new EnumMap<>(SubtypeDimension.class);
+        if (stay.treatmentKind() != null && treatmentKindsApart.contains(stay.treatmentKind())) {
+            return subtypes;
+        }
         subtypes.put(
                 SubtypeDimension.CCI,
                 charlson.level(charlson.score(stay.diagnoses())).name());

@@ -219,6 +219,10 @@ class DipJobsTest {
 
         done(lake.run(new BuildDipCatalogueJob(), "--year", "2025", "--catalogue", file.toString()));
         done(lake.run(new GroupDipJob(), "--year", "2025"));
+        assertThat(lake.run(new GroupDipJob(), "--year", "2031", "--catalogue-year", "2025")
+                        .lines()
+                        .get(0))
+                .contains("There is no stay to group in 2031.");
 
         assertRows(lake.read(DipDiseases.TABLE), """
                 group_code                                    | group_name                         | case_count | mean_cost_yuan | loaded_score

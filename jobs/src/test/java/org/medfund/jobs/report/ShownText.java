@@ -17,8 +17,7 @@ record ShownText(String text, List<String> classes) {
     private static final Pattern PART =
             Pattern.compile("<!--.*?-->|<![^>]*>|<(/?)([a-zA-Z][\\w-]*)([^>]*)>|([^<]+)", Pattern.DOTALL);
     private static final Pattern CLASS = Pattern.compile("class=\"([^\"]*)\"");
-    private static final Set<String> VOID =
-            Set.of("meta", "link", "br", "hr", "img", "input", "source", "col");
+    private static final Set<String> VOID = Set.of("meta", "link", "br", "hr", "img", "input", "source", "col");
     private static final Set<String> UNSEEN = Set.of("script", "style", "title");
 
     /** Every text of a document as a browser dumps it, scripts and styles left out. */
