@@ -74,11 +74,6 @@ public final class WeightCalibration {
         return meanYuan.divide(regionMeanYuan);
     }
 
-    /** The exact score of a group or disease: its ratio times the base (SPEC C.2). */
-    public static BigFraction score(BigFraction relativeWeight, BigDecimal base) {
-        return relativeWeight.multiply(Money.exact(base));
-    }
-
     /** Case-mix index: the case-weighted mean of weights, unrounded (SPEC B.3). */
     public static BigFraction caseMixIndex(Collection<GroupWeight> weights) {
         BigFraction sum = BigFraction.ZERO;

@@ -8,10 +8,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -21,16 +24,21 @@ import org.medfund.core.money.Money;
 import org.medfund.core.money.YearWeights;
 import org.medfund.jobs.weights.CaseCleaning;
 import org.medfund.jobs.weights.CleaningPolicy;
+import org.medfund.jobs.weights.CostBlock;
+import org.medfund.jobs.weights.DipScore;
 import org.medfund.jobs.weights.RemovalReason;
 import org.medfund.jobs.weights.SchemeQuality;
 import org.medfund.jobs.weights.Stability;
+import org.medfund.jobs.weights.StructureAdjustment;
 import org.medfund.jobs.weights.WeightBasis;
 import org.medfund.jobs.weights.WeightCalibration;
 import org.medfund.jobs.weights.WeightCalibration.GroupWeight;
 import org.medfund.jobs.weights.WeightCalibration.GroupYear;
+import org.medfund.jobs.weights.WeightLimits;
+import org.medfund.jobs.weights.WeightNeutrality;
 import org.medfund.jobs.weights.WeightPolicy;
 
-/** Cases of cleaning, weights, and stability (SPEC B.1, B.3, B.4). */
+/** Cases of cleaning, weights, and scores (SPEC B.1, B.3 to B.6, C.2). */
 final class WeightCases {
     /** The year of cases that name none. */
     private static final int ONE_YEAR = 2025;
@@ -116,7 +124,7 @@ final class WeightCases {
             scores.put(
                     group.getKey(),
                     Money.round(
-                            WeightCalibration.score(ratio, example.decimal("dip_base", "dip.score_base")),
+                            DipScore.AVERAGE_COST.score(mean, overall, example.decimal("dip_base", "dip.score_base")),
                             example.whole("score_scale", "num.score_scale")));
         });
         return Map.of("overall_mean", overall, "group_mean", means, "rw", weights, "dip_score", scores);
@@ -157,6 +165,86 @@ final class WeightCases {
         }
         results.put("status", Stability.of(own, limits(example)).name());
         return results;
+    }
+
+    static Map<String, Object> structure(AcceptanceCase example) {
+        Map<String, BigDecimal> factors = new HashMap<>();
+        example.params()
+                .get("k")
+                .properties()
+                .forEach(factor -> factors.put(
+                        factor.getKey(), new BigDecimal(factor.getValue().asText())));
+        List<StructureAdjustment.GroupCost> groups = new ArrayList<>();
+        example.input().get("groups").forEach(group -> {
+            Map<CostBlock, BigFraction> blocks = new TreeMap<>();
+            for (CostBlock block : CostBlock.values()) {
+                blocks.put(block, Money.exact(decimal(group, block.name().toLowerCase(Locale.ROOT))));
+            }
+            groups.add(StructureAdjustment.GroupCost.ofBlocks(
+                    text(group, "g"), group.get("n").asLong(), blocks));
+        });
+        StructureAdjustment adjustment = StructureAdjustment.of(groups, StructureAdjustment.factors(factors));
+        Map<String, Object> weights = new HashMap<>();
+        groups.forEach(group -> weights.put(
+                group.groupCode(),
+                Money.round(
+                        adjustment.weight(group.groupCode(), BigFraction.ONE),
+                        example.whole("weight_scale", "num.rw_scale"))));
+        return Map.of(
+                "adj_mean", adjustment.adjustedMeansYuan(),
+                "overall_adj_mean", adjustment.overallMeanYuan(),
+                "rw", weights);
+    }
+
+    static Map<String, Object> neutrality(AcceptanceCase example) {
+        Set<String> frozen = new HashSet<>();
+        example.input().get("frozen").forEach(group -> frozen.add(group.asText()));
+        int scale = example.whole("weight_scale", "num.rw_scale");
+        WeightNeutrality withFrozen = WeightNeutrality.of(neutralGroups(example, frozen));
+        WeightNeutrality free = WeightNeutrality.of(neutralGroups(example, Set.of()));
+        return Map.of(
+                "total_base", WeightNeutrality.totalBefore(neutralGroups(example, frozen)),
+                "factor_frozen_6dp", withFrozen.factor(),
+                "rw_frozen", rounded(withFrozen.weights(), scale),
+                "factor_free_6dp", free.factor(),
+                "rw_free", rounded(free.weights(), scale));
+    }
+
+    private static List<WeightNeutrality.Group> neutralGroups(AcceptanceCase example, Set<String> frozen) {
+        List<WeightNeutrality.Group> groups = new ArrayList<>();
+        for (JsonNode row : example.input().get("groups")) {
+            BigFraction adjusted = Money.exact(decimal(row, "rw_adj"));
+            groups.add(new WeightNeutrality.Group(
+                    text(row, "g"),
+                    row.get("n").asLong(),
+                    Money.exact(decimal(row, "rw_base")),
+                    adjusted,
+                    frozen.contains(text(row, "g")) ? WeightLimits.exactly(adjusted) : WeightLimits.NONE));
+        }
+        return groups;
+    }
+
+    private static Map<String, BigDecimal> rounded(Map<String, BigFraction> weights, int scale) {
+        Map<String, BigDecimal> rounded = new HashMap<>();
+        weights.forEach((group, weight) -> rounded.put(group, Money.round(weight, scale)));
+        return rounded;
+    }
+
+    static Map<String, Object> dipScore(AcceptanceCase example) {
+        Map<DipScore, String> divisors = Map.of(
+                DipScore.AVERAGE_COST, "M_all",
+                DipScore.REFERENCE_DISEASE, "M_reference",
+                DipScore.STANDARD_QUOTA, "quota_per_point");
+        Map<String, Object> scores = new HashMap<>();
+        divisors.forEach((method, divisor) -> scores.put(
+                method.name(),
+                Money.round(
+                        method.score(
+                                Money.exact(decimal(example.input(), "m")),
+                                Money.exact(decimal(example.input(), divisor)),
+                                example.decimal("base", "dip.score_base")),
+                        example.whole("score_scale", "num.score_scale"))));
+        return scores;
     }
 
     private static Stability.Limits limits(AcceptanceCase example) {
