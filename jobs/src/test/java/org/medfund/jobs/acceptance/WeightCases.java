@@ -37,6 +37,7 @@ import org.medfund.jobs.weights.WeightCalibration.GroupYear;
 import org.medfund.jobs.weights.WeightLimits;
 import org.medfund.jobs.weights.WeightNeutrality;
 import org.medfund.jobs.weights.WeightPolicy;
+import org.medfund.jobs.weights.WeightPrecision;
 
 /** Cases of cleaning, weights, and scores (SPEC B.1, B.3 to B.6, C.2). */
 final class WeightCases {
@@ -50,6 +51,7 @@ final class WeightCases {
                 CleaningPolicy.reasons(order),
                 example.decimal("cost_min_yuan", "clean.cost_min"),
                 example.whole("los_max_days", "clean.los_max"),
+                example.whole("los_min_days", "clean.los_min"),
                 example.whole("z53_max_los", "clean.z53_max_los"),
                 example.whole("same_day_los", "date.same_day_los"),
                 example.decimal("line_tol", "clean.line_tol"));
@@ -81,6 +83,7 @@ final class WeightCases {
                 LocalDate.parse(text(row, "adm_date")),
                 LocalDate.parse(text(row, "dscg_date")),
                 text(row, "main_diag"),
+                row.path("diag_listed").asBoolean(true),
                 decimal(row, "medfee_sumamt"),
                 row.hasNonNull("line_sum") ? decimal(row, "line_sum") : null,
                 row.path("in_scope").asBoolean(true));
@@ -92,7 +95,15 @@ final class WeightCases {
         costsByGroup(example.input().get("cases"))
                 .forEach((group, costs) -> groups.add(new GroupYear(group, null, ONE_YEAR, CostSpread.of(costs))));
         List<GroupWeight> weights = WeightCalibration.calibrate(
-                groups, new WeightPolicy(years, new Stability.Limits(1, BigDecimal.ONE, 0), WeightBasis.OWN_MEAN));
+                groups,
+                new WeightPolicy(
+                        years,
+                        new Stability.Limits(1, BigDecimal.ONE, 0),
+                        WeightBasis.OWN_MEAN,
+                        new WeightPrecision.Limits(
+                                example.decimal("z", "interval.z"),
+                                example.decimal("fluctuation_max", "interval.fluctuation_max"))),
+                Map.of());
         CostSpread all = groups.stream().map(GroupYear::costs).reduce(CostSpread.NONE, CostSpread::plus);
         Map<String, Object> byGroup = new HashMap<>();
         weights.forEach(weight -> byGroup.put(weight.groupCode(), weight.weight()));
@@ -156,7 +167,7 @@ final class WeightCases {
         Map<Integer, CostSum> ofSiblings = Map.of(ONE_YEAR, costSum(siblings));
         BigFraction overall = Money.exact(decimal(example.input(), "overall_mean"));
         Map<String, Object> results = new HashMap<>();
-        for (WeightBasis basis : WeightBasis.values()) {
+        for (WeightBasis basis : List.of(WeightBasis.OWN_MEAN, WeightBasis.PARENT_ADRG)) {
             results.put(
                     basis.name(),
                     Money.round(
