@@ -47,12 +47,12 @@ record RegionCalibration(
         List<GroupWeight> measured = WeightCalibration.calibrate(kept, policy.weights(), lastWeights);
 
         RevisionPolicy revising = policy.revision();
-        Optional<StructureAdjustment> structure = revising.adjustsStructure()
-                ? Optional.of(StructureAdjustment.of(
-                        inputs.blocks(region)
-                                .means(measured, kept, policy.weights().years()),
-                        revising.blockFactors()))
-                : Optional.empty();
+        Optional<StructureAdjustment> structure = Optional.of(revising)
+                .filter(RevisionPolicy::adjustsStructure)
+                .map(each -> inputs.blocks(region)
+                        .means(measured, kept, policy.weights().years()))
+                .filter(means -> !means.isEmpty())
+                .map(means -> StructureAdjustment.of(means, revising.blockFactors()));
         WeightRevision revision = revising.revises()
                 ? WeightRevision.of(
                         measured,

@@ -42,7 +42,10 @@ final class RevisionInputs {
             }
         }
         if (all.stream().anyMatch(RevisionInputs::looksAtLastYear)) {
-            for (Row row : job.small(job.readOrEmpty(RelativeWeights.TABLE, regions, year.minus(1)), LIST_MAX)) {
+            // A group that weighed nothing is as good as new.
+            Dataset<Row> last = job.readOrEmpty(RelativeWeights.TABLE, regions, year.minus(1))
+                    .where(RelativeWeights.RELATIVE_WEIGHT.col().gt(0));
+            for (Row row : job.small(last, LIST_MAX)) {
                 lastWeights
                         .computeIfAbsent(
                                 key(RelativeWeights.REGION_CODE.in(row), RelativeWeights.SCHEME.in(row)),

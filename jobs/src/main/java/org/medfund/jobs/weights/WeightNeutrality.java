@@ -49,28 +49,16 @@ public record WeightNeutrality(BigFraction factor, SortedMap<String, BigFraction
     }
 
     /**
-     * The neutral weights. Empty, with a factor of 1, if there are no groups.
+     * The neutral weights. Empty, with a factor of 1, if there are no groups. A total that is kept already takes a factor
+     * of 1, so that groups without a case stay as they are.
      *
+     * @param subject whose weights these are, such as "region 330100"
      * @throws org.medfund.core.problem.Refusal if no factor keeps the total within the limits
      */
-    public static WeightNeutrality of(Collection<Group> groups) {
+    public static WeightNeutrality of(Collection<Group> groups, String subject) {
         BigFraction target = totalBefore(groups);
-        List<BigFraction> turns = turns(groups);
-        // The total never falls as the factor rises, and is straight between two turns.
-        int low = 0;
-        int high = turns.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (totalAt(groups, turns.get(middle)).compareTo(target) >= 0) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
         BigFraction factor =
-                low < turns.size() && totalAt(groups, turns.get(low)).equals(target)
-                        ? turns.get(low)
-                        : between(groups, target, low == 0 ? BigFraction.ZERO : turns.get(low - 1));
+                totalAt(groups, BigFraction.ONE).equals(target) ? BigFraction.ONE : solve(groups, target, subject);
         SortedMap<String, BigFraction> weights = new TreeMap<>();
         SortedSet<String> held = new TreeSet<>();
         for (Group group : groups) {
@@ -84,6 +72,24 @@ public record WeightNeutrality(BigFraction factor, SortedMap<String, BigFraction
             }
         }
         return new WeightNeutrality(factor, weights, held);
+    }
+
+    private static BigFraction solve(Collection<Group> groups, BigFraction target, String subject) {
+        List<BigFraction> turns = turns(groups);
+        // The total never falls as the factor rises, and is straight between two turns.
+        int low = 0;
+        int high = turns.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (totalAt(groups, turns.get(middle)).compareTo(target) >= 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low < turns.size() && totalAt(groups, turns.get(low)).equals(target)
+                ? turns.get(low)
+                : between(groups, target, low == 0 ? BigFraction.ZERO : turns.get(low - 1), subject);
     }
 
     /** Cases times weight before the change, added up: what stays. */
@@ -143,19 +149,16 @@ public record WeightNeutrality(BigFraction factor, SortedMap<String, BigFraction
     }
 
     /** The factor above {@code turn} at which the total is the target; up to the next turn the same groups move. */
-    private static BigFraction between(Collection<Group> groups, BigFraction target, BigFraction turn) {
+    private static BigFraction between(Collection<Group> groups, BigFraction target, BigFraction turn, String subject) {
         BigFraction moving =
                 sum(groups, group -> movesAbove(group, turn) ? group.total(group.adjusted()) : BigFraction.ZERO);
         BigFraction still =
                 sum(groups, group -> movesAbove(group, turn) ? BigFraction.ZERO : group.total(group.at(turn)));
         BigFraction left = target.subtract(still);
-        if (moving.equals(BigFraction.ZERO) && left.equals(BigFraction.ZERO)) {
-            return BigFraction.ONE;
-        }
         if (moving.equals(BigFraction.ZERO) || left.compareTo(turn.multiply(moving)) < 0) {
             throw Problem.of(
                             ProblemCode.INPUT_UNUSABLE,
-                            "No factor keeps the total weight of " + groups.size() + " groups.",
+                            "No factor keeps the total weight of " + subject + ".",
                             "It was " + Money.round(target, 4)
                                     + ", and frozen groups and limits of change leave no room.",
                             "Let fewer groups be frozen, or allow a greater change.")

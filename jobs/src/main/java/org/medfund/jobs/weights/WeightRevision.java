@@ -66,9 +66,14 @@ public record WeightRevision(
             boolean isPaidByWeight = weight.basis() != WeightBasis.PAY_BY_ITEM;
             BigFraction base = policy.isNeutral() && isPaidByWeight ? BigFraction.ONE : shortened(weight.ratio());
             groups.add(new WeightNeutrality.Group(
-                    group, weight.newestCaseCount(), base, adjusted, limits(group, adjusted, inputs, policy)));
+                    group,
+                    weight.newestCaseCount(),
+                    base,
+                    adjusted,
+                    isPaidByWeight ? limits(group, adjusted, inputs, policy) : WeightLimits.NONE));
         }
-        WeightNeutrality neutral = WeightNeutrality.of(groups).within(policy.factorMin(), policy.factorMax(), subject);
+        WeightNeutrality neutral =
+                WeightNeutrality.of(groups, subject).within(policy.factorMin(), policy.factorMax(), subject);
         return new WeightRevision(
                 neutral.rounded(), neutral.held(), neutral.factor(), WeightNeutrality.totalBefore(groups));
     }

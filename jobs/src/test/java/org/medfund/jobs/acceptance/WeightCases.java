@@ -209,10 +209,10 @@ final class WeightCases {
 
     static Map<String, Object> neutrality(AcceptanceCase example) {
         Set<String> frozen = new HashSet<>();
-        example.input().get("frozen").forEach(group -> frozen.add(group.asText()));
+        example.input().path("frozen").forEach(group -> frozen.add(group.asText()));
         int scale = example.whole("weight_scale", "num.rw_scale");
-        WeightNeutrality withFrozen = WeightNeutrality.of(neutralGroups(example, frozen));
-        WeightNeutrality free = WeightNeutrality.of(neutralGroups(example, Set.of()));
+        WeightNeutrality withFrozen = WeightNeutrality.of(neutralGroups(example, frozen), example.id());
+        WeightNeutrality free = WeightNeutrality.of(neutralGroups(example, Set.of()), example.id());
         return Map.of(
                 "total_base", WeightNeutrality.totalBefore(neutralGroups(example, frozen)),
                 "factor_frozen_6dp", withFrozen.factor(),

@@ -25,10 +25,14 @@ class WeightNeutralityTest {
         return new Group(code, cases, exact(base), exact(adjusted), limits);
     }
 
+    private static WeightNeutrality neutral(List<Group> groups) {
+        return WeightNeutrality.of(groups, "region 330100");
+    }
+
     @Test
     void whatALimitTakesFromOneGroupTheOthersGet() {
         // Total 300. B may weigh at most 1.2 times 1, so A and C share 300 - 120 = 180 over 1 + 0.8 hundred: f = 1.
-        WeightNeutrality neutral = WeightNeutrality.of(List.of(
+        WeightNeutrality neutral = neutral(List.of(
                 group("A", 100, "1", "1", WeightLimits.NONE),
                 group("B", 100, "1", "1.5", WeightLimits.around(BigDecimal.ONE, FIFTH)),
                 group("C", 100, "1", "0.8", WeightLimits.around(BigDecimal.ONE, FIFTH))));
@@ -54,35 +58,45 @@ class WeightNeutralityTest {
 
     @Test
     void whereAllGroupsAreFrozenNothingMoves() {
-        WeightNeutrality neutral =
-                WeightNeutrality.of(List.of(group("A", 10, "0.7", "0.7", WeightLimits.exactly(exact("0.7")))));
+        WeightNeutrality neutral = neutral(List.of(group("A", 10, "0.7", "0.7", WeightLimits.exactly(exact("0.7")))));
 
         assertThat(neutral.factor()).isEqualTo(BigFraction.ONE);
         assertThat(neutral.weights()).containsEntry("A", exact("0.7"));
     }
 
     @Test
+    void aTotalThatIsKeptAlreadyLeavesEveryWeight() {
+        // No group has a case; whatever the factor, the total is 0.
+        WeightNeutrality neutral = neutral(List.of(
+                group("A", 0, "1", "0.9", WeightLimits.around(BigDecimal.ONE, FIFTH)),
+                group("B", 0, "1", "1.4", WeightLimits.NONE)));
+
+        assertThat(neutral.factor()).isEqualTo(BigFraction.ONE);
+        assertThat(neutral.weights()).containsEntry("A", exact("0.9")).containsEntry("B", exact("1.4"));
+    }
+
+    @Test
     void withoutGroupsThereIsNothingToKeep() {
-        assertThat(WeightNeutrality.of(List.of()).factor()).isEqualTo(BigFraction.ONE);
+        assertThat(neutral(List.of()).factor()).isEqualTo(BigFraction.ONE);
     }
 
     @Test
     void frozenGroupsThatLeaveNoRoomAreRefused() {
         WeightLimits two = WeightLimits.exactly(exact("2"));
 
-        assertThatThrownBy(() -> WeightNeutrality.of(
-                        List.of(group("A", 10, "1", "2", two), group("B", 5, "1", "1", WeightLimits.NONE))))
+        assertThatThrownBy(() ->
+                        neutral(List.of(group("A", 10, "1", "2", two), group("B", 5, "1", "1", WeightLimits.NONE))))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("No factor keeps the total weight of 2 groups");
-        assertThatThrownBy(() -> WeightNeutrality.of(List.of(group("A", 10, "1", "2", two))))
+                .hasMessageContaining("No factor keeps the total weight of region 330100");
+        assertThatThrownBy(() -> neutral(List.of(group("A", 10, "1", "2", two))))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> WeightNeutrality.of(List.of(group("A", 10, "1", "0", WeightLimits.NONE))))
+        assertThatThrownBy(() -> neutral(List.of(group("A", 10, "1", "0", WeightLimits.NONE))))
                 .isInstanceOf(Refusal.class);
     }
 
     @Test
     void aFactorFarFromOneIsRefusedAndTheLimitsThemselvesAreAllowed() {
-        WeightNeutrality half = WeightNeutrality.of(List.of(group("A", 10, "1", "2", WeightLimits.NONE)));
+        WeightNeutrality half = neutral(List.of(group("A", 10, "1", "2", WeightLimits.NONE)));
 
         assertThat(half.within(new BigDecimal("0.5"), new BigDecimal("1.25"), "region 330100"))
                 .isSameAs(half);
@@ -101,7 +115,7 @@ class WeightNeutralityTest {
             List<Group> groups = region(random);
             WeightNeutrality neutral;
             try {
-                neutral = WeightNeutrality.of(groups);
+                neutral = neutral(groups);
             } catch (Refusal noRoom) {
                 assertThat(hasRoom(groups)).as("%s", groups).isFalse();
                 continue;
@@ -117,7 +131,7 @@ class WeightNeutralityTest {
 
             List<Group> shuffled = new ArrayList<>(groups);
             Collections.shuffle(shuffled, random);
-            assertThat(WeightNeutrality.of(shuffled)).isEqualTo(neutral);
+            assertThat(neutral(shuffled)).isEqualTo(neutral);
             // The size of the change as a whole does not matter: neutrality takes it out again.
             List<Group> dearer = groups.stream()
                     .map(group -> new Group(
@@ -127,7 +141,7 @@ class WeightNeutralityTest {
                             group.adjusted().multiply(3),
                             group.limits()))
                     .toList();
-            assertThat(WeightNeutrality.of(dearer).weights()).isEqualTo(neutral.weights());
+            assertThat(neutral(dearer).weights()).isEqualTo(neutral.weights());
             assertThat(WeightNeutrality.isWithinRounding(totalOfRounded(groups, neutral), after, cases(groups)))
                     .isTrue();
         }

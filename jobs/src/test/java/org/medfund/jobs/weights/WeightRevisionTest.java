@@ -114,6 +114,17 @@ class WeightRevisionTest {
     }
 
     @Test
+    void aGroupPaidByItemHasNoLimitsOfChange() {
+        WeightRevision revision = revise(
+                List.of(weight("A", 10, "1", WeightBasis.OWN_MEAN), weight("I", 10, "0", WeightBasis.PAY_BY_ITEM)),
+                Map.of("A", BigDecimal.ONE, "I", BigDecimal.ONE),
+                policy(true, false, "0.5", "2"));
+
+        assertThat(revision.weights()).containsEntry("I", new BigDecimal("0.0000"));
+        assertThat(revision.held()).isEmpty();
+    }
+
+    @Test
     void aFactorBeyondItsLimitsStopsTheRegion() {
         assertThatThrownBy(() -> revise(
                         List.of(weight("A", 10, "2", WeightBasis.OWN_MEAN)),
