@@ -1,6 +1,8 @@
 package org.medfund.jobs.payment;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -64,29 +66,71 @@ public final class HospitalCoefficients {
     }
 
     /**
-     * COEF_BY_DISEASE: mean cost of the group in the class over mean cost of the group, for cases of one year.
+     * COEF_BY_DISEASE: year-weighted mean cost of the group in the class over that of the group.
      *
      * @return by group, then level class; groups that cost nothing are left out
      */
-    public static SortedMap<String, SortedMap<Integer, BigFraction>> byDisease(Collection<ClassCost> costs) {
-        SortedMap<String, SortedMap<Integer, CostSum>> classes = new TreeMap<>();
-        SortedMap<String, CostSum> groups = new TreeMap<>();
+    public static SortedMap<String, SortedMap<Integer, BigFraction>> byDisease(
+            Collection<ClassCost> costs, YearWeights years) {
+        SortedMap<String, SortedMap<Integer, SortedMap<Integer, CostSum>>> classes = new TreeMap<>();
+        SortedMap<String, SortedMap<Integer, CostSum>> groups = new TreeMap<>();
         for (ClassCost cost : costs) {
             classes.computeIfAbsent(cost.groupCode(), group -> new TreeMap<>())
-                    .merge(cost.levelClass(), cost.costs(), CostSum::plus);
-            groups.merge(cost.groupCode(), cost.costs(), CostSum::plus);
+                    .computeIfAbsent(cost.levelClass(), level -> new TreeMap<>())
+                    .merge(cost.year(), cost.costs(), CostSum::plus);
+            groups.computeIfAbsent(cost.groupCode(), group -> new TreeMap<>())
+                    .merge(cost.year(), cost.costs(), CostSum::plus);
         }
         SortedMap<String, SortedMap<Integer, BigFraction>> ratios = new TreeMap<>();
-        groups.forEach((group, sum) -> {
-            if (!sum.costYuan().equals(BigFraction.ZERO)) {
+        groups.forEach((group, sums) -> {
+            BigFraction mean = years.meanYuan(sums);
+            if (!mean.equals(BigFraction.ZERO)) {
                 SortedMap<Integer, BigFraction> ofGroup = new TreeMap<>();
                 classes.getOrDefault(group, new TreeMap<>())
                         .forEach((level, ofClass) ->
-                                ofGroup.put(level, ofClass.meanYuan().divide(sum.meanYuan())));
+                                ofGroup.put(level, years.meanYuan(ofClass).divide(mean)));
                 ratios.put(group, ofGroup);
             }
         });
         return ratios;
+    }
+
+    /**
+     * The groups whose own coefficients may be applied (SPEC B.8): enough cases in every class that treats them, and no
+     * class below a lower one.
+     *
+     * @param byDisease as {@link #byDisease} returns it
+     * @param caseCountMin cases a class of the group has at least, all years together
+     */
+    public static SortedMap<String, SortedMap<Integer, BigFraction>> sound(
+            SortedMap<String, SortedMap<Integer, BigFraction>> byDisease,
+            Collection<ClassCost> costs,
+            long caseCountMin) {
+        Map<String, Map<Integer, Long>> cases = new HashMap<>();
+        for (ClassCost cost : costs) {
+            cases.computeIfAbsent(cost.groupCode(), group -> new HashMap<>())
+                    .merge(cost.levelClass(), cost.costs().caseCount(), Long::sum);
+        }
+        SortedMap<String, SortedMap<Integer, BigFraction>> sound = new TreeMap<>();
+        byDisease.forEach((group, ofGroup) -> {
+            boolean hasEnough =
+                    cases.getOrDefault(group, Map.of()).values().stream().allMatch(count -> count >= caseCountMin);
+            if (hasEnough && risesWithLevel(ofGroup)) {
+                sound.put(group, ofGroup);
+            }
+        });
+        return sound;
+    }
+
+    private static boolean risesWithLevel(SortedMap<Integer, BigFraction> byLevel) {
+        BigFraction lower = BigFraction.ZERO;
+        for (BigFraction coefficient : byLevel.values()) {
+            if (coefficient.compareTo(lower) < 0) {
+                return false;
+            }
+            lower = coefficient;
+        }
+        return true;
     }
 
     private HospitalCoefficients() {}

@@ -87,4 +87,12 @@ record RateBasis(BigDecimal costYuan, BigDecimal poolYuan, BigDecimal weight, Bi
     BigFraction fundRatio() {
         return Money.exact(poolYuan).divide(Money.exact(costYuan));
     }
+
+    /**
+     * Sum of weight times coefficient over sum of weight, unrounded (SPEC B.8): what coefficients add to the weight as a
+     * whole. Away from 1 they count case mix a second time.
+     */
+    BigFraction meanCoefficient() {
+        return Money.exact(weightTimesCoefficient).divide(Money.exact(weight));
+    }
 }

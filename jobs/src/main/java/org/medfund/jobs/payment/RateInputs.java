@@ -1,12 +1,10 @@
 package org.medfund.jobs.payment;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.money.Money;
@@ -68,11 +66,8 @@ final class RateInputs {
 
     /** Codes of the basic groups in force on the first day of the year. */
     static Dataset<Row> basicGroups(Dataset<Row> codeLists, PolicyYear year) {
-        Column firstDay = lit(year.firstDay());
         return codeLists
-                .where(CodeLists.LIST_NAME.col().equalTo("BASIC_GROUP"))
-                .where(coalesce(CodeLists.VALID_FROM_DATE.col().leq(firstDay), lit(true)))
-                .where(coalesce(CodeLists.VALID_TO_DATE.col().geq(firstDay), lit(true)))
+                .where(CodeLists.isInForce(CodeLists.BASIC_GROUP, year.firstDay()))
                 .select(CodeLists.CODE.col())
                 .distinct();
     }

@@ -64,10 +64,8 @@ record RegionRates(List<Row> rates, List<Row> standards, List<String> summary) {
                     "Look at the costs delivered for the region.");
             return Optional.empty();
         }
-        PaymentStandard.Coefficients coefficients = new PaymentStandard.Coefficients(
-                policy.coefficients(grouped.stream().map(CaseSums::classCost).toList()),
-                basicGroups,
-                policy.basicCoefficient());
+        PaymentStandard.Coefficients coefficients =
+                policy.coefficients(grouped.stream().map(CaseSums::classCost).toList(), basicGroups);
         SortedMap<String, BigDecimal> weights = inputs.weights().getOrDefault(region, new TreeMap<>());
         SortedMap<String, BigDecimal> budgets = inputs.budgetsYuan().getOrDefault(region, new TreeMap<>());
 
@@ -117,6 +115,7 @@ record RegionRates(List<Row> rates, List<Row> standards, List<String> summary) {
             PaymentStandard.Coefficients coefficients) {
         BigFraction ratio = basis.fundRatio();
         BigDecimal rate = PaymentStandard.rateYuan(budget, ratio, Money.exact(basis.weightTimesCoefficient()));
+        BigDecimal meanCoefficient = Money.roundToWeight(basis.meanCoefficient());
         rates.add(RowFactory.create(
                 region,
                 year,
@@ -124,6 +123,7 @@ record RegionRates(List<Row> rates, List<Row> standards, List<String> summary) {
                 budget,
                 Money.round(ratio, Money.SHARE.scale()),
                 Money.round(basis.weightTimesCoefficient(), Money.WEIGHT.scale()),
+                meanCoefficient,
                 rate));
         weights.forEach((group, weight) -> coefficients.byLevelClass().keySet().forEach(level -> {
             BigDecimal coefficient = Money.round(coefficients.of(level, group), Money.WEIGHT.scale());
@@ -138,9 +138,7 @@ record RegionRates(List<Row> rates, List<Row> standards, List<String> summary) {
                     rate,
                     PaymentStandard.standardYuan(weight, coefficient, rate)));
         }));
-        BigFraction mean = Money.exact(basis.weightTimesCoefficient()).divide(Money.exact(basis.weight()));
         summary.add("Region " + region + ", insurance type " + type + ": rate " + rate + " yuan, fund ratio "
-                + Money.round(ratio, Money.SHARE.scale()) + ", weighted mean coefficient "
-                + Money.round(mean, Money.WEIGHT.scale()) + ".");
+                + Money.round(ratio, Money.SHARE.scale()) + ", weighted mean coefficient " + meanCoefficient + ".");
     }
 }

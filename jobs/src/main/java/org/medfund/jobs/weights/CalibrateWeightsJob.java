@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Job;
 import org.medfund.core.job.JobContext;
@@ -17,16 +18,15 @@ import org.medfund.core.job.Option;
 import org.medfund.core.job.Options;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.job.Scope;
-import org.medfund.core.money.Money;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
+import org.medfund.core.problem.Refusal;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.table.weights.TrimmedCases;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.weights.CalibrationCases.GroupSums;
-import org.medfund.jobs.weights.WeightCalibration.GroupWeight;
 
 /** Relative weights of every group, from the grouped cases of the last years of the treating region. */
 public final class CalibrateWeightsJob implements Job {
@@ -69,16 +69,24 @@ public final class CalibrateWeightsJob implements Job {
         }
         refuseUnusable(sums, year);
 
+        SortedMap<String, RegionCalibration> calibrated =
+                calibrate(sums, policies, new RevisionInputs(job, marked, policies, year));
         List<Row> weights = new ArrayList<>();
-        sums.forEach((region, ofRegion) -> weights.addAll(weigh(region, ofRegion, year, policies)));
+        calibrated.forEach((region, ofRegion) -> weights.addAll(ofRegion.rows(region, year)));
+        SortedMap<String, BigFraction> revised = new TreeMap<>();
+        calibrated.forEach((region, ofRegion) -> {
+            if (ofRegion.isRevised()) {
+                revised.put(region, ofRegion.revision().total());
+            }
+        });
         SortedMap<String, Integer> yearCounts = new TreeMap<>();
         sums.forEach((region, ofRegion) -> yearCounts.put(region, (int) ofRegion.stream()
                 .filter(sum -> sum.kept().costs().caseCount() > 0)
                 .mapToInt(sum -> sum.kept().year())
                 .distinct()
                 .count()));
-        CalibrationSummary summary = CalibrationSummary.of(sums);
-        return Outputs.forScope(Scope.of(regions, year))
+        CalibrationSummary summary = CalibrationSummary.of(sums, calibrated);
+        Outputs outputs = Outputs.forScope(Scope.of(regions, year))
                 .table(TrimmedCases.TABLE, CalibrationCases.leaving(marked, year.value()))
                 .mayBeEmpty(TrimmedCases.TABLE, "no case had to leave")
                 .table(RelativeWeights.TABLE, job.rows(RelativeWeights.TABLE, weights))
@@ -87,6 +95,26 @@ public final class CalibrateWeightsJob implements Job {
                 .gate(CalibrationGates.removedShareIsAllowed(policies))
                 .gate(CalibrationGates.caseMixIsPlausible(policies, yearCounts))
                 .summary(stored -> summary.lines(policies));
+        return revised.isEmpty() ? outputs : outputs.gate(CalibrationGates.totalWeightIsKept(revised));
+    }
+
+    /** What cannot be revised is named for every region at once. */
+    private static SortedMap<String, RegionCalibration> calibrate(
+            SortedMap<String, List<GroupSums>> sums,
+            SortedMap<String, CalibrationPolicy> policies,
+            RevisionInputs inputs) {
+        SortedMap<String, RegionCalibration> calibrated = new TreeMap<>();
+        Problems problems = new Problems();
+        sums.forEach((region, ofRegion) -> {
+            CalibrationPolicy policy = Objects.requireNonNull(policies.get(region));
+            try {
+                calibrated.put(region, RegionCalibration.of(region, ofRegion, policy, inputs));
+            } catch (Refusal refusal) {
+                problems.addAll(refusal.problems());
+            }
+        });
+        problems.refuseIfAny();
+        return calibrated;
     }
 
     /** Every region whose cases cannot be weighed is named, then nothing is calibrated. */
@@ -116,29 +144,5 @@ public final class CalibrateWeightsJob implements Job {
             }
         });
         problems.refuseIfAny();
-    }
-
-    private static List<Row> weigh(
-            String region, List<GroupSums> sums, PolicyYear year, Map<String, CalibrationPolicy> policies) {
-        CalibrationPolicy policy = java.util.Objects.requireNonNull(policies.get(region));
-        SortedMap<String, Long> trimmed = new TreeMap<>();
-        sums.forEach(sum -> trimmed.merge(sum.kept().groupCode(), sum.trimmedCount(), Long::sum));
-        List<Row> rows = new ArrayList<>();
-        for (GroupWeight weight :
-                WeightCalibration.calibrate(sums.stream().map(GroupSums::kept).toList(), policy.weights())) {
-            rows.add(RowFactory.create(
-                    region,
-                    year.value(),
-                    sums.get(0).scheme(),
-                    weight.groupCode(),
-                    weight.caseCount(),
-                    trimmed.get(weight.groupCode()),
-                    Money.roundToFen(weight.meanYuan()),
-                    weight.variation().doubleValue(),
-                    weight.stability().name(),
-                    weight.basis().name(),
-                    weight.weight()));
-        }
-        return rows;
     }
 }

@@ -30,6 +30,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
+import org.medfund.core.table.claims.FeeClasses;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.weights.TrimmedCases;
 import org.medfund.jobs.weights.WeightCalibration.GroupYear;
@@ -51,6 +52,8 @@ public final class CalibrationCases {
     private static final String KEPT_SQUARES = "kept_square_fen";
     private static final String REMOVED = "removed_count";
     private static final String TRIMMED = "trimmed_count";
+    private static final String GRASSROOTS = "grassroots_count";
+    private static final String BLOCK_FEN = "block_fen";
 
     /** Squares of fen of a whole region fit: 38 digits. */
     private static final DecimalType SQUARE = DataTypes.createDecimalType(38, 0);
@@ -125,6 +128,14 @@ public final class CalibrationCases {
                         sum(when(reason.isNull(), square).otherwise(lit(BigDecimal.ZERO)))
                                 .cast(SQUARE)
                                 .as(KEPT_SQUARES),
+                        sum(when(
+                                                reason.isNull()
+                                                        .and(GroupedCases.LEVEL_CLASS
+                                                                .col()
+                                                                .leq(BasicGroups.GRASSROOTS_LEVEL_MAX)),
+                                                1L)
+                                        .otherwise(0L))
+                                .as(GRASSROOTS),
                         sum(when(coalesce(isTrimmed, lit(false)), 1L).otherwise(0L))
                                 .as(TRIMMED),
                         sum(when(reason.isNotNull().and(coalesce(isTrimmed.equalTo(lit(false)), lit(false))), 1L)
@@ -135,10 +146,17 @@ public final class CalibrationCases {
     /**
      * One row of {@link #sums}.
      *
+     * @param grassrootsCount of the kept cases, those treated at the grassroots
      * @param trimmedCount outliers of cost
      * @param removedCount cases that cleaning took out
      */
-    public record GroupSums(String regionCode, String scheme, GroupYear kept, long trimmedCount, long removedCount) {
+    public record GroupSums(
+            String regionCode,
+            String scheme,
+            GroupYear kept,
+            long grassrootsCount,
+            long trimmedCount,
+            long removedCount) {
 
         public static GroupSums of(Row row) {
             BigDecimal squareFen = row.getDecimal(row.fieldIndex(KEPT_SQUARES));
@@ -153,8 +171,49 @@ public final class CalibrationCases {
                                     row.getLong(row.fieldIndex(KEPT)),
                                     Money.yuan(row.getLong(row.fieldIndex(KEPT_FEN))),
                                     squareFen.scaleByPowerOfTen(-4))), // 1 yuan squared is 10,000 fen squared
+                    row.getLong(row.fieldIndex(GRASSROOTS)),
                     row.getLong(row.fieldIndex(TRIMMED)),
                     row.getLong(row.fieldIndex(REMOVED)));
+        }
+    }
+
+    /**
+     * What the kept cases cost by fee class: one row per region, group, year, and class, in {@link #BLOCK_FEN} fen.
+     * Empty if no fees were delivered.
+     *
+     * @param marked as {@link #marked} returns them
+     * @param feeClasses {@link FeeClasses} of the settlements that count
+     */
+    public static Dataset<Row> feeSums(Dataset<Row> marked, Dataset<Row> feeClasses) {
+        return marked.where(TrimmedCases.REASON.col().isNull())
+                .select(
+                        GroupedCases.REGION_CODE.col(),
+                        GroupedCases.GROUP_CODE.col(),
+                        GroupedCases.YEAR.col(),
+                        GroupedCases.SETTLEMENT_ID.col())
+                .join(
+                        feeClasses.select(
+                                FeeClasses.SETTLEMENT_ID.col(),
+                                FeeClasses.FEE_CLASS.col(),
+                                FeeClasses.AMOUNT_YUAN.col()),
+                        GroupedCases.SETTLEMENT_ID.name())
+                .groupBy(
+                        GroupedCases.REGION_CODE.col(),
+                        GroupedCases.GROUP_CODE.col(),
+                        GroupedCases.YEAR.col(),
+                        FeeClasses.FEE_CLASS.col())
+                .agg(sum(Money.fen(FeeClasses.AMOUNT_YUAN.col())).as(BLOCK_FEN));
+    }
+
+    /** One row of {@link #feeSums}. */
+    public record FeeSum(String regionCode, String groupCode, int year, String feeClass, BigDecimal amountYuan) {
+        public static FeeSum of(Row row) {
+            return new FeeSum(
+                    GroupedCases.REGION_CODE.in(row),
+                    GroupedCases.GROUP_CODE.in(row),
+                    GroupedCases.YEAR.in(row),
+                    FeeClasses.FEE_CLASS.in(row),
+                    Money.yuan(row.getLong(row.fieldIndex(BLOCK_FEN))));
         }
     }
 
@@ -174,7 +233,10 @@ public final class CalibrationCases {
                                 .as(RANGE));
     }
 
-    /** Refunds, older versions, and stays outside the scope never become grouped cases; fee lines are not read here. */
+    /**
+     * Refunds, older versions, stays outside the scope, and codes that are not listed never become grouped cases with a
+     * group; fee lines are not read here.
+     */
     private static UserDefinedFunction cleaning(Map<String, CalibrationPolicy> policies) {
         Map<String, CleaningPolicy> byRegion = new HashMap<>();
         policies.forEach((region, policy) -> byRegion.put(region, policy.cleaning()));
@@ -188,6 +250,7 @@ public final class CalibrationCases {
                                         LocalDate.ofEpochDay(admission),
                                         LocalDate.ofEpochDay(discharge),
                                         diagnosis,
+                                        true,
                                         Money.yuan(fen),
                                         null,
                                         true),

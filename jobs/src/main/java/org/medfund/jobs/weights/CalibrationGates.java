@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,17 +27,15 @@ final class CalibrationGates {
     private static final String CASES = "cases";
     private static final String WEIGHTED = "weighted";
 
-    /** Half a unit in the last place of a weight: how far rounding may move a mean of weights. */
-    private static final BigDecimal ROUNDING = new BigDecimal("0.00005");
-
-    /** A weight is positive; only a group whose cases cost nothing may weigh nothing. */
+    /** A weight is positive; only a group whose cases cost nothing, or are paid by item, may weigh nothing. */
     static final Gate WEIGHTS_ARE_POSITIVE = Gate.everyRow(
             "weights-are-positive",
             RelativeWeights.TABLE,
             RelativeWeights.RELATIVE_WEIGHT
                     .col()
                     .gt(0)
-                    .or(RelativeWeights.MEAN_COST_YUAN.col().equalTo(0)));
+                    .or(RelativeWeights.MEAN_COST_YUAN.col().equalTo(0))
+                    .or(RelativeWeights.WEIGHT_BASIS.col().equalTo(WeightBasis.PAY_BY_ITEM.name())));
 
     /** Every case that came in either counts in a weight or stands among the trimmed. */
     static Gate everyCaseIsAccountedFor(long caseCount) {
@@ -110,8 +109,12 @@ final class CalibrationGates {
                 BigDecimal weighted = row.getDecimal(2);
                 boolean isOne = row.getLong(3) == row.getLong(4) && yearCounts.getOrDefault(region, 0) == 1;
                 CalibrationPolicy policy = policy(policies, region);
-                BigDecimal low = isOne ? BigDecimal.ONE.subtract(ROUNDING) : policy.mixMin();
-                BigDecimal high = isOne ? BigDecimal.ONE.add(ROUNDING) : policy.mixMax();
+                BigDecimal low = isOne
+                        ? BigDecimal.ONE.subtract(WeightNeutrality.ROUNDING)
+                        : policy.revision().factorMin();
+                BigDecimal high = isOne
+                        ? BigDecimal.ONE.add(WeightNeutrality.ROUNDING)
+                        : policy.revision().factorMax();
                 if (weighted.compareTo(low.multiply(cases)) < 0 || weighted.compareTo(high.multiply(cases)) > 0) {
                     (isOne ? wrong : odd)
                             .add(region + ": "
@@ -125,6 +128,44 @@ final class CalibrationGates {
                             ? regions.size() + " regions looked at"
                                     + (odd.isEmpty() ? "." : "; to renormalise: " + String.join("; ", odd) + ".")
                             : "The case-mix index is not 1 in " + String.join("; ", wrong) + ".");
+        });
+    }
+
+    /**
+     * In a region that revises its weights, cases of the newest year times weight come to the total they must, but for
+     * rounding (SPEC B.6, control).
+     *
+     * @param revised total by region, of the regions that revise
+     */
+    static Gate totalWeightIsKept(Map<String, BigFraction> revised) {
+        String name = "total-weight-is-kept";
+        return new Gate(name, stored -> {
+            Dataset<Row> rows = stored.rows(RelativeWeights.TABLE)
+                    .groupBy(RelativeWeights.REGION_CODE.col())
+                    .agg(
+                            sum(RelativeWeights.YEAR_CASE_COUNT.col()).as(CASES),
+                            sum(RelativeWeights.RELATIVE_WEIGHT.col().multiply(RelativeWeights.YEAR_CASE_COUNT.col()))
+                                    .as(WEIGHTED));
+            List<String> wrong = new ArrayList<>();
+            int seen = 0;
+            for (Row row : rows.orderBy(RelativeWeights.REGION_CODE.col()).collectAsList()) {
+                BigFraction wanted = revised.get(row.getString(0));
+                if (wanted == null) {
+                    continue;
+                }
+                seen++;
+                BigFraction found = Money.exact(row.getDecimal(2));
+                if (!WeightNeutrality.isWithinRounding(found, wanted, row.getLong(1))) {
+                    wrong.add(
+                            row.getString(0) + ": " + Money.round(found, 4) + " instead of " + Money.round(wanted, 4));
+                }
+            }
+            return new GateResult(
+                    name,
+                    seen < revised.size() ? Verdict.NOT_EVALUATED : wrong.isEmpty() ? Verdict.PASSED : Verdict.FAILED,
+                    wrong.isEmpty()
+                            ? seen + " of " + revised.size() + " revised regions were looked at."
+                            : "The total weight is not kept in " + String.join("; ", wrong) + ".");
         });
     }
 

@@ -9,8 +9,8 @@ import org.medfund.core.time.PolicyYear;
  *
  * @param removedShareMax more claims than this share may not leave by cleaning
  * @param trimmedShareMax more cases than this share should not be outliers; a warning
- * @param mixMin least plausible case-mix index of the calibration cases
- * @param mixMax greatest plausible one
+ * @param revision what is done to measured weights
+ * @param basic the marks of basic groups
  */
 public record CalibrationPolicy(
         CleaningPolicy cleaning,
@@ -18,8 +18,8 @@ public record CalibrationPolicy(
         WeightPolicy weights,
         BigDecimal removedShareMax,
         BigDecimal trimmedShareMax,
-        BigDecimal mixMin,
-        BigDecimal mixMax) {
+        RevisionPolicy revision,
+        BasicGroups basic) {
 
     public static CalibrationPolicy from(Policy policy, PolicyYear newest) {
         return new CalibrationPolicy(
@@ -28,7 +28,7 @@ public record CalibrationPolicy(
                 WeightPolicy.from(policy, newest),
                 policy.decimal("clean.max_removed"),
                 policy.decimal("trim.max_share"),
-                policy.decimal("neutral.factor_min"),
-                policy.decimal("neutral.factor_max"));
+                RevisionPolicy.from(policy),
+                BasicGroups.from(policy));
     }
 }

@@ -11,12 +11,12 @@ import org.medfund.core.money.Money;
 import org.medfund.jobs.weights.CalibrationCases.GroupSums;
 
 /** What a planner wants to know at the end of a calibration, by region. */
-record CalibrationSummary(SortedMap<String, OfRegion> regions) {
+record CalibrationSummary(SortedMap<String, OfRegion> regions, SortedMap<String, RegionCalibration> calibrated) {
 
     /** @param reductionInVariance share of the variance of cost that the groups take away (SPEC B.4) */
     record OfRegion(long caseCount, long removedCount, long trimmedCount, BigFraction reductionInVariance) {}
 
-    static CalibrationSummary of(Map<String, List<GroupSums>> sums) {
+    static CalibrationSummary of(Map<String, List<GroupSums>> sums, SortedMap<String, RegionCalibration> calibrated) {
         SortedMap<String, OfRegion> regions = new TreeMap<>();
         sums.forEach((region, ofRegion) -> {
             SortedMap<String, CostSpread> groups = new TreeMap<>();
@@ -37,7 +37,7 @@ record CalibrationSummary(SortedMap<String, OfRegion> regions) {
                             trimmed,
                             SchemeQuality.of(groups.values()).reductionInVariance()));
         });
-        return new CalibrationSummary(regions);
+        return new CalibrationSummary(regions, calibrated);
     }
 
     long caseCount() {
@@ -58,7 +58,33 @@ record CalibrationSummary(SortedMap<String, OfRegion> regions) {
                 lines.add("Warning: region " + region + " has more outliers than the usual share of "
                         + policy.trimmedShareMax() + ".");
             }
+            RegionCalibration calibration = calibrated.get(region);
+            if (calibration != null) {
+                lines.addAll(revisionLines(region, calibration));
+            }
         });
+        return lines;
+    }
+
+    /** What was revised, and what a planner should look at again. */
+    private static List<String> revisionLines(String region, RegionCalibration calibration) {
+        List<String> lines = new ArrayList<>();
+        if (calibration.isRevised()) {
+            lines.add("Region " + region + ": weights revised, factor "
+                    + Money.round(calibration.revision().factor(), 6) + ", "
+                    + calibration.revision().held().size() + " groups held.");
+        }
+        calibration.structure().ifPresent(structure -> {
+            if (!structure.unbalanced().isEmpty()) {
+                lines.add("Warning: region " + region + ": the fees of "
+                        + structure.unbalanced().size()
+                        + " groups do not add up to their cost; they keep their weight.");
+            }
+        });
+        calibration
+                .lacking()
+                .forEach((group, marks) -> lines.add(
+                        "Warning: region " + region + ": basic group " + group + " is not " + marks + " (SPEC B.7)."));
         return lines;
     }
 }

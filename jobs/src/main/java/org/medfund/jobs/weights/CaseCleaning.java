@@ -25,6 +25,7 @@ public final class CaseCleaning {
      * @param version the highest of one settlement counts
      * @param isRefund the row reverses another
      * @param reversedSettlementId the settlement a refund reverses
+     * @param isMainDiagnosisListed the code is on the list in force and not excluded; true where no list is at hand
      * @param lineTotalYuan what its fee lines add up to; null if they are not at hand
      * @param isInScope an ordinary inpatient stay paid by disease
      */
@@ -36,6 +37,7 @@ public final class CaseCleaning {
             LocalDate admissionDate,
             LocalDate dischargeDate,
             @Nullable String mainDiagnosisCode,
+            boolean isMainDiagnosisListed,
             BigDecimal totalCostYuan,
             @Nullable BigDecimal lineTotalYuan,
             boolean isInScope) {}
@@ -79,7 +81,9 @@ public final class CaseCleaning {
     public static Optional<RemovalReason> firstReason(Claim claim, Delivery delivery, CleaningPolicy policy) {
         return policy.order().stream()
                 .filter(reason -> applies(reason, claim, delivery, policy))
-                .findFirst();
+                .findFirst()
+                .map(reason ->
+                        reason == RemovalReason.NO_MAIN_DIAG && hasDiagnosis(claim) ? RemovalReason.BAD_DIAG : reason);
     }
 
     private static boolean applies(RemovalReason reason, Claim claim, Delivery delivery, CleaningPolicy policy) {
@@ -87,10 +91,10 @@ public final class CaseCleaning {
             case REFUND_PAIR -> delivery.isRefundPair(claim);
             case DUPLICATE -> delivery.isSuperseded(claim);
             case DATE_ORDER -> claim.dischargeDate().isBefore(claim.admissionDate());
-            case NO_MAIN_DIAG ->
-                claim.mainDiagnosisCode() == null || claim.mainDiagnosisCode().isBlank();
+            case NO_MAIN_DIAG, BAD_DIAG -> !hasDiagnosis(claim) || !claim.isMainDiagnosisListed();
             case COST_LT_MIN -> claim.totalCostYuan().compareTo(policy.costMinYuan()) < 0;
             case LOS_GT_MAX -> stayDays(claim, policy) > policy.stayMaxDays();
+            case LOS_LT_MIN -> stayDays(claim, policy) < policy.stayMinDays();
             case Z53_SHORT ->
                 claim.mainDiagnosisCode() != null
                         && claim.mainDiagnosisCode().startsWith(NOT_CARRIED_OUT)
@@ -98,6 +102,10 @@ public final class CaseCleaning {
             case NOT_IN_SCOPE -> !claim.isInScope();
             case AMOUNT_MISMATCH -> isMismatch(claim, policy);
         };
+    }
+
+    private static boolean hasDiagnosis(Claim claim) {
+        return claim.mainDiagnosisCode() != null && !claim.mainDiagnosisCode().isBlank();
     }
 
     /** Nights between admission and discharge; a stay within one day counts as the policy says. */

@@ -14,6 +14,7 @@ import org.medfund.core.problem.ProblemCode;
  * @param order the first reason that applies is the one given
  * @param costMinYuan cheaper claims leave
  * @param stayMaxDays longer stays leave
+ * @param stayMinDays shorter stays leave, where the order names LOS_LT_MIN
  * @param cancelledStayMaxDays stays for a procedure not carried out (Z53) leave up to this length
  * @param sameDayStayDays length of a stay that ends on the day it began
  * @param lineTolerance how far the lines may differ from the total, as a share of it
@@ -22,6 +23,7 @@ public record CleaningPolicy(
         List<RemovalReason> order,
         BigDecimal costMinYuan,
         int stayMaxDays,
+        int stayMinDays,
         int cancelledStayMaxDays,
         int sameDayStayDays,
         BigDecimal lineTolerance)
@@ -32,6 +34,7 @@ public record CleaningPolicy(
                 reasons(policy.texts("clean.order")),
                 policy.decimal("clean.cost_min"),
                 policy.whole("clean.los_max"),
+                policy.whole("clean.los_min"),
                 policy.whole("clean.z53_max_los"),
                 policy.whole("date.same_day_los"),
                 policy.decimal("clean.line_tol"));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.Money;
+import org.medfund.core.money.Quantiles;
 
 /** Bounds beyond which a cost is an outlier of its group, one pass, bounds included (SPEC B.2). */
 public final class CostTrimming {

@@ -8,9 +8,10 @@ import org.medfund.core.time.PolicyYear;
  * How kept cases become weights (SPEC B.3, B.4).
  *
  * @param years the calibration window and what each year of it counts
- * @param unstable whose mean an unstable group takes
+ * @param unstable what the weight of an unstable group rests on
  */
-public record WeightPolicy(YearWeights years, Stability.Limits stability, WeightBasis unstable) {
+public record WeightPolicy(
+        YearWeights years, Stability.Limits stability, WeightBasis unstable, WeightPrecision.Limits precision) {
     /** What happens to a year without cases. */
     enum MissingYear {
         RENORMALISE
@@ -24,6 +25,7 @@ public record WeightPolicy(YearWeights years, Stability.Limits stability, Weight
                         policy.choice("weight.year_policy", YearWeights.Method.class),
                         policy.decimals("weight.year_weights")),
                 Stability.Limits.from(policy),
-                policy.choice("drg.unstable_policy", WeightBasis.class));
+                policy.choice("drg.unstable_policy", WeightBasis.class),
+                WeightPrecision.Limits.from(policy));
     }
 }

@@ -18,6 +18,9 @@ public final class Adapters {
         adapters.put("stability", WeightCases::stability);
         adapters.put("riv", WeightCases::reductionInVariance);
         adapters.put("small_group", WeightCases::smallGroup);
+        adapters.put("structure_adjust", WeightCases::structure);
+        adapters.put("renormalise", WeightCases::neutrality);
+        adapters.put("dip_score", WeightCases::dipScore);
         adapters.put("dip_catalogue", DipCases::catalogue);
         adapters.put("related_op", DipCases::relatedOperation);
         adapters.put("dip_match", DipCases::match);
@@ -26,6 +29,13 @@ public final class Adapters {
         adapters.put("payment_standard", PaymentCases::standard);
         adapters.put("hospital_coef", PaymentCases::coefficient);
         adapters.put("drg_case_pay", PaymentCases::casePayment);
+        adapters.put("newtech", PaymentCases::newTechnology);
+        adapters.put("dip_deviation", PointCases::deviation);
+        adapters.put("point_value", PointCases::openingValue);
+        adapters.put("settle_point_value", PointCases::settlementValue);
+        adapters.put("optimal_interval", PointCases::interval);
+        adapters.put("elastic_point", PointCases::elasticValue);
+        adapters.put("dip_hospital_pay", PointCases::hospitalPayment);
         adapters.put("ungrouped", PaymentCases::ungrouped);
         adapters.put("fund_base", PaymentCases::fundBase);
         adapters.put("share_tier", ClearingCases::shareTier);

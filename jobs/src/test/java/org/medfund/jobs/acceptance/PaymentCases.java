@@ -22,9 +22,11 @@ import org.medfund.jobs.payment.DrgPaymentPolicy;
 import org.medfund.jobs.payment.FundBase;
 import org.medfund.jobs.payment.HospitalCoefficients;
 import org.medfund.jobs.payment.HospitalCoefficients.ClassCost;
+import org.medfund.jobs.payment.NewTechnologyPayment;
+import org.medfund.jobs.payment.NewTechnologyPayment.Method;
 import org.medfund.jobs.payment.PaymentStandard;
 
-/** Cases of rates, standards, and case payment (SPEC B.8 to B.10, D.4). */
+/** Cases of rates, standards, and case payment (SPEC B.8 to B.11, D.4). */
 final class PaymentCases {
     /** The year of cases that name none. */
     private static final int ONE_YEAR = 2025;
@@ -66,7 +68,7 @@ final class PaymentCases {
                 basic.add(text(group, "g"));
             }
         });
-        return new PaymentStandard.Coefficients(byLevel, basic, example.decimal("basic_coef", "basic.coef"));
+        return PaymentStandard.Coefficients.byLevelClass(byLevel, basic, example.decimal("basic_coef", "basic.coef"));
     }
 
     static Map<String, Object> coefficient(AcceptanceCase example) {
@@ -81,7 +83,7 @@ final class PaymentCases {
         }
         YearWeights year = YearWeights.endingIn(ONE_YEAR, YearWeights.Method.YW_MEAN_OF_MEANS, List.of(BigDecimal.ONE));
         Map<String, Object> byDisease = new HashMap<>();
-        HospitalCoefficients.byDisease(costs)
+        HospitalCoefficients.byDisease(costs, year)
                 .forEach((group, byLevel) -> byLevel.forEach(
                         (level, ratio) -> byDisease.put(group + "|" + level, Money.round(ratio, scale))));
         return Map.of(
@@ -114,6 +116,39 @@ final class PaymentCases {
             payments.put(text(row, "id"), payment.paymentYuan());
         }
         return Map.of("class", paths, "pay", payments, "total", MoneyCases.sum(payments.values()));
+    }
+
+    static Map<String, Object> newTechnology(AcceptanceCase example) {
+        BigDecimal high = example.decimal("high_factor");
+        DrgPaymentPolicy policy = new DrgPaymentPolicy(
+                example.decimal("low_factor", "drg.low_factor"),
+                List.of(new DrgPaymentPolicy.HighTier(null, high)),
+                BigDecimal.ONE,
+                example.decimal("ungrouped_pay_factor", "ungrouped.pay_factor"),
+                FundBase.FUND_SUBTRACT);
+        NewTechnologyPayment.Case paid = new NewTechnologyPayment.Case(
+                decimal(example.input(), "total_cost"),
+                decimal(example.input(), "newtech_cost"),
+                example.decimal("rw"),
+                BigDecimal.ZERO,
+                example.decimal("coef"),
+                example.decimal("rate"));
+        BigDecimal payRatio = example.decimal("newtech_pay_ratio", "newtech.pay_ratio");
+        NewTechnologyPayment apart = NewTechnologyPayment.of(paid, Method.NT_EXCLUDE, payRatio, policy);
+        NewTechnologyPayment within = NewTechnologyPayment.of(paid, Method.NT_SPECIAL_CASE, payRatio, policy);
+        return Map.of(
+                "with_exclusion",
+                Map.of(
+                        "ratio_4dp", apart.costRatio(),
+                        "class", apart.groupPayment().path().name(),
+                        "drg_pay", apart.groupPayment().paymentYuan(),
+                        "newtech_pay", apart.apartYuan(),
+                        "total", apart.totalYuan()),
+                "without_exclusion",
+                Map.of(
+                        "ratio_4dp", within.costRatio(),
+                        "class", within.groupPayment().path().name(),
+                        "total", within.totalYuan()));
     }
 
     static Map<String, Object> ungrouped(AcceptanceCase example) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
+import org.medfund.core.money.Quantiles;
 import org.medfund.jobs.weights.CostTrimming.Range;
 import org.medfund.jobs.weights.TrimPolicy.Method;
 

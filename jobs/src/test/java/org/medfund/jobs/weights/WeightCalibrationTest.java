@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class WeightCalibrationTest {
         return new WeightPolicy(
                 YearWeights.endingIn(2025, method, ONE_TWO_SEVEN),
                 new Stability.Limits(5, BigDecimal.ONE, 0),
-                unstable);
+                unstable,
+                new WeightPrecision.Limits(new BigDecimal("1.96"), new BigDecimal("0.10")));
     }
 
     private static GroupYear costs(String group, String adrg, int year, String... costs) {
@@ -44,7 +46,7 @@ class WeightCalibrationTest {
                 costs("FM11", "FM1", 2025, "10800", "10800", "10800", "10800", "10800"));
 
         List<GroupWeight> weights = WeightCalibration.calibrate(
-                groups, policy(YearWeights.Method.YW_MEAN_OF_MEANS, WeightBasis.PARENT_ADRG));
+                groups, policy(YearWeights.Method.YW_MEAN_OF_MEANS, WeightBasis.PARENT_ADRG), Map.of());
 
         // Region 146000 / 15 = 9733.33; ADRG 92000 / 10 = 9200.
         GroupWeight small = weights.get(0);
@@ -55,10 +57,53 @@ class WeightCalibrationTest {
     }
 
     @Test
+    void anUnstableGroupMayKeepTheWeightOfLastYear() {
+        List<GroupYear> groups = List.of(
+                costs("ES21", "ES2", 2025, "9000"),
+                costs("ES25", "ES2", 2025, "8000"),
+                costs("FM11", null, 2025, "70"));
+
+        List<GroupWeight> weights = WeightCalibration.calibrate(
+                groups,
+                policy(YearWeights.Method.YW_MEAN_OF_MEANS, WeightBasis.LAST_YEAR_WEIGHT),
+                Map.of("ES21", new BigDecimal("0.8123")));
+
+        assertThat(weights)
+                .extracting(GroupWeight::basis)
+                .containsExactly(WeightBasis.LAST_YEAR_WEIGHT, WeightBasis.PARENT_ADRG, WeightBasis.OWN_MEAN);
+        assertThat(weights.get(0).weight()).isEqualByComparingTo("0.8123");
+        assertThat(weights.get(0).precision()).isNull();
+    }
+
+    @Test
+    void anUnstableGroupPaidByItemWeighsNothing() {
+        List<GroupWeight> weights = WeightCalibration.calibrate(
+                List.of(costs("A", null, 2025, "100"), costs("B", null, 2025, "9", "9", "9", "9", "9")),
+                policy(YearWeights.Method.YW_MEAN_OF_MEANS, WeightBasis.PAY_BY_ITEM),
+                Map.of());
+
+        assertThat(weights.get(0).basis()).isEqualTo(WeightBasis.PAY_BY_ITEM);
+        assertThat(weights.get(0).weight()).isEqualByComparingTo("0");
+        assertThat(weights.get(1).basis()).isEqualTo(WeightBasis.OWN_MEAN);
+    }
+
+    @Test
+    void theNewestYearIsCountedApart() {
+        List<GroupWeight> weights = WeightCalibration.calibrate(
+                List.of(costs("A", null, 2025, "100"), costs("A", null, 2024, "9", "9"), costs("B", null, 2024, "9")),
+                policy(YearWeights.Method.YW_POOLED, WeightBasis.OWN_MEAN),
+                Map.of());
+
+        assertThat(weights).extracting(GroupWeight::caseCount).containsExactly(3L, 1L);
+        assertThat(weights).extracting(GroupWeight::newestCaseCount).containsExactly(1L, 0L);
+    }
+
+    @Test
     void aGroupWithoutAdrgStaysOnItsOwnMean() {
         List<GroupWeight> weights = WeightCalibration.calibrate(
                 List.of(costs("A", null, 2025, "100"), costs("B", null, 2025, "300")),
-                policy(YearWeights.Method.YW_POOLED, WeightBasis.PARENT_ADRG));
+                policy(YearWeights.Method.YW_POOLED, WeightBasis.PARENT_ADRG),
+                Map.of());
 
         assertThat(weights).extracting(GroupWeight::basis).containsOnly(WeightBasis.OWN_MEAN);
         assertThat(weights)
@@ -70,7 +115,8 @@ class WeightCalibrationTest {
     void aGroupThatCostsNothingWeighsNothing() {
         List<GroupWeight> weights = WeightCalibration.calibrate(
                 List.of(costs("A", null, 2025, "0", "0"), costs("B", null, 2025, "10")),
-                policy(YearWeights.Method.YW_MEAN_OF_MEANS, WeightBasis.OWN_MEAN));
+                policy(YearWeights.Method.YW_MEAN_OF_MEANS, WeightBasis.OWN_MEAN),
+                Map.of());
 
         assertThat(weights.get(0).weight()).isEqualByComparingTo("0");
         assertThat(weights.get(0).variation()).isEqualByComparingTo("0");
@@ -81,7 +127,7 @@ class WeightCalibrationTest {
         List<GroupYear> nothing = List.of(costs("A", null, 2025, "0"));
 
         assertThatThrownBy(() -> WeightCalibration.calibrate(
-                        nothing, policy(YearWeights.Method.YW_POOLED, WeightBasis.OWN_MEAN)))
+                        nothing, policy(YearWeights.Method.YW_POOLED, WeightBasis.OWN_MEAN), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -108,12 +154,12 @@ class WeightCalibrationTest {
                     METHODS.get(random.nextInt(METHODS.size())),
                     isOneYear ? WeightBasis.OWN_MEAN : WeightBasis.PARENT_ADRG);
 
-            List<GroupWeight> weights = WeightCalibration.calibrate(costs, policy);
+            List<GroupWeight> weights = WeightCalibration.calibrate(costs, policy, Map.of());
 
-            assertThat(WeightCalibration.calibrate(dearer, policy))
+            assertThat(WeightCalibration.calibrate(dearer, policy, Map.of()))
                     .extracting(GroupWeight::weight)
                     .isEqualTo(weights.stream().map(GroupWeight::weight).toList());
-            assertThat(WeightCalibration.calibrate(shuffled, policy)).isEqualTo(weights);
+            assertThat(WeightCalibration.calibrate(shuffled, policy, Map.of())).isEqualTo(weights);
             if (isOneYear) {
                 BigFraction fromOne =
                         WeightCalibration.caseMixIndex(weights).subtract(1).abs();

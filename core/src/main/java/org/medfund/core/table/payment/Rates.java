@@ -4,6 +4,7 @@ import static org.medfund.core.table.Field.quantity;
 import static org.medfund.core.table.Field.rate;
 import static org.medfund.core.table.Field.share;
 import static org.medfund.core.table.Field.text;
+import static org.medfund.core.table.Field.weight;
 import static org.medfund.core.table.Field.whole;
 import static org.medfund.core.table.Field.yuan;
 
@@ -21,12 +22,23 @@ public final class Rates {
     public static final Field<BigDecimal> FUND_RATIO = share("fund_ratio", "Fund amount over total cost of the cases");
     public static final Field<BigDecimal> TOTAL_WEIGHT =
             quantity("total_weight", "Sum of weight times hospital coefficient of the cases");
+    public static final Field<BigDecimal> MEAN_COEFFICIENT = weight(
+            "mean_coefficient",
+            "Sum of weight times coefficient over sum of weight; away from 1, coefficients count case mix twice (SPEC B.8)");
     public static final Field<BigDecimal> RATE_YUAN = rate("rate_yuan", "Yuan a unit of weight");
 
     public static final Table TABLE = Table.named("payment.rates")
             .doc("Base rates: yuan a unit of weight, by region and insurance type (SPEC B.9).")
             .grain(REGION_CODE, YEAR, INSURANCE_TYPE)
-            .fields(REGION_CODE, YEAR, INSURANCE_TYPE, INPATIENT_BUDGET_YUAN, FUND_RATIO, TOTAL_WEIGHT, RATE_YUAN)
+            .fields(
+                    REGION_CODE,
+                    YEAR,
+                    INSURANCE_TYPE,
+                    INPATIENT_BUDGET_YUAN,
+                    FUND_RATIO,
+                    TOTAL_WEIGHT,
+                    MEAN_COEFFICIENT,
+                    RATE_YUAN)
             .region(REGION_CODE)
             .check("rate_is_positive", "rate_yuan > 0")
             .writtenBy("set-rates")

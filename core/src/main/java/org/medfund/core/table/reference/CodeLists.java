@@ -1,9 +1,12 @@
 package org.medfund.core.table.reference;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
 import static org.medfund.core.table.Field.date;
 import static org.medfund.core.table.Field.text;
 
 import java.time.LocalDate;
+import org.apache.spark.sql.Column;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 
@@ -25,6 +28,18 @@ public final class CodeLists {
             .fields(LIST_NAME, CODE, VALUE, VALID_FROM_DATE, VALID_TO_DATE)
             .landing("code_list", false)
             .build();
+
+    /** The groups a region pays alike at every level (SPEC B.7). */
+    public static final String BASIC_GROUP = "BASIC_GROUP";
+
+    /** Whether a row belongs to the list and is in force that day; a date that is missing is open. */
+    public static Column isInForce(String listName, LocalDate day) {
+        return LIST_NAME
+                .col()
+                .equalTo(listName)
+                .and(coalesce(VALID_FROM_DATE.col().leq(lit(day)), lit(true)))
+                .and(coalesce(VALID_TO_DATE.col().geq(lit(day)), lit(true)));
+    }
 
     private CodeLists() {}
 }

@@ -1,6 +1,8 @@
 package org.medfund.core.table.weights;
 
 import static org.medfund.core.table.Field.count;
+import static org.medfund.core.table.Field.flag;
+import static org.medfund.core.table.Field.share;
 import static org.medfund.core.table.Field.statistic;
 import static org.medfund.core.table.Field.text;
 import static org.medfund.core.table.Field.weight;
@@ -18,6 +20,7 @@ public final class RelativeWeights {
     public static final Field<String> SCHEME = text("scheme", "Grouping scheme");
     public static final Field<String> GROUP_CODE = text("group_code", "Group, such as ES23");
     public static final Field<Long> CASE_COUNT = count("case_count", "Cases left after cleaning and trimming");
+    public static final Field<Long> YEAR_CASE_COUNT = count("year_case_count", "Of them, cases of the year itself");
     public static final Field<Long> TRIMMED_CASE_COUNT = count("trimmed_case_count", "Cases trimmed as cost outliers");
     public static final Field<BigDecimal> MEAN_COST_YUAN =
             yuan("mean_cost_yuan", "Year-weighted mean cost of the group");
@@ -26,9 +29,22 @@ public final class RelativeWeights {
     public static final Field<String> STABILITY =
             text("stability", "STABLE, UNSTABLE_SMALL, or UNSTABLE_CV (SPEC B.4)");
     public static final Field<String> WEIGHT_BASIS =
-            text("weight_basis", "OWN_MEAN or PARENT_ADRG: whose mean the weight rests on");
-    public static final Field<BigDecimal> RELATIVE_WEIGHT =
-            weight("relative_weight", "Mean cost of the basis over mean cost of the region");
+            text("weight_basis", "OWN_MEAN, PARENT_ADRG, LAST_YEAR_WEIGHT, or PAY_BY_ITEM: what the weight rests on");
+    public static final Field<BigDecimal> MEASURED_WEIGHT =
+            weight("measured_weight", "Mean cost of the basis over mean cost of the region, before any revision");
+    public static final Field<BigDecimal> MEASURED_WEIGHT_LOW = weight(
+                    "measured_weight_low",
+                    "Lower end of the 95 % interval of the measured weight; null without a spread to judge by")
+            .orNull();
+    public static final Field<BigDecimal> MEASURED_WEIGHT_HIGH =
+            weight("measured_weight_high", "Upper end of that interval").orNull();
+    public static final Field<BigDecimal> CREDIBILITY = share(
+                    "credibility", "1 if the interval is as narrow as it should be, in proportion less if it is not")
+            .orNull();
+    public static final Field<Boolean> IS_HELD =
+            flag("is_held", "Stands on a limit of yearly change, or is frozen as a basic group");
+    public static final Field<BigDecimal> RELATIVE_WEIGHT = weight(
+            "relative_weight", "The measured weight, revised for structure, yearly change, and total (SPEC B.5, B.6)");
 
     public static final Table TABLE = Table.named("weights.relative_weights")
             .doc("Relative weights as calibrated (SPEC B.3), before any negotiated adjustment.")
@@ -39,11 +55,17 @@ public final class RelativeWeights {
                     SCHEME,
                     GROUP_CODE,
                     CASE_COUNT,
+                    YEAR_CASE_COUNT,
                     TRIMMED_CASE_COUNT,
                     MEAN_COST_YUAN,
                     COST_CV,
                     STABILITY,
                     WEIGHT_BASIS,
+                    MEASURED_WEIGHT,
+                    MEASURED_WEIGHT_LOW,
+                    MEASURED_WEIGHT_HIGH,
+                    CREDIBILITY,
+                    IS_HELD,
                     RELATIVE_WEIGHT)
             .region(REGION_CODE)
             .check("case_count_is_positive", "case_count > 0")

@@ -1,9 +1,8 @@
-package org.medfund.jobs.weights;
+package org.medfund.core.money;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.apache.commons.math3.fraction.BigFraction;
-import org.medfund.core.money.Money;
 
 /** Exact quantiles by linear interpolation, type 7 (SPEC 0.2, {@code stat.quantile}). */
 public final class Quantiles {
@@ -26,13 +25,13 @@ public final class Quantiles {
     }
 
     /** The greatest whole number not above the value. */
-    static BigInteger floor(BigFraction value) {
+    public static BigInteger floor(BigFraction value) {
         BigInteger[] parts = value.getNumerator().divideAndRemainder(value.getDenominator());
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
     /** The least whole number not below the value. */
-    static BigInteger ceiling(BigFraction value) {
+    public static BigInteger ceiling(BigFraction value) {
         return floor(value.negate()).negate();
     }
 

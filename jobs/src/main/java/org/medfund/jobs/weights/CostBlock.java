@@ -1,0 +1,19 @@
+package org.medfund.jobs.weights;
+
+/** What a cost is made of, as far as an adjustment of structure tells it apart (SPEC B.5, A.5). */
+public enum CostBlock {
+    DRUG,
+    CONSUMABLE,
+    SERVICE,
+    TECH;
+
+    /** The block of a fee class, such as 09 for Western drugs; whatever has no block of its own is service. */
+    public static CostBlock of(String feeClass) {
+        return switch (feeClass) {
+            case "09", "10", "11" -> DRUG;
+            case "08" -> CONSUMABLE;
+            case "03", "04" -> TECH;
+            default -> SERVICE;
+        };
+    }
+}
