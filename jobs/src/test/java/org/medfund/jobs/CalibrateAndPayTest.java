@@ -2,7 +2,6 @@ package org.medfund.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.medfund.core.testkit.Rows.rows;
-import static org.medfund.core.testkit.Rows.text;
 import static org.medfund.core.testkit.RowsAssert.assertRows;
 
 import java.io.IOException;
@@ -21,6 +20,7 @@ import org.medfund.core.job.Exit;
 import org.medfund.core.job.Harness;
 import org.medfund.core.job.Progress;
 import org.medfund.core.job.Result;
+import org.medfund.core.job.Scope;
 import org.medfund.core.policy.Policies;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.claims.Areas;
@@ -33,13 +33,12 @@ import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.table.weights.TrimmedCases;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.grouping.FactsOfCases;
 import org.medfund.jobs.payment.CasePaymentRows;
 import org.medfund.jobs.payment.DrgPaymentPolicy;
 import org.medfund.jobs.payment.PayCasesJob;
 import org.medfund.jobs.payment.SetRatesJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
-import org.medfund.jobs.weights.CalibrationCases;
-import org.medfund.jobs.weights.CalibrationPolicy;
 
 /** From grouped cases to weights, rates, and payments, in numbers a planner can check by hand. */
 class CalibrateAndPayTest {
@@ -87,7 +86,7 @@ class CalibrateAndPayTest {
                         area_code | area_level | region_code
                         330100    | C          | 330100
                         """), Budgets.TABLE, rows(Budgets.TABLE, budget)))
-                .with(HANGZHOU, YEAR, GroupedCases.TABLE, cases());
+                .with(Scope.of(List.of(HANGZHOU), YEAR), FactsOfCases.with(cases()));
     }
 
     @Test
@@ -217,31 +216,6 @@ class CalibrateAndPayTest {
                 330100      | 3
                 330200      | 3
                 """);
-    }
-
-    @Test
-    void sumsAndReasonsDoNotDependOnWhereTheRowsLie() {
-        String lines = IntStream.range(0, 400)
-                .mapToObj(i -> line(
-                        "S" + i,
-                        i % 3 == 0 ? "A" : "B",
-                        "330100",
-                        100 + (i * 7919 % 5000) * (i % 97 == 0 ? 40 : 1) + ".37",
-                        "0"))
-                .collect(Collectors.joining());
-        Dataset<Row> cases = rows(GroupedCases.TABLE, HEADER + lines);
-        Map<String, CalibrationPolicy> policies =
-                Map.of("330100", CalibrationPolicy.from(TestLake.policies().of(HANGZHOU, YEAR), YEAR));
-        Dataset<Row> apart = cases.repartition(7);
-
-        Dataset<Row> marked = CalibrationCases.marked(cases, policies);
-        Dataset<Row> markedApart = CalibrationCases.marked(apart, policies);
-
-        assertThat(text(CalibrationCases.sums(markedApart), List.of()))
-                .isEqualTo(text(CalibrationCases.sums(marked), List.of()));
-        assertThat(text(CalibrationCases.leaving(markedApart, 2025), List.of()))
-                .isEqualTo(text(CalibrationCases.leaving(marked, 2025), List.of()))
-                .contains(CalibrationCases.TRIMMED_HIGH);
     }
 
     @Test

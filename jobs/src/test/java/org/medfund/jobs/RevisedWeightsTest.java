@@ -7,6 +7,7 @@ import static org.medfund.core.testkit.RowsAssert.assertRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.medfund.core.job.Exit;
 import org.medfund.core.job.Harness;
 import org.medfund.core.job.Progress;
 import org.medfund.core.job.Result;
+import org.medfund.core.job.Scope;
 import org.medfund.core.policy.Policies;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.claims.Areas;
@@ -24,6 +26,7 @@ import org.medfund.core.table.reference.CodeLists;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.grouping.FactsOfCases;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 
 /** A region that adjusts for structure of cost and limits yearly change, in numbers a planner can check by hand. */
@@ -54,7 +57,7 @@ class RevisedWeightsTest {
                                         "list_name | code | valid_from_date\nBASIC_GROUP | A | 2020-01-01\n"),
                                 FeeClasses.TABLE,
                                 rows(FeeClasses.TABLE, fees.toString())))
-                .with(HANGZHOU, YEAR, GroupedCases.TABLE, rows(GroupedCases.TABLE, cases.toString()))
+                .with(Scope.of(List.of(HANGZHOU), YEAR), FactsOfCases.with(rows(GroupedCases.TABLE, cases.toString())))
                 .with(HANGZHOU, YEAR.minus(1), RelativeWeights.TABLE, rows(RelativeWeights.TABLE, """
                         region_code | year | scheme | group_code | case_count | relative_weight
                         330100      | 2024 | demo   | A          |          6 |          0.5000

@@ -26,6 +26,7 @@ class EveryTableTest {
             "payment.rates", "rate_yuan\n1.00",
             "grouping.grouped_cases", "status | group_code\nSUCCESS | A",
             "grouping.dip_catalogue", "kind\nCORE",
+            "monitoring.indicators", "light | indicator_value\nGREEN | 1.000000",
             "grouping.dip_level_means", "case_count\n1");
 
     @TempDir

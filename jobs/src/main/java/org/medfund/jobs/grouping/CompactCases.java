@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.grouping.CaseFacts;
+import org.medfund.core.table.grouping.CodeKind;
 import org.medfund.core.table.grouping.CodeNumbers;
 import org.medfund.core.table.grouping.GroupedCases;
 
@@ -30,18 +31,8 @@ import org.medfund.core.table.grouping.GroupedCases;
 final class CompactCases {
     private static final String NOT_CARRIED_OUT = "Z53";
 
-    /** Which columns of grouped cases hold codes of a kind. */
-    private enum Kind {
-        REGION,
-        SCHEME,
-        GROUP,
-        INSURANCE,
-        INSTITUTION,
-        PERSON;
-
-        Column number(Column code) {
-            return when(code.isNotNull(), shiftrightunsigned(xxhash64(lit(name()), code), 1));
-        }
+    private static Column number(CodeKind kind, Column code) {
+        return when(code.isNotNull(), shiftrightunsigned(xxhash64(lit(kind.name()), code), 1));
     }
 
     /**
@@ -52,17 +43,17 @@ final class CompactCases {
         Map<Field<?>, Column> columns = new LinkedHashMap<>();
         columns.put(CaseFacts.REGION_CODE, GroupedCases.REGION_CODE.col());
         columns.put(CaseFacts.SETTLEMENT_ID, GroupedCases.SETTLEMENT_ID.col());
-        columns.put(CaseFacts.SCHEME_NUMBER, Kind.SCHEME.number(GroupedCases.SCHEME.col()));
+        columns.put(CaseFacts.SCHEME_NUMBER, number(CodeKind.SCHEME, GroupedCases.SCHEME.col()));
         columns.put(CaseFacts.IS_COMPARISON, GroupedCases.IS_COMPARISON.col());
         columns.put(CaseFacts.YEAR, GroupedCases.YEAR.col());
-        columns.put(CaseFacts.REGION_NUMBER, Kind.REGION.number(GroupedCases.REGION_CODE.col()));
-        columns.put(CaseFacts.INSURED_REGION_NUMBER, Kind.REGION.number(GroupedCases.INSURED_REGION_CODE.col()));
-        columns.put(CaseFacts.GROUP_NUMBER, Kind.GROUP.number(ofScheme(GroupedCases.GROUP_CODE)));
-        columns.put(CaseFacts.ADRG_NUMBER, Kind.GROUP.number(ofScheme(GroupedCases.ADRG_CODE)));
-        columns.put(CaseFacts.INSTITUTION_NUMBER, Kind.INSTITUTION.number(GroupedCases.INSTITUTION_CODE.col()));
+        columns.put(CaseFacts.REGION_NUMBER, number(CodeKind.REGION, GroupedCases.REGION_CODE.col()));
+        columns.put(CaseFacts.INSURED_REGION_NUMBER, number(CodeKind.REGION, GroupedCases.INSURED_REGION_CODE.col()));
+        columns.put(CaseFacts.GROUP_NUMBER, number(CodeKind.GROUP, ofScheme(GroupedCases.GROUP_CODE)));
+        columns.put(CaseFacts.ADRG_NUMBER, number(CodeKind.GROUP, ofScheme(GroupedCases.ADRG_CODE)));
+        columns.put(CaseFacts.INSTITUTION_NUMBER, number(CodeKind.INSTITUTION, GroupedCases.INSTITUTION_CODE.col()));
         columns.put(CaseFacts.LEVEL_CLASS, GroupedCases.LEVEL_CLASS.col());
-        columns.put(CaseFacts.PERSON_NUMBER, Kind.PERSON.number(GroupedCases.PERSON_KEY.col()));
-        columns.put(CaseFacts.INSURANCE_NUMBER, Kind.INSURANCE.number(GroupedCases.INSURANCE_TYPE.col()));
+        columns.put(CaseFacts.PERSON_NUMBER, number(CodeKind.PERSON, GroupedCases.PERSON_KEY.col()));
+        columns.put(CaseFacts.INSURANCE_NUMBER, number(CodeKind.INSURANCE, GroupedCases.INSURANCE_TYPE.col()));
         columns.put(CaseFacts.ADMISSION_DAY, unix_date(GroupedCases.ADMISSION_DATE.col()));
         columns.put(CaseFacts.DISCHARGE_DAY, unix_date(GroupedCases.DISCHARGE_DATE.col()));
         columns.put(CaseFacts.STAY_DAYS, GroupedCases.STAY_DAYS.col());
@@ -84,32 +75,32 @@ final class CompactCases {
      */
     static Dataset<Row> dictionary(Dataset<Row> cases) {
         return CodeNumbers.TABLE.conform(List.of(
-                        entries(cases, Kind.REGION, GroupedCases.REGION_CODE.col()),
-                        entries(cases, Kind.REGION, GroupedCases.INSURED_REGION_CODE.col()),
-                        entries(cases, Kind.SCHEME, GroupedCases.SCHEME.col()),
-                        entries(cases, Kind.GROUP, ofScheme(GroupedCases.GROUP_CODE)),
-                        entries(cases, Kind.GROUP, ofScheme(GroupedCases.ADRG_CODE)),
-                        entries(cases, Kind.INSURANCE, GroupedCases.INSURANCE_TYPE.col()),
-                        entries(cases, Kind.INSTITUTION, GroupedCases.INSTITUTION_CODE.col()),
-                        entries(cases, Kind.PERSON, GroupedCases.PERSON_KEY.col()))
+                        entries(cases, CodeKind.REGION, GroupedCases.REGION_CODE.col()),
+                        entries(cases, CodeKind.REGION, GroupedCases.INSURED_REGION_CODE.col()),
+                        entries(cases, CodeKind.SCHEME, GroupedCases.SCHEME.col()),
+                        entries(cases, CodeKind.GROUP, ofScheme(GroupedCases.GROUP_CODE)),
+                        entries(cases, CodeKind.GROUP, ofScheme(GroupedCases.ADRG_CODE)),
+                        entries(cases, CodeKind.INSURANCE, GroupedCases.INSURANCE_TYPE.col()),
+                        entries(cases, CodeKind.INSTITUTION, GroupedCases.INSTITUTION_CODE.col()),
+                        entries(cases, CodeKind.PERSON, GroupedCases.PERSON_KEY.col()))
                 .stream()
                 .reduce(Dataset::unionByName)
                 .orElseThrow()
                 .distinct());
     }
 
-    private static Dataset<Row> entries(Dataset<Row> cases, Kind kind, Column code) {
+    private static Dataset<Row> entries(Dataset<Row> cases, CodeKind kind, Column code) {
         return cases.where(code.isNotNull())
                 .select(
                         CodeNumbers.REGION_CODE.as(GroupedCases.REGION_CODE.col()),
                         CodeNumbers.CODE_KIND.as(lit(kind.name())),
-                        CodeNumbers.CODE_NUMBER.as(kind.number(code)),
+                        CodeNumbers.CODE_NUMBER.as(number(kind, code)),
                         CodeNumbers.CODE.as(code));
     }
 
     /** Schemes may use one code for different groups. */
     private static Column ofScheme(Field<String> code) {
-        return when(code.col().isNotNull(), concat_ws("|", GroupedCases.SCHEME.col(), code.col()));
+        return when(code.col().isNotNull(), concat_ws(CodeNumbers.SCHEME_BAR, GroupedCases.SCHEME.col(), code.col()));
     }
 
     private CompactCases() {}

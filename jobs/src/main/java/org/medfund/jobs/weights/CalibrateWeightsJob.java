@@ -22,11 +22,11 @@ import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.problem.Refusal;
 import org.medfund.core.region.Region;
-import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.grouping.CaseFacts;
+import org.medfund.core.table.grouping.CodeNumbers;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.table.weights.TrimmedCases;
 import org.medfund.core.time.PolicyYear;
-import org.medfund.jobs.weights.CalibrationCases.GroupSums;
 
 /** Relative weights of every group, from the grouped cases of the last years of the treating region. */
 public final class CalibrateWeightsJob implements Job {
@@ -60,17 +60,23 @@ public final class CalibrateWeightsJob implements Job {
             windows.put(region, policy.weights().years().byYear().keySet());
         }
 
-        Dataset<Row> cases = job.readYears(GroupedCases.TABLE, windows).where(GroupedCases.counts());
-        Dataset<Row> marked = CalibrationCases.marked(cases, policies);
+        FactCodes codes =
+                FactCodes.of(job.small(FactCodes.chosen(job.readYears(CodeNumbers.TABLE, windows)), GROUP_YEARS_MAX));
+        Map<String, CalibrationPlan> plans = new TreeMap<>();
+        policies.forEach((region, policy) -> plans.put(region, CalibrationPlan.of(policy, List.of())));
+        Map<Long, CalibrationPlan> planned = codes.byRegionNumber(plans);
+        Dataset<Row> cases = FactCases.cleaned(job.readYears(CaseFacts.TABLE, windows), planned);
+        List<Row> summed = job.small(FactSums.of(job.spark(), cases, planned), GROUP_YEARS_MAX);
         SortedMap<String, List<GroupSums>> sums = new TreeMap<>();
-        for (Row row : job.small(CalibrationCases.sums(marked), GROUP_YEARS_MAX)) {
-            GroupSums sum = GroupSums.of(row);
+        for (Row row : summed) {
+            GroupSums sum = GroupSums.of(row, codes);
             sums.computeIfAbsent(sum.regionCode(), code -> new ArrayList<>()).add(sum);
         }
         refuseUnusable(sums, year);
+        Dataset<Row> judged = FactCases.judged(cases, FactCases.ranges(job.spark(), summed, codes));
 
         SortedMap<String, RegionCalibration> calibrated =
-                calibrate(sums, policies, new RevisionInputs(job, marked, policies, year));
+                calibrate(sums, policies, new RevisionInputs(job, judged, policies, year));
         List<Row> weights = new ArrayList<>();
         calibrated.forEach((region, ofRegion) -> weights.addAll(ofRegion.rows(region, year)));
         SortedMap<String, BigFraction> revised = new TreeMap<>();
@@ -87,7 +93,7 @@ public final class CalibrateWeightsJob implements Job {
                 .count()));
         CalibrationSummary summary = CalibrationSummary.of(sums, calibrated);
         Outputs outputs = Outputs.forScope(Scope.of(regions, year))
-                .table(TrimmedCases.TABLE, CalibrationCases.leaving(marked, year.value()))
+                .table(TrimmedCases.TABLE, FactCases.leaving(judged, year.value()))
                 .mayBeEmpty(TrimmedCases.TABLE, "no case had to leave")
                 .table(RelativeWeights.TABLE, job.rows(RelativeWeights.TABLE, weights))
                 .gate(CalibrationGates.WEIGHTS_ARE_POSITIVE)

@@ -59,7 +59,7 @@ final class CalibrationGates {
                     stored,
                     TrimmedCases.REASON
                             .col()
-                            .isin(CalibrationCases.TRIMMED_LOW, CalibrationCases.TRIMMED_HIGH)
+                            .isin(FactCases.TRIMMED_LOW, FactCases.TRIMMED_HIGH)
                             .equalTo(lit(false)));
             List<String> tooMany = new ArrayList<>();
             removed.forEach((region, count) -> {

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
-import org.medfund.jobs.weights.CalibrationCases.GroupSums;
 
 /** What a planner wants to know at the end of a calibration, by region. */
 record CalibrationSummary(SortedMap<String, OfRegion> regions, SortedMap<String, RegionCalibration> calibrated) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.Money;
 import org.medfund.core.money.Quantiles;
@@ -92,10 +93,25 @@ public final class CostTrimming {
     /** The costs within reach lie side by side, so the least and the greatest of them say it all. */
     private static Range logRange(long[] sortedFen, TrimPolicy policy) {
         LogSpread spread = LogSpread.of(sortedFen, policy.deltaDegreesOfFreedom());
-        long[] within = Arrays.stream(sortedFen)
-                .filter(fen -> spread.isWithin(fen, policy.standardDeviations().doubleValue()))
-                .toArray();
-        return within.length == 0 ? Range.EVERYTHING : new Range(within[0], within[within.length - 1]);
+        double reach = policy.standardDeviations().doubleValue();
+        int first = firstIndex(sortedFen, fen -> spread.isNotBelow(fen, reach));
+        int behind = firstIndex(sortedFen, fen -> !spread.isNotAbove(fen, reach));
+        return first >= behind ? Range.EVERYTHING : new Range(sortedFen[first], sortedFen[behind - 1]);
+    }
+
+    /** The first place from which on the condition holds; the length if it never does. */
+    private static int firstIndex(long[] sorted, LongPredicate holds) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (holds.test(sorted[middle])) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     private static long clamp(BigInteger fen) {

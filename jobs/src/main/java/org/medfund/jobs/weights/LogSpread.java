@@ -41,10 +41,17 @@ public record LogSpread(double mean, double standardDeviation) {
         return (StrictMath.log((double) amount) - mean) / standardDeviation;
     }
 
-    /** True if the amount is positive and no further than so many standard deviations from the mean. */
-    boolean isWithin(long amount, double standardDeviations) {
-        double reach = standardDeviations * standardDeviation;
-        return amount > 0
-                && StrictMath.abs(StrictMath.log((double) amount) - mean) <= reach + SLACK * (1 + StrictMath.abs(mean));
+    /** True if the amount is positive and no more than so many standard deviations below the mean. */
+    boolean isNotBelow(long amount, double standardDeviations) {
+        return amount > 0 && mean - StrictMath.log((double) amount) <= reach(standardDeviations);
+    }
+
+    /** True if the amount is no more than so many standard deviations above the mean; so are amounts of 0 and below. */
+    boolean isNotAbove(long amount, double standardDeviations) {
+        return amount <= 0 || StrictMath.log((double) amount) - mean <= reach(standardDeviations);
+    }
+
+    private double reach(double standardDeviations) {
+        return standardDeviations * standardDeviation + SLACK * (1 + StrictMath.abs(mean));
     }
 }

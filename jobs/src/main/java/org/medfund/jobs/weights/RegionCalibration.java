@@ -17,7 +17,6 @@ import org.medfund.core.money.Money;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.weights.BasicGroups.Mark;
-import org.medfund.jobs.weights.CalibrationCases.GroupSums;
 import org.medfund.jobs.weights.WeightCalibration.GroupWeight;
 
 /**

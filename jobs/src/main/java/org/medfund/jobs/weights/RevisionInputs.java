@@ -16,7 +16,6 @@ import org.medfund.core.table.claims.FeeClasses;
 import org.medfund.core.table.reference.CodeLists;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
-import org.medfund.jobs.weights.CalibrationCases.FeeSum;
 
 /** What revisions look at beside the cases themselves; read only where a region's policy asks for it. */
 final class RevisionInputs {
@@ -29,13 +28,13 @@ final class RevisionInputs {
     private final Map<String, Map<String, BigDecimal>> lastWeights = new HashMap<>();
     private final Set<String> basicGroups = new HashSet<>();
 
-    /** @param marked as {@link CalibrationCases#marked} returns them */
+    /** @param judged as {@link FactCases#judged} returns them */
     RevisionInputs(
-            JobContext job, Dataset<Row> marked, SortedMap<String, CalibrationPolicy> policies, PolicyYear year) {
+            JobContext job, Dataset<Row> judged, SortedMap<String, CalibrationPolicy> policies, PolicyYear year) {
         Collection<CalibrationPolicy> all = policies.values();
         List<Region> regions = policies.keySet().stream().map(Region::of).toList();
         if (all.stream().anyMatch(policy -> policy.revision().adjustsStructure())) {
-            for (Row row : job.small(CalibrationCases.feeSums(marked, job.read(FeeClasses.TABLE)), SUMS_MAX)) {
+            for (Row row : job.small(FeeSum.sums(FactCases.staying(judged), job.read(FeeClasses.TABLE)), SUMS_MAX)) {
                 FeeSum sum = FeeSum.of(row);
                 blocks.computeIfAbsent(sum.regionCode(), code -> new BlockCosts())
                         .add(sum.groupCode(), sum.year(), sum.feeClass(), sum.amountYuan());

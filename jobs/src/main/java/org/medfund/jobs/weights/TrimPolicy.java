@@ -54,4 +54,19 @@ public record TrimPolicy(
                 policy.decimal("trim.ratio_lo"),
                 policy.decimal("trim.ratio_hi"));
     }
+
+    /** The same figures under another way of drawing bounds. */
+    TrimPolicy by(Method other) {
+        return new TrimPolicy(
+                other,
+                caseCountMin,
+                interquartileFactor,
+                skipsEqualQuartiles,
+                standardDeviations,
+                deltaDegreesOfFreedom,
+                lowShare,
+                highShare,
+                lowRatio,
+                highRatio);
+    }
 }

@@ -8,6 +8,9 @@ import org.medfund.core.table.Table;
 
 /** The numbers that stand for codes in {@link CaseFacts}. A code has the same number in every run, for good. */
 public final class CodeNumbers {
+    /** Between a scheme and its group in the code of a group. */
+    public static final String SCHEME_BAR = "|";
+
     public static final Field<String> REGION_CODE = text("region_code", "Pooling region of treatment of the cases");
     public static final Field<String> CODE_KIND =
             text("code_kind", "REGION, SCHEME, GROUP, INSURANCE, INSTITUTION, or PERSON");

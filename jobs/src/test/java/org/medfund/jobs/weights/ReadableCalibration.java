@@ -30,30 +30,19 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
-import org.medfund.core.table.claims.FeeClasses;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.weights.TrimmedCases;
-import org.medfund.jobs.weights.WeightCalibration.GroupYear;
 
-/** Grouped cases made ready for calibration: cleaned, trimmed, and summed by group and year (SPEC B.1, B.2). */
-public final class CalibrationCases {
-    public static final String TRIMMED_LOW = "TRIMMED_LOW";
-    public static final String TRIMMED_HIGH = "TRIMMED_HIGH";
-
+/**
+ * The calibration of cases said readably: whole rows, decimals, SQL, and the plain formulas of cleaning and trimming (SPEC
+ * B.1, B.2). The quick way over case facts is held against it.
+ */
+final class ReadableCalibration {
     // Columns that live only between the steps below.
     private static final String REMOVED_FOR = "removed_for";
     private static final String SORTED_FEN = "sorted_fen";
     private static final String RANGE = "range";
-    private static final String LOWEST_FEN = "lowest_fen";
-    private static final String HIGHEST_FEN = "highest_fen";
     private static final String ADRG = "adrg";
-    private static final String KEPT = "kept_count";
-    private static final String KEPT_FEN = "kept_fen";
-    private static final String KEPT_SQUARES = "kept_square_fen";
-    private static final String REMOVED = "removed_count";
-    private static final String TRIMMED = "trimmed_count";
-    private static final String GRASSROOTS = "grassroots_count";
-    private static final String BLOCK_FEN = "block_fen";
 
     /** Squares of fen of a whole region fit: 38 digits. */
     private static final DecimalType SQUARE = DataTypes.createDecimalType(38, 0);
@@ -69,7 +58,7 @@ public final class CalibrationCases {
      * @param policies of every region in the cases
      * @return the columns of {@link GroupedCases} and {@link TrimmedCases#REASON}; empty if no case has a group
      */
-    public static Dataset<Row> marked(Dataset<Row> cases, Map<String, CalibrationPolicy> policies) {
+    static Dataset<Row> marked(Dataset<Row> cases, Map<String, CalibrationPolicy> policies) {
         Dataset<Row> cleaned = cases.where(GroupedCases.STATUS.col().equalTo("SUCCESS"))
                 .withColumn(
                         REMOVED_FOR,
@@ -80,8 +69,8 @@ public final class CalibrationCases {
                                         unix_date(GroupedCases.DISCHARGE_DATE.col()),
                                         GroupedCases.MAIN_DIAGNOSIS_CODE.col(),
                                         fen()));
-        Column lowest = col(RANGE).getField(LOWEST_FEN);
-        Column highest = col(RANGE).getField(HIGHEST_FEN);
+        Column lowest = col(RANGE).getField(FactSums.LOWEST_FEN);
+        Column highest = col(RANGE).getField(FactSums.HIGHEST_FEN);
         return cleaned.join(
                         broadcast(ranges(cleaned, policies)),
                         scala.jdk.javaapi.CollectionConverters.asScala(
@@ -92,7 +81,8 @@ public final class CalibrationCases {
                         TrimmedCases.REASON.name(),
                         coalesce(
                                 col(REMOVED_FOR),
-                                when(fen().lt(lowest), TRIMMED_LOW).when(fen().gt(highest), TRIMMED_HIGH)))
+                                when(fen().lt(lowest), FactCases.TRIMMED_LOW)
+                                        .when(fen().gt(highest), FactCases.TRIMMED_HIGH)))
                 .drop(REMOVED_FOR, RANGE);
     }
 
@@ -103,18 +93,18 @@ public final class CalibrationCases {
      * @param year newest year of the window
      * @return {@link TrimmedCases}: one row per case that leaves; empty if all stay
      */
-    public static Dataset<Row> leaving(Dataset<Row> marked, int year) {
+    static Dataset<Row> leaving(Dataset<Row> marked, int year) {
         return TrimmedCases.TABLE.conform(
                 marked.where(TrimmedCases.REASON.col().isNotNull()).withColumn(TrimmedCases.YEAR.name(), lit(year)));
     }
 
     /**
-     * Exact sums of the marked cases: one row per region, scheme, group, and year; read with {@link GroupSums#of}.
+     * Exact sums of the marked cases: one row per region, scheme, group, and year.
      * Empty if there are no cases.
      */
-    public static Dataset<Row> sums(Dataset<Row> marked) {
+    static Dataset<Row> sums(Dataset<Row> marked) {
         Column reason = TrimmedCases.REASON.col();
-        Column isTrimmed = reason.isin(TRIMMED_LOW, TRIMMED_HIGH);
+        Column isTrimmed = reason.isin(FactCases.TRIMMED_LOW, FactCases.TRIMMED_HIGH);
         Column square = fen().cast(WHOLE_FEN).multiply(fen().cast(WHOLE_FEN));
         return marked.groupBy(
                         GroupedCases.REGION_CODE.col(),
@@ -123,11 +113,11 @@ public final class CalibrationCases {
                         GroupedCases.YEAR.col())
                 .agg(
                         max(GroupedCases.ADRG_CODE.col()).as(ADRG),
-                        sum(when(reason.isNull(), 1L).otherwise(0L)).as(KEPT),
-                        sum(when(reason.isNull(), fen()).otherwise(0L)).as(KEPT_FEN),
+                        sum(when(reason.isNull(), 1L).otherwise(0L)).as(FactSums.KEPT),
+                        sum(when(reason.isNull(), fen()).otherwise(0L)).as(FactSums.KEPT_FEN),
                         sum(when(reason.isNull(), square).otherwise(lit(BigDecimal.ZERO)))
                                 .cast(SQUARE)
-                                .as(KEPT_SQUARES),
+                                .as(FactSums.KEPT_SQUARES),
                         sum(when(
                                                 reason.isNull()
                                                         .and(GroupedCases.LEVEL_CLASS
@@ -135,86 +125,32 @@ public final class CalibrationCases {
                                                                 .leq(BasicGroups.GRASSROOTS_LEVEL_MAX)),
                                                 1L)
                                         .otherwise(0L))
-                                .as(GRASSROOTS),
+                                .as(FactSums.GRASSROOTS),
                         sum(when(coalesce(isTrimmed, lit(false)), 1L).otherwise(0L))
-                                .as(TRIMMED),
+                                .as(FactSums.TRIMMED),
                         sum(when(reason.isNotNull().and(coalesce(isTrimmed.equalTo(lit(false)), lit(false))), 1L)
                                         .otherwise(0L))
-                                .as(REMOVED));
+                                .as(FactSums.REMOVED));
     }
 
-    /**
-     * One row of {@link #sums}.
-     *
-     * @param grassrootsCount of the kept cases, those treated at the grassroots
-     * @param trimmedCount outliers of cost
-     * @param removedCount cases that cleaning took out
-     */
-    public record GroupSums(
-            String regionCode,
-            String scheme,
-            GroupYear kept,
-            long grassrootsCount,
-            long trimmedCount,
-            long removedCount) {
-
-        public static GroupSums of(Row row) {
-            BigDecimal squareFen = row.getDecimal(row.fieldIndex(KEPT_SQUARES));
-            return new GroupSums(
-                    GroupedCases.REGION_CODE.in(row),
-                    GroupedCases.SCHEME.in(row),
-                    new GroupYear(
-                            GroupedCases.GROUP_CODE.in(row),
-                            row.getString(row.fieldIndex(ADRG)),
-                            GroupedCases.YEAR.in(row),
-                            new CostSpread(
-                                    row.getLong(row.fieldIndex(KEPT)),
-                                    Money.yuan(row.getLong(row.fieldIndex(KEPT_FEN))),
-                                    squareFen.scaleByPowerOfTen(-4))), // 1 yuan squared is 10,000 fen squared
-                    row.getLong(row.fieldIndex(GRASSROOTS)),
-                    row.getLong(row.fieldIndex(TRIMMED)),
-                    row.getLong(row.fieldIndex(REMOVED)));
-        }
-    }
-
-    /**
-     * What the kept cases cost by fee class: one row per region, group, year, and class, in {@link #BLOCK_FEN} fen.
-     * Empty if no fees were delivered.
-     *
-     * @param marked as {@link #marked} returns them
-     * @param feeClasses {@link FeeClasses} of the settlements that count
-     */
-    public static Dataset<Row> feeSums(Dataset<Row> marked, Dataset<Row> feeClasses) {
-        return marked.where(TrimmedCases.REASON.col().isNull())
-                .select(
-                        GroupedCases.REGION_CODE.col(),
-                        GroupedCases.GROUP_CODE.col(),
-                        GroupedCases.YEAR.col(),
-                        GroupedCases.SETTLEMENT_ID.col())
-                .join(
-                        feeClasses.select(
-                                FeeClasses.SETTLEMENT_ID.col(),
-                                FeeClasses.FEE_CLASS.col(),
-                                FeeClasses.AMOUNT_YUAN.col()),
-                        GroupedCases.SETTLEMENT_ID.name())
-                .groupBy(
-                        GroupedCases.REGION_CODE.col(),
-                        GroupedCases.GROUP_CODE.col(),
-                        GroupedCases.YEAR.col(),
-                        FeeClasses.FEE_CLASS.col())
-                .agg(sum(Money.fen(FeeClasses.AMOUNT_YUAN.col())).as(BLOCK_FEN));
-    }
-
-    /** One row of {@link #feeSums}. */
-    public record FeeSum(String regionCode, String groupCode, int year, String feeClass, BigDecimal amountYuan) {
-        public static FeeSum of(Row row) {
-            return new FeeSum(
-                    GroupedCases.REGION_CODE.in(row),
-                    GroupedCases.GROUP_CODE.in(row),
-                    GroupedCases.YEAR.in(row),
-                    FeeClasses.FEE_CLASS.in(row),
-                    Money.yuan(row.getLong(row.fieldIndex(BLOCK_FEN))));
-        }
+    /** A row of {@link #sums} as {@link GroupSums} tells it. */
+    static String told(Row row) {
+        return new GroupSums(
+                        GroupedCases.REGION_CODE.in(row),
+                        GroupedCases.SCHEME.in(row),
+                        new WeightCalibration.GroupYear(
+                                GroupedCases.GROUP_CODE.in(row),
+                                row.getAs(ADRG),
+                                GroupedCases.YEAR.in(row),
+                                new CostSpread(
+                                        row.getAs(FactSums.KEPT),
+                                        Money.yuan(row.<Long>getAs(FactSums.KEPT_FEN)),
+                                        row.<BigDecimal>getAs(FactSums.KEPT_SQUARES)
+                                                .scaleByPowerOfTen(-4))),
+                        row.getAs(FactSums.GRASSROOTS),
+                        row.getAs(FactSums.TRIMMED),
+                        row.getAs(FactSums.REMOVED))
+                .toString();
     }
 
     private static Column fen() {
@@ -273,7 +209,11 @@ public final class CalibrationCases {
             CostTrimming.Range stays = CostTrimming.range(sortedFen, of(byRegion, region));
             return RowFactory.create(stays.lowestFen(), stays.highestFen());
         };
-        return udf(range, new StructType().add(LOWEST_FEN, DataTypes.LongType).add(HIGHEST_FEN, DataTypes.LongType));
+        return udf(
+                range,
+                new StructType()
+                        .add(FactSums.LOWEST_FEN, DataTypes.LongType)
+                        .add(FactSums.HIGHEST_FEN, DataTypes.LongType));
     }
 
     private static <P> P of(Map<String, P> policies, String region) {
@@ -284,5 +224,5 @@ public final class CalibrationCases {
         return policy;
     }
 
-    private CalibrationCases() {}
+    private ReadableCalibration() {}
 }

@@ -1,0 +1,176 @@
+package org.medfund.jobs.weights;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.grouping.CaseFacts;
+import scala.Tuple2;
+
+/**
+ * Sums of case facts by group and year after cleaning and trimming, exactly and with little memory.
+ *
+ * <p>Every partition of the facts is read as plain numbers into a {@link GroupCostTable}, eight bytes a case. Blocks of
+ * whole groups go to the partition that owns the group, where their costs are put together, sorted once, and summed under
+ * every way to trim. Nothing that grows with cases reaches the driver, and memory is bound by the groups of a partition.
+ * SQL on the same facts needs several times as long: it makes an object of every case to collect and sort its cost.
+ */
+final class FactSums {
+    static final String TRIM_PLACE = "trim_place";
+    static final String KEPT = "kept_count";
+    static final String KEPT_FEN = "kept_fen";
+    static final String KEPT_SQUARES = "kept_square_fen";
+    static final String GRASSROOTS = "grassroots_count";
+    static final String TRIMMED = "trimmed_count";
+    static final String REMOVED = "removed_count";
+    static final String LOWEST_FEN = "lowest_fen";
+    static final String HIGHEST_FEN = "highest_fen";
+
+    /** Squares of fen of a whole region fit: 38 digits. */
+    private static final int SQUARE_DIGITS = 38;
+
+    private static final long NO_ADRG = -1;
+    private static final int RECEIVERS_A_CORE = 4;
+
+    private static final StructType SUMS = new StructType()
+            .add(CaseFacts.REGION_NUMBER.name(), DataTypes.LongType, false)
+            .add(CaseFacts.SCHEME_NUMBER.name(), DataTypes.LongType, false)
+            .add(CaseFacts.GROUP_NUMBER.name(), DataTypes.LongType, false)
+            .add(CaseFacts.ADRG_NUMBER.name(), DataTypes.LongType, true)
+            .add(CaseFacts.YEAR.name(), DataTypes.IntegerType, false)
+            .add(TRIM_PLACE, DataTypes.IntegerType, false)
+            .add(KEPT, DataTypes.LongType, false)
+            .add(KEPT_FEN, DataTypes.LongType, false)
+            .add(KEPT_SQUARES, DataTypes.createDecimalType(SQUARE_DIGITS, 0), false)
+            .add(GRASSROOTS, DataTypes.LongType, false)
+            .add(TRIMMED, DataTypes.LongType, false)
+            .add(REMOVED, DataTypes.LongType, false)
+            .add(LOWEST_FEN, DataTypes.LongType, false)
+            .add(HIGHEST_FEN, DataTypes.LongType, false);
+
+    /** What is read of each case, in this order, and then whether it leaves by cleaning. */
+    private static final List<Field<?>> READ = List.of(
+            CaseFacts.REGION_NUMBER,
+            CaseFacts.GROUP_NUMBER,
+            CaseFacts.SCHEME_NUMBER,
+            CaseFacts.ADRG_NUMBER,
+            CaseFacts.YEAR,
+            CaseFacts.TOTAL_COST_FEN,
+            CaseFacts.LEVEL_CLASS);
+
+    /**
+     * @param cases as {@link FactCases#cleaned} returns them
+     * @param plans by the number of the region; every region of the facts has one
+     * @return one row per region, group, year with a case, and way to trim, by its place in the plan; empty if there
+     *     is no case
+     */
+    static Dataset<Row> of(SparkSession spark, Dataset<Row> cases, Map<Long, CalibrationPlan> plans) {
+        int years =
+                plans.values().stream().mapToInt(CalibrationPlan::years).max().orElse(1);
+        int receivers = RECEIVERS_A_CORE * spark.sparkContext().defaultParallelism();
+        Broadcast<Map<Long, CalibrationPlan>> shared =
+                spark.sparkContext().broadcast(Map.copyOf(plans), scala.reflect.ClassTag$.MODULE$.apply(Map.class));
+        Column[] read = Stream.concat(
+                        READ.stream().map(Field::col),
+                        Stream.of(FactCases.REMOVED_FOR.col().isNotNull()))
+                .toArray(Column[]::new);
+        JavaRDD<Row> sums = cases.select(read)
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .mapPartitionsToPair(rows -> blocks(rows, shared.value(), years, receivers))
+                .partitionBy(new HashPartitioner(receivers))
+                .mapPartitions(blocks -> sums(blocks, shared.value(), years));
+        return spark.createDataFrame(sums, SUMS);
+    }
+
+    private static Iterator<Tuple2<Integer, long[]>> blocks(
+            Iterator<InternalRow> rows, Map<Long, CalibrationPlan> plans, int years, int receivers) {
+        GroupCostTable table = new GroupCostTable(years);
+        while (rows.hasNext()) {
+            InternalRow row = rows.next();
+            long region = row.getLong(0);
+            CalibrationPlan plan = plan(plans, region);
+            GroupCosts costs =
+                    table.of(region, row.getLong(1), row.getLong(2), row.isNullAt(3) ? NO_ADRG : row.getLong(3));
+            int year = row.getInt(4) - plan.firstYear();
+            if (row.getBoolean(7)) {
+                costs.remove(year);
+            } else {
+                costs.keep(row.getLong(5), year, row.getInt(6) <= BasicGroups.GRASSROOTS_LEVEL_MAX);
+            }
+        }
+        long[][] blocks = table.blocks(receivers);
+        List<Tuple2<Integer, long[]>> sent = new ArrayList<>();
+        for (int receiver = 0; receiver < receivers; receiver++) {
+            if (blocks[receiver].length > 0) {
+                sent.add(new Tuple2<>(receiver, blocks[receiver]));
+            }
+        }
+        return sent.iterator();
+    }
+
+    private static Iterator<Row> sums(
+            Iterator<Tuple2<Integer, long[]>> blocks, Map<Long, CalibrationPlan> plans, int years) {
+        GroupCostTable table = new GroupCostTable(years);
+        blocks.forEachRemaining(block -> GroupCosts.readAll(block._2(), years, table));
+        List<Row> rows = new ArrayList<>();
+        table.forEach(costs -> addSums(costs, plan(plans, costs.region()), rows));
+        return rows.iterator();
+    }
+
+    private static void addSums(GroupCosts costs, CalibrationPlan plan, List<Row> rows) {
+        long[] sorted = costs.sorted();
+        long[] sortedFen = new long[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sortedFen[i] = GroupCosts.fen(sorted[i]);
+        }
+        for (int place = 0; place < plan.trimming().size(); place++) {
+            CostSums sums = CostSums.of(
+                    sorted, sortedFen, costs.years(), plan.trimming().get(place));
+            for (int year = 0; year < costs.years(); year++) {
+                if (sums.kept(year) + sums.trimmed(year) + costs.removed(year) > 0) {
+                    rows.add(row(costs, sums, plan.firstYear(), year, place));
+                }
+            }
+        }
+    }
+
+    private static Row row(GroupCosts costs, CostSums sums, int firstYear, int year, int place) {
+        return RowFactory.create(
+                costs.region(),
+                costs.scheme(),
+                costs.group(),
+                costs.adrg() == NO_ADRG ? null : costs.adrg(),
+                firstYear + year,
+                place,
+                sums.kept(year),
+                sums.sumFen(year),
+                sums.sumOfSquares(year),
+                sums.grassroots(year),
+                sums.trimmed(year),
+                costs.removed(year),
+                sums.range().lowestFen(),
+                sums.range().highestFen());
+    }
+
+    private static CalibrationPlan plan(Map<Long, CalibrationPlan> plans, long region) {
+        return Objects.requireNonNull(plans.get(region), "A case of a region that was not asked for");
+    }
+
+    private FactSums() {}
+}
