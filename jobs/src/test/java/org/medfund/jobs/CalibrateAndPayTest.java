@@ -31,6 +31,7 @@ import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.table.weights.TrimmedCases;
+import org.medfund.core.table.weights.WeightSensitivities;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.grouping.FactsOfCases;
@@ -103,6 +104,17 @@ class CalibrateAndPayTest {
         assertRows(lake.read(TrimmedCases.TABLE), """
                 settlement_id | reason      | total_cost_yuan
                 A7            | COST_LT_MIN |            4.00
+                """);
+
+        // Groups of six are not trimmed, so that every way to trim says the same.
+        assertRows(lake.read(WeightSensitivities.TABLE).where("group_code = 'A'"), """
+                trim_policy | is_in_force | case_count | measured_weight
+                TRIM_NONE   | false       |          6 |          0.5000
+                TRIM_IQR15  | true        |          6 |          0.5000
+                TRIM_LOG3SD | false       |          6 |          0.5000
+                TRIM_PCT    | false       |          6 |          0.5000
+                TRIM_P1_P99 | false       |          6 |          0.5000
+                TRIM_RATIO  | false       |          6 |          0.5000
                 """);
 
         assertDone(lake.run(new SetRatesJob(), "--year", "2025"));

@@ -24,6 +24,7 @@ import org.medfund.core.table.claims.FeeClasses;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.reference.CodeLists;
 import org.medfund.core.table.weights.RelativeWeights;
+import org.medfund.core.table.weights.SchemeQualities;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.grouping.FactsOfCases;
@@ -100,6 +101,13 @@ class RevisedWeightsTest {
                 group_code | year_case_count | measured_weight | measured_weight_low | credibility | is_held | relative_weight
                 A          |               6 |          0.5000 |              0.5000 |      1.0000 | true    |          0.4500
                 B          |               6 |          1.5000 |              1.5000 |      1.0000 | false   |          1.5500
+                """);
+        // All six cases of a group cost the same: its own mean leaves nothing, and so did the weights of the year
+        // before.
+        assertRows(lake.read(SchemeQualities.TABLE), """
+                judged_on | case_count | unknown_case_count | reduction_in_variance | group_count | unstable_group_count | cost_cv_mean | even_group_count | uneven_group_count
+                WINDOW    |         12 |                  0 | 1.0                   |           2 |                    0 | 0.0          |                2 |                  0
+                NEXT_YEAR |         12 |                  0 | 1.0                   |           2 |                    0 | 0.0          |                2 |                  0
                 """);
         assertThat(String.join("\n", result.lines()))
                 .contains("factor 0.986364, 1 groups held")

@@ -75,7 +75,9 @@ import org.medfund.core.table.supervision.PenaltyDecisions;
 import org.medfund.core.table.supervision.StaffPoints;
 import org.medfund.core.table.supervision.StaffStatuses;
 import org.medfund.core.table.weights.RelativeWeights;
+import org.medfund.core.table.weights.SchemeQualities;
 import org.medfund.core.table.weights.TrimmedCases;
+import org.medfund.core.table.weights.WeightSensitivities;
 
 /** Every table of the lake: the index of the contract. */
 public final class Tables {
@@ -138,6 +140,8 @@ public final class Tables {
             Regroupings.TABLE,
             RelativeWeights.TABLE,
             TrimmedCases.TABLE,
+            WeightSensitivities.TABLE,
+            SchemeQualities.TABLE,
             Rates.TABLE,
             PaymentStandards.TABLE,
             CasePayments.TABLE,

@@ -25,7 +25,9 @@ import org.medfund.core.region.Region;
 import org.medfund.core.table.grouping.CaseFacts;
 import org.medfund.core.table.grouping.CodeNumbers;
 import org.medfund.core.table.weights.RelativeWeights;
+import org.medfund.core.table.weights.SchemeQualities;
 import org.medfund.core.table.weights.TrimmedCases;
+import org.medfund.core.table.weights.WeightSensitivities;
 import org.medfund.core.time.PolicyYear;
 
 /** Relative weights of every group, from the grouped cases of the last years of the treating region. */
@@ -63,20 +65,24 @@ public final class CalibrateWeightsJob implements Job {
         FactCodes codes =
                 FactCodes.of(job.small(FactCodes.chosen(job.readYears(CodeNumbers.TABLE, windows)), GROUP_YEARS_MAX));
         Map<String, CalibrationPlan> plans = new TreeMap<>();
-        policies.forEach((region, policy) -> plans.put(region, CalibrationPlan.of(policy, List.of())));
+        policies.forEach((region, policy) ->
+                plans.put(region, CalibrationPlan.of(policy, TrimSensitivity.compared(policy.trimming()))));
         Map<Long, CalibrationPlan> planned = codes.byRegionNumber(plans);
         Dataset<Row> cases = FactCases.cleaned(job.readYears(CaseFacts.TABLE, windows), planned);
         List<Row> summed = job.small(FactSums.of(job.spark(), cases, planned), GROUP_YEARS_MAX);
         SortedMap<String, List<GroupSums>> sums = new TreeMap<>();
-        for (Row row : summed) {
+        List<Row> inForce = summed.stream()
+                .filter(row -> row.<Integer>getAs(FactSums.TRIM_PLACE) == 0)
+                .toList();
+        for (Row row : inForce) {
             GroupSums sum = GroupSums.of(row, codes);
             sums.computeIfAbsent(sum.regionCode(), code -> new ArrayList<>()).add(sum);
         }
         refuseUnusable(sums, year);
-        Dataset<Row> judged = FactCases.judged(cases, FactCases.ranges(job.spark(), summed, codes));
+        Dataset<Row> judged = FactCases.judged(cases, FactCases.ranges(job.spark(), inForce, codes));
 
-        SortedMap<String, RegionCalibration> calibrated =
-                calibrate(sums, policies, new RevisionInputs(job, judged, policies, year));
+        RevisionInputs inputs = new RevisionInputs(job, judged, policies, year);
+        SortedMap<String, RegionCalibration> calibrated = calibrate(sums, policies, inputs);
         List<Row> weights = new ArrayList<>();
         calibrated.forEach((region, ofRegion) -> weights.addAll(ofRegion.rows(region, year)));
         SortedMap<String, BigFraction> revised = new TreeMap<>();
@@ -91,11 +97,23 @@ public final class CalibrateWeightsJob implements Job {
                 .mapToInt(sum -> sum.kept().year())
                 .distinct()
                 .count()));
+        List<Row> qualities = new ArrayList<>();
+        sums.forEach((region, ofRegion) -> qualities.addAll(QualityRows.of(
+                region,
+                year,
+                ofRegion,
+                Objects.requireNonNull(policies.get(region)).weights().stability(),
+                inputs.lastWeights(region, ofRegion.get(0).scheme()))));
         CalibrationSummary summary = CalibrationSummary.of(sums, calibrated);
         Outputs outputs = Outputs.forScope(Scope.of(regions, year))
                 .table(TrimmedCases.TABLE, FactCases.leaving(judged, year.value()))
                 .mayBeEmpty(TrimmedCases.TABLE, "no case had to leave")
                 .table(RelativeWeights.TABLE, job.rows(RelativeWeights.TABLE, weights))
+                .table(
+                        WeightSensitivities.TABLE,
+                        job.rows(
+                                WeightSensitivities.TABLE, TrimSensitivity.rows(summed, codes, policies, inputs, year)))
+                .table(SchemeQualities.TABLE, job.rows(SchemeQualities.TABLE, qualities))
                 .gate(CalibrationGates.WEIGHTS_ARE_POSITIVE)
                 .gate(CalibrationGates.everyCaseIsAccountedFor(summary.caseCount()))
                 .gate(CalibrationGates.removedShareIsAllowed(policies))

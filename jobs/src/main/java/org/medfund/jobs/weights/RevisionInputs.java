@@ -17,7 +17,7 @@ import org.medfund.core.table.reference.CodeLists;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
 
-/** What revisions look at beside the cases themselves; read only where a region's policy asks for it. */
+/** What revisions and judgements look at beside the cases themselves; fees are read only where a policy asks for them. */
 final class RevisionInputs {
     /** Regions times groups times years times fee classes; a country stays below. */
     private static final int SUMS_MAX = 20_000_000;
@@ -40,25 +40,19 @@ final class RevisionInputs {
                         .add(sum.groupCode(), sum.year(), sum.feeClass(), sum.amountYuan());
             }
         }
-        if (all.stream().anyMatch(RevisionInputs::looksAtLastYear)) {
-            // A group that weighed nothing is as good as new.
-            Dataset<Row> last = job.readOrEmpty(RelativeWeights.TABLE, regions, year.minus(1))
-                    .where(RelativeWeights.RELATIVE_WEIGHT.col().gt(0));
-            for (Row row : job.small(last, LIST_MAX)) {
-                lastWeights
-                        .computeIfAbsent(
-                                key(RelativeWeights.REGION_CODE.in(row), RelativeWeights.SCHEME.in(row)),
-                                code -> new HashMap<>())
-                        .put(RelativeWeights.GROUP_CODE.in(row), RelativeWeights.RELATIVE_WEIGHT.in(row));
-            }
+        // A group that weighed nothing is as good as new.
+        Dataset<Row> last = job.readOrEmpty(RelativeWeights.TABLE, regions, year.minus(1))
+                .where(RelativeWeights.RELATIVE_WEIGHT.col().gt(0));
+        for (Row row : job.small(last, LIST_MAX)) {
+            lastWeights
+                    .computeIfAbsent(
+                            key(RelativeWeights.REGION_CODE.in(row), RelativeWeights.SCHEME.in(row)),
+                            code -> new HashMap<>())
+                    .put(RelativeWeights.GROUP_CODE.in(row), RelativeWeights.RELATIVE_WEIGHT.in(row));
         }
         Dataset<Row> listed =
                 job.read(CodeLists.TABLE).where(CodeLists.isInForce(CodeLists.BASIC_GROUP, year.firstDay()));
         job.small(listed, LIST_MAX).forEach(row -> basicGroups.add(CodeLists.CODE.in(row)));
-    }
-
-    private static boolean looksAtLastYear(CalibrationPolicy policy) {
-        return policy.revision().limitsChange() || policy.weights().unstable() == WeightBasis.LAST_YEAR_WEIGHT;
     }
 
     /** No costs of any block if none were delivered. */
