@@ -29,6 +29,14 @@ record CaseColumns(
     /** @throws org.medfund.core.problem.Refusal naming every column that is missing or stands there twice */
     static CaseColumns of(List<String> header, String file) {
         Problems problems = new Problems();
+        if (NAMES.stream().noneMatch(header::contains)) {
+            problems.add(
+                    ProblemCode.INPUT_UNUSABLE,
+                    file + ": none of its columns is one of a file of cases.",
+                    "A file of cases has the columns " + String.join(",", NAMES) + " in any order.",
+                    header.size() == 1 ? "Save it as CSV with commas between the cells." : "Write them in line 1.");
+            problems.refuseIfAny();
+        }
         List<Integer> at = new ArrayList<>();
         for (String name : NAMES) {
             at.add(header.indexOf(name));

@@ -18,18 +18,15 @@ final class ComplicationTables {
 
     private static final Map<String, Level> LEVELS = Map.of("CC", Level.CC, "MCC", Level.MCC);
 
-    private final Map<File, List<SchemeLine>> tables;
+    private final Map<File, List<FileLine>> tables;
     private final CodeForm codeForm;
     private final CodeDictionary diagnosisCodes;
-    private final SchemeFindings findings;
+    private final FileFindings findings;
     private final Map<String, Integer> listNumbers = new HashMap<>();
     private final List<String> listNames = new ArrayList<>(List.of(""));
 
     ComplicationTables(
-            Map<File, List<SchemeLine>> tables,
-            CodeForm codeForm,
-            CodeDictionary diagnosisCodes,
-            SchemeFindings findings) {
+            Map<File, List<FileLine>> tables, CodeForm codeForm, CodeDictionary diagnosisCodes, FileFindings findings) {
         this.tables = tables;
         this.codeForm = codeForm;
         this.diagnosisCodes = diagnosisCodes;
@@ -39,18 +36,18 @@ final class ComplicationTables {
     Complications complications() {
         Map<Integer, Integer> ofCc = new HashMap<>();
         Map<Integer, Integer> ofMcc = new HashMap<>();
-        for (SchemeLine line : tables.getOrDefault(COMPLICATION, List.of())) {
+        for (FileLine line : tables.getOrDefault(COMPLICATION, List.of())) {
             Level level = line.choice("level", LEVELS, Level.CC);
             put(line, line.text("diag_code"), line.optional("exclusion_list_id"), level == Level.CC ? ofCc : ofMcc);
         }
         Map<Integer, Integer> ofMainDiagnosis = new HashMap<>();
-        for (SchemeLine line : tables.getOrDefault(EXCLUSION, List.of())) {
+        for (FileLine line : tables.getOrDefault(EXCLUSION, List.of())) {
             put(line, line.text("principal_diag_code"), line.text("exclusion_list_id"), ofMainDiagnosis);
         }
         return new Complications(array(ofCc), array(ofMcc), array(ofMainDiagnosis), List.copyOf(listNames));
     }
 
-    private void put(SchemeLine line, String code, String list, Map<Integer, Integer> lists) {
+    private void put(FileLine line, String code, String list, Map<Integer, Integer> lists) {
         int number = listNumbers.computeIfAbsent(list, name -> {
             listNames.add(name);
             return listNames.size() - 1;

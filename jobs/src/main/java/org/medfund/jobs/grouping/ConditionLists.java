@@ -1,6 +1,7 @@
 package org.medfund.jobs.grouping;
 
 import static org.medfund.jobs.grouping.SchemeFolder.File.ADRG_CONDITION;
+import static org.medfund.jobs.grouping.SchemeFolder.File.ADRG_RULE;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,28 +20,32 @@ final class ConditionLists {
     private record Key(String rule, String list, String group) {}
 
     private final Map<Key, List<Integer>> codes = new LinkedHashMap<>();
-    private final Map<Key, SchemeLine> firstLines = new LinkedHashMap<>();
+    private final Map<Key, FileLine> firstLines = new LinkedHashMap<>();
     private final Set<Key> used = new HashSet<>();
-    private final SchemeFindings findings;
+    private final FileFindings findings;
 
-    private ConditionLists(SchemeFindings findings) {
+    private ConditionLists(FileFindings findings) {
         this.findings = findings;
     }
 
     static ConditionLists of(
-            Map<File, List<SchemeLine>> tables,
+            Map<File, List<FileLine>> tables,
             Set<String> rules,
             ToIntFunction<String> diagnosis,
             ToIntFunction<String> procedure,
-            SchemeFindings findings) {
+            FileFindings findings) {
         ConditionLists lists = new ConditionLists(findings);
-        for (SchemeLine line : tables.getOrDefault(ADRG_CONDITION, List.of())) {
+        for (FileLine line : tables.getOrDefault(ADRG_CONDITION, List.of())) {
             String rule = line.text("rule_id");
             String list = line.text("list");
             String code = line.text("code");
             boolean isDiagnosis = DIAGNOSIS_LISTS.contains(list);
             if (!rules.contains(rule)) {
-                findings.add(line, "rule_id " + rule + " is unknown.", "Name a rule of adrg_rule.csv.");
+                findings.add(
+                        line,
+                        "rule_id " + rule + " is unknown.",
+                        "Name a rule of adrg_rule.csv.",
+                        ADRG_RULE.fileName());
             } else if (!isDiagnosis && !PROCEDURE_LISTS.contains(list)) {
                 findings.add(
                         line,
@@ -57,7 +62,7 @@ final class ConditionLists {
         return lists;
     }
 
-    List<Integer> diagnoses(SchemeLine rule, String list) {
+    List<Integer> diagnoses(FileLine rule, String list) {
         return codes(rule, list, "");
     }
 
@@ -66,7 +71,7 @@ final class ConditionLists {
      *
      * @param fact numbers the question whether a group's codes are hit
      */
-    ProcedureGroups procedures(SchemeLine rule, String list, ToIntFunction<List<Integer>> fact) {
+    ProcedureGroups procedures(FileLine rule, String list, ToIntFunction<List<Integer>> fact) {
         String expression = rule.optional("proc_expr").isEmpty() ? "1" : rule.optional("proc_expr");
         return new ProcedureGroups(rule.parts("proc_expr", expression, "\\|").stream()
                 .map(groups -> rule.parts("proc_expr", groups, "&").stream()
@@ -75,7 +80,7 @@ final class ConditionLists {
                 .toList());
     }
 
-    private List<Integer> codes(SchemeLine rule, String list, String group) {
+    private List<Integer> codes(FileLine rule, String list, String group) {
         Key key = new Key(rule.optional("rule_id"), list, group);
         used.add(key);
         List<Integer> found = codes.getOrDefault(key, List.of());
@@ -83,13 +88,14 @@ final class ConditionLists {
             findings.add(
                     rule,
                     "the list " + list + (group.isEmpty() ? "" : " group " + group) + " is empty.",
-                    "Fill it in adrg_condition.csv, or drop the test.");
+                    "Fill it in adrg_condition.csv, or drop the test.",
+                    ADRG_CONDITION.fileName());
         }
         return found;
     }
 
     /** Reports lists no rule looks at: a test that its author meant to be there is not. */
-    void refuseUnused(Map<String, SchemeLine> rules) {
+    void refuseUnused(Map<String, FileLine> rules) {
         firstLines.forEach((key, line) -> {
             if (!used.contains(key) && rules.containsKey(key.rule())) {
                 findings.add(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.csv.Utf8Check;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
 
@@ -24,6 +25,7 @@ final class CsvSource implements CaseSource {
     private final Path path;
     private final InputStream in;
     private final List<String> header;
+    private final Utf8Check utf8 = new Utf8Check();
     private long line = 1;
     private byte[] rest = new byte[0];
 
@@ -50,6 +52,9 @@ final class CsvSource implements CaseSource {
                 throw openQuote(line);
             }
         }
+        first.write('\n');
+        utf8.take(first.toByteArray(), 0, first.size());
+        refuseIfNotUtf8();
         CsvCells cells = new CsvCells(new CaseChunk(first.toByteArray(), first.size(), line));
         if (!cells.next()) {
             throw Problem.of(
@@ -77,6 +82,11 @@ final class CsvSource implements CaseSource {
         byte[] bytes = Arrays.copyOf(rest, Math.max(CHUNK_BYTES, 2 * rest.length));
         int length = rest.length;
         length += in.readNBytes(bytes, length, bytes.length - length);
+        utf8.take(bytes, rest.length, length);
+        if (length < bytes.length) {
+            utf8.end();
+        }
+        refuseIfNotUtf8();
         if (length == 0) {
             return null;
         }
@@ -113,6 +123,17 @@ final class CsvSource implements CaseSource {
         CaseChunk chunk = new CaseChunk(bytes, end, line);
         line += linesUpToEnd;
         return chunk;
+    }
+
+    private void refuseIfNotUtf8() {
+        if (utf8.wrongLine() > 0) {
+            throw Problem.of(
+                            ProblemCode.INPUT_UNUSABLE,
+                            path + " is not UTF-8; line " + utf8.wrongLine() + " is the first that is not.",
+                            "CSV is read as UTF-8. Chinese systems often export GBK.",
+                            "Convert it, for instance with iconv -f GB18030 -t UTF-8.")
+                    .refusal();
+        }
     }
 
     private static boolean hasOpenQuote(byte[] bytes, int length) {

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +23,7 @@ import org.medfund.core.problem.ProblemCode;
  * A ready-made catalogue of diseases as CSV (docs/dip-catalogues.md). It is checked whole: everything that is wrong is
  * found before anything is refused.
  *
- * @param diseases with their names, in the order of the file
+ * @param diseases with their codes as printed and their names, in the order of the file
  * @param remarks lines whose code is not made of their parts; they are taken nevertheless
  * @param digest of the file
  */
@@ -59,25 +56,30 @@ record DipCatalogueFile(Map<DipDisease, String> diseases, List<String> remarks, 
                             "Pass a CSV file with --catalogue.")
                     .refusal();
         }
-        SchemeFindings findings =
-                new SchemeFindings(String.valueOf(path.toAbsolutePath().getParent()));
+        FileFindings findings =
+                new FileFindings("The catalogue " + path + " was checked; docs/dip-catalogues.md has the format.");
         String name = String.valueOf(path.getFileName());
-        List<SchemeLine> lines = SchemeFile.lines(name, content, COLUMNS, findings);
-        if (lines.isEmpty()) {
+        List<FileLine> lines = CheckedCsv.lines(name, content, COLUMNS, findings);
+        if (lines.isEmpty() && findings.isComplete(name)) {
             findings.add(name, "it has no diseases.", "Give it at least one row.");
         }
         Map<DipDisease, String> diseases = new LinkedHashMap<>();
         Map<String, Long> seen = new HashMap<>();
-        Map<String, Long> alike = new HashMap<>();
+        Map<List<Object>, Long> alike = new HashMap<>();
         List<String> remarks = new ArrayList<>();
-        for (SchemeLine line : lines) {
+        for (FileLine line : lines) {
             DipDisease disease = disease(line, findings, remarks);
-            Long before = seen.putIfAbsent(disease.code(), line.number());
+            Long before = seen.putIfAbsent(upper(disease.code()), line.number());
             if (before != null) {
                 findings.add(
                         line, "dip_code " + disease.code() + " stands in line " + before + " too.", "Leave one out.");
             }
-            String asks = disease.diagnosis() + disease.procedureClass() + disease.mainProcedures() + disease.related();
+            // Sets: the order in which alternatives and further operations are written makes no difference.
+            List<Object> asks = List.of(
+                    disease.diagnosis(),
+                    String.valueOf(disease.procedureClass()),
+                    disease.mainProcedures(),
+                    Set.copyOf(disease.related()));
             Long same = alike.putIfAbsent(asks, line.number());
             if (same != null && before == null) {
                 findings.add(line, "it asks for the same codes as line " + same + ".", "Leave one out.");
@@ -85,10 +87,10 @@ record DipCatalogueFile(Map<DipDisease, String> diseases, List<String> remarks, 
             diseases.put(disease, name(line));
         }
         findings.refuseIfAny();
-        return new DipCatalogueFile(diseases, remarks, sha256(content));
+        return new DipCatalogueFile(diseases, remarks, Sha256.of(content));
     }
 
-    private static DipDisease disease(SchemeLine line, SchemeFindings findings, List<String> remarks) {
+    private static DipDisease disease(FileLine line, FileFindings findings, List<String> remarks) {
         String diagnosis = upper(line.text("diag_code"));
         if (!diagnosis.isBlank() && !DIAGNOSIS.matcher(diagnosis).matches()) {
             findings.add(line, "diag_code is " + diagnosis + ".", "Write an ICD-10 code such as K35.3.");
@@ -103,11 +105,11 @@ record DipCatalogueFile(Map<DipDisease, String> diseases, List<String> remarks, 
         if (mains.isEmpty() && !related.isEmpty()) {
             findings.add(line, "other_proc is given without main_proc.", "Move the procedure to main_proc.");
         }
-        String code = upper(line.text("dip_code"));
+        String code = line.text("dip_code");
         String written = diagnosis + ":"
                 + (mains.isEmpty() ? CONSERVATIVE : upper(line.optional("main_proc")))
                 + (related.isEmpty() ? "" : "_" + upper(line.optional("other_proc")));
-        if (!isComprehensive && !code.equals(written)) {
+        if (!isComprehensive && !upper(code).equals(written)) {
             remarks.add("Line " + line.number() + ": dip_code is " + code + ", but its parts make " + written
                     + "; the parts are taken.");
         }
@@ -124,7 +126,7 @@ record DipCatalogueFile(Map<DipDisease, String> diseases, List<String> remarks, 
 
     /** Of a comprehensive disease the class stands in the place of the main procedure. */
     private static @org.jspecify.annotations.Nullable ProcedureClass procedureClass(
-            SchemeLine line, boolean isComprehensive, boolean isConservative, SchemeFindings findings) {
+            FileLine line, boolean isComprehensive, boolean isConservative, FileFindings findings) {
         if (!isComprehensive) {
             return isConservative ? ProcedureClass.MEDICAL : null;
         }
@@ -138,7 +140,7 @@ record DipCatalogueFile(Map<DipDisease, String> diseases, List<String> remarks, 
         return named.orElse(null);
     }
 
-    private static Set<String> procedures(SchemeLine line, String column, String text, SchemeFindings findings) {
+    private static Set<String> procedures(FileLine line, String column, String text, FileFindings findings) {
         Set<String> codes = new LinkedHashSet<>();
         for (String part : line.parts(column, text, "/")) {
             String code = upper(part);
@@ -151,7 +153,7 @@ record DipCatalogueFile(Map<DipDisease, String> diseases, List<String> remarks, 
         return codes;
     }
 
-    private static BigDecimal score(SchemeLine line, SchemeFindings findings) {
+    private static BigDecimal score(FileLine line, FileFindings findings) {
         String text = line.text("score");
         try {
             BigDecimal score = new BigDecimal(text);
@@ -167,7 +169,7 @@ record DipCatalogueFile(Map<DipDisease, String> diseases, List<String> remarks, 
         return BigDecimal.ONE;
     }
 
-    private static String name(SchemeLine line) {
+    private static String name(FileLine line) {
         String procedures = line.optional("main_proc").isEmpty() ? "内科诊疗" : line.optional("main_proc_name");
         String others = line.optional("other_proc_name");
         return line.optional("diag_name") + "：" + procedures + (others.isEmpty() ? "" : "＋" + others);
@@ -175,13 +177,5 @@ record DipCatalogueFile(Map<DipDisease, String> diseases, List<String> remarks, 
 
     private static String upper(String code) {
         return Objects.requireNonNull(code).toUpperCase(Locale.ROOT);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -4,12 +4,10 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.udf;
@@ -50,7 +48,6 @@ final class DipStays {
     static final String TREATMENT_FEN = "treatment_fen";
 
     private static final String GATHERED = "gathered_procedures";
-    private static final String PLACE = "place";
     private static final int SECONDS_PER_DAY = 86_400;
     private static final Object[] DRUGS = {"09", "10", "11"};
     private static final String TREATMENT = "05";
@@ -64,16 +61,8 @@ final class DipStays {
      *     DipMatches#PROCEDURE_CLASS}, and {@link #FEN}
      */
     static Dataset<Row> of(Dataset<Row> stays, Dataset<Row> procedures, Map<String, DipPolicy> policies) {
-        Column place =
-                when(Procedures.PROCEDURE_KIND.col().equalTo("1"), lit(0)).otherwise(lit(1));
-        Dataset<Row> gathered = procedures
-                .groupBy(Procedures.SETTLEMENT_ID.col())
-                .agg(sort_array(collect_list(struct(
-                                place.as(PLACE),
-                                Procedures.PROCEDURE_NUMBER.col(),
-                                Procedures.PROCEDURE_CODE.col(),
-                                Procedures.PROCEDURE_CLASS.col())))
-                        .as(GATHERED));
+        Dataset<Row> gathered =
+                SettledStays.inOrder(procedures, GATHERED, Procedures.PROCEDURE_CODE, Procedures.PROCEDURE_CLASS);
         Column main = element_at(col(GATHERED), lit(1));
         Column codes = transform(col(GATHERED), each -> each.getField(Procedures.PROCEDURE_CODE.name()));
         return stays.join(gathered, SettlementLists.SETTLEMENT_ID.name(), "left")

@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.medfund.jobs.grouping.SchemeFolder.File;
 
 /**
@@ -23,19 +25,73 @@ import org.medfund.jobs.grouping.SchemeFolder.File;
  * Such a row is a slip; its author meant something else.
  */
 final class SchemeChecks {
+    private static final Set<File> NEVER_EMPTY = Set.of(MDC, ADRG, ADRG_RULE, DRG);
     private static final Map<String, Boolean> GENDERS = Map.of("", true, "1", true, "2", true);
     private static final Map<String, Boolean> TYPES = Map.of("SURGICAL", true, "PROCEDURE", true, "MEDICAL", true);
+    private static final Set<String> NAMES = Set.of("name", "name_en");
+    private static final Set<String> CODES = Set.of(
+            "diag_prefix_any",
+            "first_proc_extra",
+            "diag_code",
+            "code",
+            "any_proc",
+            "later_proc",
+            "principal_diag_code",
+            "proc_code");
+
+    /** Blanks of any kind, and marks that cannot be seen. */
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
+
+    /** Only the x that fills up or extends a national code is written small, and no code begins with it. */
+    private static final Pattern SMALL = Pattern.compile("[a-wyz]|(?<![0-9A-Za-z.])x");
+
     private static final Set<String> DISCHARGE_WAYS = Set.of("1", "2", "3", "4", "5", "9");
 
-    private final Map<File, List<SchemeLine>> tables;
-    private final SchemeFindings findings;
+    private final Map<File, List<FileLine>> tables;
+    private final FileFindings findings;
 
-    SchemeChecks(Map<File, List<SchemeLine>> tables, SchemeFindings findings) {
+    SchemeChecks(Map<File, List<FileLine>> tables, FileFindings findings) {
         this.tables = tables;
         this.findings = findings;
     }
 
-    void run() {
+    /** Whether every file has rows where it must, and keys and codes that can be met. */
+    void beforeCompiling() {
+        for (File file : File.values()) {
+            if (lines(file).isEmpty() && findings.isComplete(file.fileName())) {
+                findings.withoutRows(file.fileName());
+                if (NEVER_EMPTY.contains(file)) {
+                    findings.add(file.fileName(), "it has no rows.", "A scheme needs some.");
+                }
+            }
+            lines(file)
+                    .forEach(line -> file.columns().stream()
+                            .filter(column -> !NAMES.contains(column))
+                            .forEach(column -> cell(file, line, column)));
+        }
+    }
+
+    private void cell(File file, FileLine line, String column) {
+        String text = line.optional(column);
+        if (!text.isBlank() && BLANK.matcher(text).find()) {
+            findings.add(line, column + " \"" + text + "\" has a blank.", "Leave blanks out.");
+            findings.incomplete(file.fileName());
+        }
+        if (file != File.NAME_EN
+                && CODES.contains(column)
+                && SMALL.matcher(text).find()) {
+            findings.add(
+                    line,
+                    column + " " + text + " is in lower case.",
+                    "Write "
+                            + SMALL.matcher(text)
+                                    .replaceAll(small -> small.group().toUpperCase(Locale.ROOT))
+                            + "; only the x inside a code is small.");
+        }
+    }
+
+    /** Rows that can never matter, and values that mean nothing. */
+    void afterCompiling() {
         repeated(MDC_DIAGNOSIS, "mdc", "diag_code", "zone");
         repeated(ADRG_CONDITION, "rule_id", "list", "group_no", "code");
         repeated(COMPLICATION, "diag_code", "level");
@@ -51,7 +107,7 @@ final class SchemeChecks {
 
     private void repeated(File file, String... columns) {
         Map<List<String>, Long> first = new HashMap<>();
-        for (SchemeLine line : lines(file)) {
+        for (FileLine line : lines(file)) {
             List<String> key = List.of(columns).stream().map(line::optional).toList();
             Long before = first.putIfAbsent(key, line.number());
             if (before != null) {
@@ -63,7 +119,7 @@ final class SchemeChecks {
         }
     }
 
-    private void category(SchemeLine mdc) {
+    private void category(FileLine mdc) {
         mdc.choice("gender", GENDERS, true);
         if (!mdc.optional("first_proc_extra").isEmpty() && !mdc.flag("first_proc_valid")) {
             findings.add(
@@ -71,7 +127,7 @@ final class SchemeChecks {
         }
     }
 
-    private void rule(SchemeLine rule) {
+    private void rule(FileLine rule) {
         range(rule, "age_day_min", "age_day_max", 0);
         range(rule, "weight_min", "weight_lt", 1);
         range(rule, "weight_gt", "weight_lt", 2);
@@ -82,7 +138,7 @@ final class SchemeChecks {
         }
     }
 
-    private void drg(SchemeLine drg) {
+    private void drg(FileLine drg) {
         range(drg, "age_min", "age_max", 0);
         range(drg, "los_min", "los_max", 0);
         for (String way : drg.list("leaving_types")) {
@@ -93,7 +149,7 @@ final class SchemeChecks {
     }
 
     /** Finds a range in which no whole number lies. */
-    private void range(SchemeLine line, String min, String max, int leastDifference) {
+    private void range(FileLine line, String min, String max, int leastDifference) {
         if (!line.optional(min).isEmpty()
                 && !line.optional(max).isEmpty()
                 && line.whole(max, Integer.MAX_VALUE) - line.whole(min, 0) < leastDifference) {
@@ -110,10 +166,14 @@ final class SchemeChecks {
                 .map(mdc -> mdc.optional("mdc"))
                 .collect(toSet());
         Set<String> found = new HashSet<>();
-        for (SchemeLine line : lines(MDC_DIAGNOSIS)) {
+        for (FileLine line : lines(MDC_DIAGNOSIS)) {
             String mdc = line.optional("mdc");
             if (!line.optional("zone").isEmpty() && !counting.contains(mdc) && found.add(mdc)) {
-                findings.add(line, "the zones of " + mdc + " are not looked at.", "Set min_zones in mdc.csv.");
+                findings.add(
+                        line,
+                        "the zones of " + mdc + " are not looked at.",
+                        "Set min_zones in mdc.csv.",
+                        MDC.fileName());
             }
         }
     }
@@ -127,7 +187,8 @@ final class SchemeChecks {
                 findings.add(
                         line,
                         "no complication names exclusion list " + list + ".",
-                        "Name it in cc_mcc.csv, or drop it.");
+                        "Name it in cc_mcc.csv, or drop it.",
+                        COMPLICATION.fileName());
             }
         });
     }
@@ -137,18 +198,18 @@ final class SchemeChecks {
                 lines(ADRG_RULE).stream().map(line -> line.optional("mdc")).collect(toSet());
         firstOfEach(MDC, "mdc").forEach((mdc, line) -> {
             if (!withRules.contains(mdc)) {
-                findings.add(line, mdc + " has no rules.", "Add them to adrg_rule.csv.");
+                findings.add(line, mdc + " has no rules.", "Add them to adrg_rule.csv.", ADRG_RULE.fileName());
             }
         });
     }
 
-    private Map<String, SchemeLine> firstOfEach(File file, String column) {
-        Map<String, SchemeLine> first = new LinkedHashMap<>();
+    private Map<String, FileLine> firstOfEach(File file, String column) {
+        Map<String, FileLine> first = new LinkedHashMap<>();
         lines(file).forEach(line -> first.putIfAbsent(line.optional(column), line));
         return first;
     }
 
-    private List<SchemeLine> lines(File file) {
+    private List<FileLine> lines(File file) {
         return tables.getOrDefault(file, List.of());
     }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.medfund.jobs.grouping.SchemeFolder.File;
 
 /** Turns the rows of a scheme folder into a {@link Scheme}, checking every row and every reference between files. */
@@ -45,18 +44,22 @@ final class SchemeCompiler {
             "MCC_OR_CC", DrgRow.Severity.MCC_OR_CC);
     private static final Map<String, Boolean> IS_ADRG_THE_GROUP = Map.of("RETURN_ADRG", true, "CONTINUE", false);
 
-    private final Map<File, List<SchemeLine>> tables;
+    private final Map<File, List<FileLine>> tables;
     private final CodeForm codeForm;
-    private final SchemeFindings findings;
+    private final FileFindings findings;
+    private final SchemeChecks checks;
     private final CodeDictionary diagnosisCodes = new CodeDictionary();
     private final CodeDictionary procedureCodes = new CodeDictionary();
     private final List<Integer> validProcedures;
     private final FactBook facts;
 
-    SchemeCompiler(Map<File, List<SchemeLine>> tables, CodeForm codeForm, SchemeFindings findings) {
+    SchemeCompiler(Map<File, List<FileLine>> tables, CodeForm codeForm, FileFindings findings) {
         this.tables = tables;
         this.codeForm = codeForm;
         this.findings = findings;
+        SchemeChecks checks = new SchemeChecks(tables, findings);
+        checks.beforeCompiling(); // What only follows from a file in which something is amiss is not told then.
+        this.checks = checks;
         this.validProcedures = keyed(VALID_PROCEDURE, "proc_code").keySet().stream()
                 .map(code -> procedureCodes.intern(codeForm.of(code)))
                 .toList();
@@ -64,11 +67,8 @@ final class SchemeCompiler {
     }
 
     Scheme compile(String name, String digest) {
-        Stream.of(MDC, ADRG, ADRG_RULE, DRG)
-                .filter(file -> lines(file).isEmpty())
-                .forEach(file -> findings.add(file.fileName(), "it has no rows.", "A scheme needs some."));
-        Map<String, SchemeLine> mdcs = keyed(MDC, "mdc");
-        Map<String, SchemeLine> adrgs = keyed(ADRG, "adrg");
+        Map<String, FileLine> mdcs = keyed(MDC, "mdc");
+        Map<String, FileLine> adrgs = keyed(ADRG, "adrg");
         adrgs.values().forEach(adrg -> known(adrg, "mdc", mdcs, MDC));
 
         Map<String, List<DrgRow>> drgs = drgs(adrgs);
@@ -77,7 +77,7 @@ final class SchemeCompiler {
         Complications complications =
                 new ComplicationTables(tables, codeForm, diagnosisCodes, findings).complications();
         List<Scheme.Group> groups = groups(adrgs, rules.values());
-        new SchemeChecks(tables, findings).run();
+        checks.afterCompiling();
         findings.refuseIfAny();
         return new Scheme(
                 name,
@@ -92,10 +92,10 @@ final class SchemeCompiler {
                 groups);
     }
 
-    private List<Mdc> mdcs(Map<String, SchemeLine> mdcs, Map<String, List<AdrgRule>> rules) {
+    private List<Mdc> mdcs(Map<String, FileLine> mdcs, Map<String, List<AdrgRule>> rules) {
         Map<String, List<Integer>> diagnoses = new HashMap<>();
         Map<String, Map<String, List<Integer>>> zones = new HashMap<>();
-        for (SchemeLine line : lines(MDC_DIAGNOSIS)) {
+        for (FileLine line : lines(MDC_DIAGNOSIS)) {
             String mdc = known(line, "mdc", mdcs, MDC);
             int code = diagnosis(line.text("diag_code"));
             diagnoses.computeIfAbsent(mdc, key -> new ArrayList<>()).add(code);
@@ -119,19 +119,21 @@ final class SchemeCompiler {
                 .toList();
     }
 
-    private Mdc mdc(SchemeLine line, List<Integer> diagnoses, List<Integer> zoneFacts, List<AdrgRule> rules) {
+    private Mdc mdc(FileLine line, List<Integer> diagnoses, List<Integer> zoneFacts, List<AdrgRule> rules) {
         Position position = line.choice("diag_scope", MAIN_OR_ANY, Position.NONE);
         String prefix = codeForm.of(line.optional("diag_prefix_any"));
         int zoneCountMin = line.whole("min_zones", 0);
         ValidProcedure ambiguity = line.choice("qy_scope", AMBIGUITY, ValidProcedure.NO_TEST);
         if (position != Position.NONE && diagnoses.isEmpty() && prefix.isEmpty()) {
-            findings.add(line, "no diagnosis opens it.", "List its diagnoses in mdc_diag.csv.");
+            findings.add(
+                    line, "no diagnosis opens it.", "List its diagnoses in mdc_diag.csv.", MDC_DIAGNOSIS.fileName());
         }
         if (zoneCountMin > zoneFacts.size()) {
             findings.add(
                     line,
                     "min_zones is " + zoneCountMin + ", but mdc_diag.csv has " + zoneFacts.size() + " zones.",
-                    "Fill in the zones there.");
+                    "Fill in the zones there.",
+                    MDC_DIAGNOSIS.fileName());
         }
         if (ambiguity != ValidProcedure.NO_TEST) {
             line.text("qy_after_rule_order");
@@ -153,7 +155,7 @@ final class SchemeCompiler {
     }
 
     /** A valid main procedure, or one of the extra ones. */
-    private int entryProcedure(SchemeLine line) {
+    private int entryProcedure(FileLine line) {
         List<Integer> codes = new ArrayList<>(procedures(line.list("first_proc_extra")));
         if (!line.flag("first_proc_valid")) {
             return FactBook.ALWAYS;
@@ -163,18 +165,18 @@ final class SchemeCompiler {
     }
 
     private Map<String, List<AdrgRule>> rules(
-            Map<String, SchemeLine> mdcs, Map<String, SchemeLine> adrgs, Map<String, List<DrgRow>> drgs) {
-        Map<String, SchemeLine> ruleLines = keyed(ADRG_RULE, "rule_id");
+            Map<String, FileLine> mdcs, Map<String, FileLine> adrgs, Map<String, List<DrgRow>> drgs) {
+        Map<String, FileLine> ruleLines = keyed(ADRG_RULE, "rule_id");
         ConditionLists lists =
                 ConditionLists.of(tables, ruleLines.keySet(), this::diagnosis, this::procedure, findings);
-        Map<String, List<SchemeLine>> byMdc = new LinkedHashMap<>();
+        Map<String, List<FileLine>> byMdc = new LinkedHashMap<>();
         Set<String> reached = new HashSet<>();
-        for (SchemeLine line : ruleLines.values()) {
+        for (FileLine line : ruleLines.values()) {
             String adrg = known(line, "adrg", adrgs, ADRG);
             byMdc.computeIfAbsent(known(line, "mdc", mdcs, MDC), key -> new ArrayList<>())
                     .add(line);
             reached.add(adrg);
-            SchemeLine adrgLine = adrgs.get(adrg);
+            FileLine adrgLine = adrgs.get(adrg);
             if (adrgLine != null && !adrgLine.optional("mdc").equals(line.optional("mdc"))) {
                 findings.add(
                         line,
@@ -185,7 +187,7 @@ final class SchemeCompiler {
         }
         adrgs.forEach((adrg, line) -> {
             if (!reached.contains(adrg)) {
-                findings.add(line, "no rule leads to " + adrg + ".", "Add one to adrg_rule.csv.");
+                findings.add(line, "no rule leads to " + adrg + ".", "Add one to adrg_rule.csv.", ADRG_RULE.fileName());
             }
         });
         Map<String, List<AdrgRule>> rules = new LinkedHashMap<>();
@@ -198,7 +200,7 @@ final class SchemeCompiler {
         return rules;
     }
 
-    private AdrgRule rule(SchemeLine line, ConditionLists lists, List<DrgRow> drgs) {
+    private AdrgRule rule(FileLine line, ConditionLists lists, List<DrgRow> drgs) {
         Position diagnosisPosition = line.choice("diag_scope", MAIN_OR_ANY, Position.NONE);
         Position procedurePosition = line.choice("proc_scope", FIRST_OR_ANY, Position.NONE);
         int diagnosisFact = switch (diagnosisPosition) {
@@ -230,16 +232,16 @@ final class SchemeCompiler {
                         : null);
     }
 
-    private Map<String, List<DrgRow>> drgs(Map<String, SchemeLine> adrgs) {
-        Map<String, List<SchemeLine>> byAdrg = new LinkedHashMap<>();
-        for (SchemeLine line : keyed(DRG, "drg").values()) {
+    private Map<String, List<DrgRow>> drgs(Map<String, FileLine> adrgs) {
+        Map<String, List<FileLine>> byAdrg = new LinkedHashMap<>();
+        for (FileLine line : keyed(DRG, "drg").values()) {
             line.text("name");
             byAdrg.computeIfAbsent(known(line, "adrg", adrgs, ADRG), key -> new ArrayList<>())
                     .add(line);
         }
         Map<String, List<DrgRow>> drgs = new HashMap<>();
         byAdrg.forEach((adrg, lines) -> {
-            SchemeLine adrgLine = adrgs.get(adrg);
+            FileLine adrgLine = adrgs.get(adrg);
             String mdc = adrgLine == null ? "" : adrgLine.optional("mdc");
             drgs.put(
                     adrg,
@@ -248,7 +250,7 @@ final class SchemeCompiler {
         return drgs;
     }
 
-    private DrgRow drg(SchemeLine line, String mdc) {
+    private DrgRow drg(FileLine line, String mdc) {
         List<Integer> procedureFacts = new ArrayList<>();
         for (String codes : line.parts("any_proc", line.optional("any_proc"), "&")) {
             procedureFacts.add(facts.procedure(Position.ANY, procedures(line.parts("any_proc", codes, "\\|"))));
@@ -269,19 +271,19 @@ final class SchemeCompiler {
     }
 
     /** Every group a case can get: the DRGs, and the ADRGs whose DRGs leave a gap. */
-    private List<Scheme.Group> groups(Map<String, SchemeLine> adrgs, Collection<List<AdrgRule>> rules) {
+    private List<Scheme.Group> groups(Map<String, FileLine> adrgs, Collection<List<AdrgRule>> rules) {
         Map<String, String> namesEn = namesEn(adrgs.keySet());
         Map<String, Scheme.Group> groups = new TreeMap<>();
-        for (SchemeLine line : lines(DRG)) {
+        for (FileLine line : lines(DRG)) {
             String drg = line.optional("drg");
-            SchemeLine adrg = adrgs.get(line.optional("adrg"));
+            FileLine adrg = adrgs.get(line.optional("adrg"));
             if (adrg != null) {
                 groups.put(drg, group(drg, line.optional("name"), adrg, namesEn));
             }
         }
         for (List<AdrgRule> ofMdc : rules) {
             for (AdrgRule rule : ofMdc) {
-                SchemeLine adrg = adrgs.get(rule.adrg());
+                FileLine adrg = adrgs.get(rule.adrg());
                 if (adrg != null
                         && rule.withoutDrg() != null
                         && rule.drgs().stream().noneMatch(DrgRow::isUnconditional)) {
@@ -292,7 +294,7 @@ final class SchemeCompiler {
         return List.copyOf(groups.values());
     }
 
-    private static Scheme.Group group(String code, String name, SchemeLine adrg, Map<String, String> namesEn) {
+    private static Scheme.Group group(String code, String name, FileLine adrg, Map<String, String> namesEn) {
         return new Scheme.Group(code, name.strip(), namesEn.get(code), adrg.optional("adrg"), adrg.optional("mdc"));
     }
 
@@ -303,7 +305,13 @@ final class SchemeCompiler {
         Map<String, String> names = new HashMap<>();
         keyed(NAME_EN, "code").forEach((code, line) -> {
             if (!codes.contains(code)) {
-                findings.add(line, code + " is no MDC, ADRG, or DRG of the scheme.", "Correct or delete the row.");
+                findings.add(
+                        line,
+                        code + " is no MDC, ADRG, or DRG of the scheme.",
+                        "Correct or delete the row.",
+                        MDC.fileName(),
+                        ADRG.fileName(),
+                        DRG.fileName());
             }
             names.put(code, line.text("name_en"));
         });
@@ -311,11 +319,11 @@ final class SchemeCompiler {
     }
 
     /** Rows by their key, which must be filled in and unique. */
-    private Map<String, SchemeLine> keyed(File file, String column) {
-        Map<String, SchemeLine> byKey = new LinkedHashMap<>();
-        for (SchemeLine line : lines(file)) {
+    private Map<String, FileLine> keyed(File file, String column) {
+        Map<String, FileLine> byKey = new LinkedHashMap<>();
+        for (FileLine line : lines(file)) {
             String key = line.text(column);
-            SchemeLine first = byKey.putIfAbsent(key, line);
+            FileLine first = byKey.putIfAbsent(key, line);
             if (first != null && !key.isEmpty()) {
                 findings.add(
                         line, column + " " + key + " stands in line " + first.number() + " already.", "Keep one row.");
@@ -324,20 +332,21 @@ final class SchemeCompiler {
         return byKey;
     }
 
-    private String known(SchemeLine line, String column, Map<String, SchemeLine> keys, File file) {
+    private String known(FileLine line, String column, Map<String, FileLine> keys, File file) {
         String key = line.text(column);
         if (!key.isEmpty() && !keys.containsKey(key)) {
-            findings.add(line, column + " " + key + " is unknown.", "Name one of " + file.fileName() + ".");
+            findings.add(
+                    line, column + " " + key + " is unknown.", "Name one of " + file.fileName() + ".", file.fileName());
         }
         return key;
     }
 
     /** Rows by eval_order, which must be unique among them. */
-    private List<SchemeLine> inOrder(Collection<SchemeLine> lines, String among) {
-        TreeMap<Integer, List<SchemeLine>> byOrder = new TreeMap<>();
-        for (SchemeLine line : lines) {
+    private List<FileLine> inOrder(Collection<FileLine> lines, String among) {
+        TreeMap<Integer, List<FileLine>> byOrder = new TreeMap<>();
+        for (FileLine line : lines) {
             int order = line.whole("eval_order");
-            List<SchemeLine> same = byOrder.computeIfAbsent(order, key -> new ArrayList<>());
+            List<FileLine> same = byOrder.computeIfAbsent(order, key -> new ArrayList<>());
             if (!same.isEmpty()) {
                 findings.add(
                         line,
@@ -350,11 +359,11 @@ final class SchemeCompiler {
         return byOrder.values().stream().flatMap(List::stream).toList();
     }
 
-    private static Bounds bounds(SchemeLine line, String min, String max) {
+    private static Bounds bounds(FileLine line, String min, String max) {
         return new Bounds(line.whole(min, Integer.MIN_VALUE), line.whole(max, Integer.MAX_VALUE));
     }
 
-    private List<SchemeLine> lines(File file) {
+    private List<FileLine> lines(File file) {
         return tables.getOrDefault(file, List.of());
     }
 

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.table.grouping.GroupedCases;
 
 /** Loads a grouping scheme from a folder of CSV files, checking the folder as a whole. The format: docs/schemes.md. */
 public final class SchemeFolder {
@@ -73,21 +73,33 @@ public final class SchemeFolder {
                             "Pass such a folder, for instance conf/scheme/demo_2025.")
                     .refusal();
         }
-        SchemeFindings findings = new SchemeFindings(folder.toString());
+        FileFindings findings =
+                new FileFindings("The scheme folder " + folder + " was checked; docs/schemes.md has the format.");
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        refuseReserved(name, findings);
         Map<File, byte[]> contents = contents(folder, findings);
-        Map<File, List<SchemeLine>> tables = new EnumMap<>(File.class);
+        Map<File, List<FileLine>> tables = new EnumMap<>(File.class);
         for (File file : File.values()) {
             byte[] content = contents.get(file);
             tables.put(
                     file,
-                    content == null ? List.of() : SchemeFile.lines(file.fileName, content, file.columns(), findings));
+                    content == null ? List.of() : CheckedCsv.lines(file.fileName, content, file.columns(), findings));
         }
-        findings.refuseIfAny(); // Rows of other files would only be blamed for what is missing here.
-        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
         return new SchemeCompiler(tables, codeForm, findings).compile(name, digest(contents));
     }
 
-    private static Map<File, byte[]> contents(Path folder, SchemeFindings findings) {
+    /** Under these names rows of cases mean something else, so that those of a scheme would not count. */
+    private static void refuseReserved(String name, FileFindings findings) {
+        if (name.startsWith(GroupedCases.DIP_PREFIX) || name.equals(SubmittedGrouping.SCHEME)) {
+            findings.add(
+                    name,
+                    GroupedCases.DIP_PREFIX + "... and " + SubmittedGrouping.SCHEME
+                            + " are names of catalogues of diseases and of groups as submitted.",
+                    "Rename the folder; its name is the scheme's name in every table.");
+        }
+    }
+
+    private static Map<File, byte[]> contents(Path folder, FileFindings findings) {
         Map<File, byte[]> contents = new EnumMap<>(File.class);
         for (File file : File.values()) {
             Path path = folder.resolve(file.fileName);
@@ -107,18 +119,14 @@ public final class SchemeFolder {
 
     /** The same files with the same bytes give the same digest, wherever the folder lies. */
     private static String digest(Map<File, byte[]> contents) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            contents.forEach((file, content) -> {
-                digest.update(file.fileName.getBytes(StandardCharsets.UTF_8));
-                digest.update(
-                        ByteBuffer.allocate(Long.BYTES).putLong(content.length).flip());
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        contents.forEach((file, content) -> {
+            digest.update(file.fileName.getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    ByteBuffer.allocate(Long.BYTES).putLong(content.length).flip());
+            digest.update(content);
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private SchemeFolder() {}

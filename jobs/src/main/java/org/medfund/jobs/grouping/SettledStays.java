@@ -15,9 +15,13 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.table.Field;
 import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.Procedures;
@@ -101,19 +105,32 @@ final class SettledStays {
 
     /** The rows of {@link #withDiagnoses} with their procedures. */
     static Dataset<Row> withProcedures(Dataset<Row> stays, Dataset<Row> procedures) {
-        Column place =
-                when(Procedures.PROCEDURE_KIND.col().equalTo("1"), lit(0)).otherwise(lit(1));
-        Dataset<Row> gathered = procedures
-                .groupBy(Procedures.SETTLEMENT_ID.col())
-                .agg(sort_array(collect_list(struct(
-                                place.as(PLACE), Procedures.PROCEDURE_NUMBER.col(), Procedures.PROCEDURE_CODE.col())))
-                        .as(GATHERED))
+        Dataset<Row> gathered = inOrder(procedures, GATHERED, Procedures.PROCEDURE_CODE)
                 .select(
                         Procedures.SETTLEMENT_ID.col(),
                         transform(col(GATHERED), each -> each.getField(Procedures.PROCEDURE_CODE.name()))
                                 .as(PROCEDURES));
         return stays.join(gathered, SettlementLists.SETTLEMENT_ID.name(), "left")
                 .withColumn(PROCEDURES, coalesce(col(PROCEDURES), noCodes()));
+    }
+
+    /**
+     * One row per settlement with procedures: in a column of that name a list of them, the main one first, then by
+     * number, each with these fields.
+     *
+     * @param procedures {@link Procedures} rows
+     */
+    static Dataset<Row> inOrder(Dataset<Row> procedures, String name, Field<?>... fields) {
+        List<Column> parts = new ArrayList<>();
+        parts.add(when(Procedures.PROCEDURE_KIND.col().equalTo("1"), lit(0))
+                .otherwise(lit(1))
+                .as(PLACE));
+        parts.add(Procedures.PROCEDURE_NUMBER.col());
+        Arrays.stream(fields).map(Field::col).forEach(parts::add);
+        return procedures
+                .groupBy(Procedures.SETTLEMENT_ID.col())
+                .agg(sort_array(collect_list(struct(parts.toArray(Column[]::new))))
+                        .as(name));
     }
 
     private static Column isMain(Column diagnosis) {

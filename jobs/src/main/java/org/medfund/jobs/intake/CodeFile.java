@@ -1,28 +1,22 @@
 package org.medfund.jobs.intake;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.medfund.core.problem.Problem;
+import org.medfund.core.csv.PlainCsv;
 import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.problem.Problems;
 
 /**
  * One file of code lists (docs/code-lists.md): a list of an edition, or what the codes of one edition are in another.
@@ -32,8 +26,8 @@ import org.medfund.core.problem.ProblemCode;
 record CodeFile(
         Path path, Kind kind, String edition, @Nullable String to) {
     private static final Pattern LIST = Pattern.compile("(icd10|icd9cm3)_([a-z0-9]+)(_[a-z0-9_]+)?\\.csv");
-    private static final Pattern MAPPING = Pattern.compile("map_(icd10|icd9)_([a-z0-9]+)_to_([a-z0-9]+)\\.csv");
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final Pattern MAPPING =
+            Pattern.compile("map_(icd10|icd9)_([a-z0-9]+)_to_([a-z0-9]+)(_[a-z0-9_]+)?\\.csv");
 
     /** What its codes are. */
     enum Kind {
@@ -96,59 +90,61 @@ record CodeFile(
         return to == null ? "name" : to + "_code";
     }
 
-    /** @throws org.medfund.core.problem.Refusal if the file is not UTF-8 or lacks a column */
-    Content read() {
-        CsvParserSettings settings = new CsvParserSettings();
-        settings.setLineSeparatorDetectionEnabled(true);
-        settings.setCommentProcessingEnabled(false);
-        settings.setMaxCharsPerColumn(-1);
-        settings.setNullValue("");
-        settings.setEmptyValue("");
-        CsvParser parser = new CsvParser(settings);
-        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            parser.beginParsing(reader);
-            return rows(parser, columns(parser.parseNext()));
-        } catch (java.nio.charset.CharacterCodingException e) {
-            throw refusal("is not UTF-8", "Save it as UTF-8.");
-        } catch (com.univocity.parsers.common.TextParsingException e) {
-            throw refusal("is not CSV in UTF-8 from line " + e.getLineIndex() + " on", "Correct the line.");
+    /** @return null, and problems, if it cannot be read or lacks a column */
+    @Nullable
+    Content read(Problems problems) {
+        PlainCsv csv;
+        try {
+            csv = PlainCsv.of(Files.readAllBytes(path));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + path, e);
         }
-    }
-
-    private Map<String, Integer> columns(String @Nullable [] header) {
-        Map<String, Integer> columns = new HashMap<>();
-        for (int i = 0; header != null && i < header.length; i++) {
-            columns.put(header[i].replace(BYTE_ORDER_MARK, "").strip(), i);
+        if (csv.notUtf8Line() > 0) {
+            add(problems, "is not UTF-8; line " + csv.notUtf8Line() + " is the first", "Save it as CSV in UTF-8.");
+            return null;
         }
-        for (String column : List.of(codeColumn(), secondColumn())) {
-            if (!columns.containsKey(column)) {
-                throw refusal("lacks the column " + column, "Add it to the header.");
-            }
+        if (!csv.malformedLines().isEmpty()) {
+            add(
+                    problems,
+                    "has quotes that are open or stand where none may, on lines " + csv.malformedLines(),
+                    "Quote a cell as a whole, on one line, and double a quote inside.");
+            return null;
         }
-        return columns;
+        List<String> header = csv.lines().isEmpty()
+                ? List.of()
+                : csv.lines().get(0).cells().stream().map(String::strip).toList();
+        List<String> missing = Stream.of(codeColumn(), secondColumn())
+                .filter(column -> !header.contains(column))
+                .toList();
+        if (!missing.isEmpty()) {
+            add(
+                    problems,
+                    "lacks the column " + String.join(" and the column ", missing),
+                    header.size() == 1 ? "Save it as CSV with commas between the cells." : "Add it to the header.");
+            return null;
+        }
+        return rows(csv.lines().subList(1, csv.lines().size()), header);
     }
 
-    private RuntimeException refusal(String what, String remedy) {
-        return Problem.of(
-                        ProblemCode.LANDING,
-                        "The code list " + path.getFileName() + " " + what + ".",
-                        "docs/code-lists.md has the form.",
-                        remedy)
-                .refusal();
+    private void add(Problems problems, String what, String remedy) {
+        problems.add(
+                ProblemCode.LANDING,
+                "The code list " + path.getFileName() + " " + what + ".",
+                "docs/code-lists.md has the form.",
+                remedy);
     }
 
-    private Content rows(CsvParser parser, Map<String, Integer> columns) {
+    private Content rows(List<PlainCsv.Line> lines, List<String> header) {
         List<Entry> entries = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String[] cells = parser.parseNext(); cells != null; cells = parser.parseNext()) {
-            String code = upper(cell(cells, columns, codeColumn()));
-            String second = cell(cells, columns, secondColumn());
+        for (PlainCsv.Line line : lines) {
+            List<String> cells = line.cells();
+            String code = upper(cell(cells, header, codeColumn()));
+            String second = cell(cells, header, secondColumn());
             Reason reason = null;
             String column = codeColumn();
-            if (cells.length > columns.size()) {
+            if (cells.size() > header.size()) {
                 reason = Reason.RAGGED_ROW;
             } else if (code.isEmpty() || second.isEmpty()) {
                 reason = Reason.MISSING_VALUE;
@@ -162,11 +158,11 @@ record CodeFile(
                 reason = Reason.DUPLICATE;
             }
             if (reason != null) {
-                refused.add(new Refused(parser.getContext().currentLine(), reason, column, Arrays.asList(cells)));
+                refused.add(new Refused(line.number(), reason, column, cells));
                 continue;
             }
-            String type = cell(cells, columns, "type");
-            String grey = cell(cells, columns, "grey");
+            String type = cell(cells, header, "type");
+            String grey = cell(cells, header, "grey");
             entries.add(new Entry(
                     code,
                     to == null ? second : upper(second),
@@ -176,11 +172,9 @@ record CodeFile(
         return new Content(entries, refused);
     }
 
-    private static String cell(String[] cells, Map<String, Integer> columns, String column) {
-        Integer at = columns.get(column);
-        return at == null || at >= cells.length
-                ? ""
-                : Objects.requireNonNullElse(cells[at], "").strip();
+    private static String cell(List<String> cells, List<String> header, String column) {
+        int at = header.indexOf(column);
+        return at < 0 || at >= cells.size() ? "" : cells.get(at).strip();
     }
 
     private static String upper(String code) {

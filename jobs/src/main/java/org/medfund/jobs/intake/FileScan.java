@@ -14,6 +14,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.medfund.core.csv.CsvScan;
+import org.medfund.core.csv.Utf8Check;
+import org.medfund.core.money.Money;
 import org.medfund.core.table.claims.SettlementLists;
 
 /**
@@ -36,7 +39,9 @@ record FileScan(
 
     static FileScan of(Path file) {
         MessageDigest sha256 = sha256();
-        CsvScan csv = new CsvScan(Objects.requireNonNull(SettlementLists.TOTAL_COST_YUAN.landingCode()));
+        CsvScan csv = CsvScan.summing(
+                Objects.requireNonNull(SettlementLists.TOTAL_COST_YUAN.landingCode()),
+                cell -> Cells.read(Money.YUAN, cell) instanceof BigDecimal amount ? amount : BigDecimal.ZERO);
         Utf8Check utf8 = new Utf8Check();
         boolean isCsv = String.valueOf(file.getFileName()).endsWith(".csv");
         byte[] buffer = new byte[1 << 16];
@@ -45,13 +50,14 @@ record FileScan(
                 sha256.update(buffer, 0, n);
                 if (isCsv) {
                     csv.take(buffer, n);
-                    utf8.take(buffer, n);
+                    utf8.take(buffer, 0, n);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
         csv.end();
+        utf8.end();
         return new FileScan(
                 HexFormat.of().formatHex(sha256.digest()),
                 csv.records(),

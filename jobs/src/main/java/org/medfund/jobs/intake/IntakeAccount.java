@@ -29,7 +29,7 @@ import org.medfund.core.table.claims.SettlementLists;
 
 /**
  * What came in against what was stored: every landed row is loaded or quarantined, and so is every fen. The rows of CSV
- * files are counted in their bytes ({@link CsvScan}), apart from the reader that loads them.
+ * files are counted in their bytes ({@link org.medfund.core.csv.CsvScan}), apart from the reader that loads them.
  */
 final class IntakeAccount {
     private static final String FILE = "file";

@@ -25,6 +25,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.csv.CsvLine;
 import org.medfund.core.problem.Problems;
 
 /**
@@ -99,7 +100,8 @@ record LandedFile(
             if (lines.isEmpty()) {
                 continue;
             }
-            List<String> names = CsvLine.cells(lines.get(0));
+            List<String> names =
+                    CsvLine.cells(lines.get(0)).stream().map(String::strip).toList();
             if (!header.isEmpty() && !header.equals(names)) {
                 problems.add(
                         LANDING,

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.medfund.core.job.Outputs;
 import org.medfund.core.job.Scope;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.problem.Problems;
 import org.medfund.core.quality.Gate;
 import org.medfund.core.table.claims.QuarantinedRows;
 import org.medfund.core.table.reference.CodeMappings;
@@ -65,8 +67,9 @@ public final class LoadCodesJob implements Job {
         List<Row> procedures = new ArrayList<>();
         List<Row> mappings = new ArrayList<>();
         List<Row> quarantined = new ArrayList<>();
-        for (CodeFile file : files) {
-            CodeFile.Content content = file.read();
+        for (Map.Entry<CodeFile, CodeFile.Content> each : contents(files).entrySet()) {
+            CodeFile file = each.getKey();
+            CodeFile.Content content = each.getValue();
             for (CodeFile.Entry entry : content.entries()) {
                 if (file.to() != null) {
                     mappings.add(RowFactory.create(
@@ -104,6 +107,20 @@ public final class LoadCodesJob implements Job {
                 .gate(Gate.uniqueGrain(ProcedureCodes.TABLE))
                 .gate(Gate.uniqueGrain(CodeMappings.TABLE))
                 .summary(stored -> summary);
+    }
+
+    /** What every file has; all of them are looked at before any is refused. */
+    private static Map<CodeFile, CodeFile.Content> contents(List<CodeFile> files) {
+        Problems problems = new Problems();
+        Map<CodeFile, CodeFile.Content> contents = new LinkedHashMap<>();
+        for (CodeFile file : files) {
+            CodeFile.Content content = file.read(problems);
+            if (content != null) {
+                contents.put(file, content);
+            }
+        }
+        problems.refuseIfAny();
+        return contents;
     }
 
     private static List<CodeFile> files(Path folder, List<String> remarks) {

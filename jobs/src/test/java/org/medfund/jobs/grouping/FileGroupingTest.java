@@ -197,6 +197,34 @@ class FileGroupingTest {
     }
 
     @Test
+    void casesInAnotherEncodingAreRefusedWithTheirLine() throws IOException {
+        // The line stands beyond the first chunk, and nothing is written.
+        String rows = "a,1,50,,,,10,1,I63.900,,\n".repeat(60_000) + "b,1,50,,,内科,10,1,I63.900,,\n";
+        Files.write(in, (HEADER + rows).getBytes(java.nio.charset.Charset.forName("GB18030")));
+
+        assertThatThrownBy(() -> FileGrouping.group(scheme, in, out, 2))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("is not UTF-8; line 60002 is the first that is not.");
+        assertThat(out).doesNotExist();
+
+        summary("b,1,50,,,内科,10,1,I63.900,,");
+        assertThat(results()).containsExactly("b,SUCCESS,MDCB,BR1,BR15,");
+    }
+
+    @Test
+    void aFileThatIsNotCommaSeparatedIsOneProblem() throws IOException {
+        Files.writeString(in, HEADER.replace(',', ';'));
+
+        assertThatThrownBy(() -> FileGrouping.group(scheme, in, out, 1))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problems())
+                                .singleElement()
+                                .satisfies(problem ->
+                                        assertThat(problem.remedy()).contains("with commas between the cells")));
+    }
+
+    @Test
     void aFileWithoutCasesGivesAHeader() throws IOException {
         assertThat(summary("")).containsExactly("Scheme small: 0 of 0 cases have a group.");
         assertThat(results()).isEmpty();

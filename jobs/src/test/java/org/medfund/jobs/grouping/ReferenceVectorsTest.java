@@ -35,13 +35,13 @@ class ReferenceVectorsTest {
     void everyCaseIsGroupedAsByTheReference(String scheme) throws IOException {
         Path schemes = schemes();
         DrgGrouper grouper = new DrgGrouper(SchemeFolder.load(schemes.resolve(scheme), CodeForm.AS_WRITTEN));
-        SchemeFindings findings = new SchemeFindings("vectors");
-        List<SchemeLine> cases = SchemeFile.lines(
+        FileFindings findings = new FileFindings("vectors");
+        List<FileLine> cases = CheckedCsv.lines(
                 scheme, Files.readAllBytes(schemes.resolve("vectors/" + scheme + ".csv")), COLUMNS, findings);
         findings.refuseIfAny();
 
         List<String> disagreements = new ArrayList<>();
-        for (SchemeLine line : cases) {
+        for (FileLine line : cases) {
             String expected = String.join(
                     ",", line.text("exp_status"), line.text("exp_mdc"), line.text("exp_adrg"), line.text("exp_drg"));
             String actual = GroupingAgreement.printed(grouper.group(input(line)));
@@ -122,7 +122,7 @@ class ReferenceVectorsTest {
         return schemes;
     }
 
-    private static GroupingCase input(SchemeLine line) {
+    private static GroupingCase input(FileLine line) {
         return new GroupingCase(
                 line.optional("gender"),
                 line.whole("age", 0),

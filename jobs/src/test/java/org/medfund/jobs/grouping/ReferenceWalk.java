@@ -23,10 +23,10 @@ import org.medfund.jobs.grouping.SchemeFolder.File;
  * compared with the page. {@link DrgGrouper} must agree with it.
  */
 final class ReferenceWalk {
-    private final Map<File, List<SchemeLine>> tables = new EnumMap<>(File.class);
-    private final List<SchemeLine> mdcs;
-    private final Map<String, List<SchemeLine>> rulesOfMdc;
-    private final Map<String, List<SchemeLine>> drgsOfAdrg;
+    private final Map<File, List<FileLine>> tables = new EnumMap<>(File.class);
+    private final List<FileLine> mdcs;
+    private final Map<String, List<FileLine>> rulesOfMdc;
+    private final Map<String, List<FileLine>> drgsOfAdrg;
     private final Map<String, Map<String, String>> zoneOfDiagnosis = new HashMap<>();
     private final Map<String, Set<String>> lists = new HashMap<>();
     private final Map<String, String> exclusionOfLevel = new HashMap<>();
@@ -34,14 +34,14 @@ final class ReferenceWalk {
     private final Set<String> valid;
 
     ReferenceWalk(Path folder) {
-        SchemeFindings findings = new SchemeFindings("reference");
+        FileFindings findings = new FileFindings("reference");
         for (File file : File.values()) {
             Path path = folder.resolve(file.fileName());
             try {
                 tables.put(
                         file,
                         Files.exists(path)
-                                ? SchemeFile.lines(file.fileName(), Files.readAllBytes(path), file.columns(), findings)
+                                ? CheckedCsv.lines(file.fileName(), Files.readAllBytes(path), file.columns(), findings)
                                 : List.of());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -73,11 +73,11 @@ final class ReferenceWalk {
                 .collect(toSet());
     }
 
-    List<SchemeLine> rows(File file) {
+    List<FileLine> rows(File file) {
         return tables.get(file);
     }
 
-    private static List<SchemeLine> inOrder(List<SchemeLine> rows) {
+    private static List<FileLine> inOrder(List<FileLine> rows) {
         return rows.stream()
                 .sorted(Comparator.comparing(row -> row.whole("eval_order")))
                 .toList();
@@ -92,7 +92,7 @@ final class ReferenceWalk {
         if (input.gender().isBlank() || (input.ageYears() == 0 && input.ageDays() <= 28 && input.birthWeightG() == 0)) {
             return "CHECK_FAILED,0000,00,0000";
         }
-        for (SchemeLine mdc : mdcs) {
+        for (FileLine mdc : mdcs) {
             if (enters(mdc, input)) {
                 String found = within(mdc, input);
                 if (found != null) {
@@ -103,7 +103,7 @@ final class ReferenceWalk {
         return "UNGROUPED,0000,00,0000";
     }
 
-    private boolean enters(SchemeLine mdc, GroupingCase input) {
+    private boolean enters(FileLine mdc, GroupingCase input) {
         Map<String, String> diagnoses = zoneOfDiagnosis.getOrDefault(mdc.optional("mdc"), Map.of());
         String prefix = mdc.optional("diag_prefix_any");
         boolean isOpen = switch (mdc.optional("diag_scope")) {
@@ -129,8 +129,8 @@ final class ReferenceWalk {
                 && zones >= mdc.whole("min_zones", 0);
     }
 
-    private String within(SchemeLine mdc, GroupingCase input) {
-        List<SchemeLine> rules = rulesOfMdc.getOrDefault(mdc.optional("mdc"), List.of());
+    private String within(FileLine mdc, GroupingCase input) {
+        List<FileLine> rules = rulesOfMdc.getOrDefault(mdc.optional("mdc"), List.of());
         int ambiguousAfter = Math.min(mdc.whole("qy_after_rule_order", 0), rules.size());
         for (int failed = 0; failed <= rules.size(); failed++) {
             if (failed == ambiguousAfter && isAmbiguous(mdc, input)) {
@@ -141,7 +141,7 @@ final class ReferenceWalk {
                 continue;
             }
             String adrg = rules.get(failed).optional("adrg");
-            for (SchemeLine drg : drgsOfAdrg.getOrDefault(adrg, List.of())) {
+            for (FileLine drg : drgsOfAdrg.getOrDefault(adrg, List.of())) {
                 if (drgHolds(drg, input)) {
                     return "SUCCESS," + mdc.optional("mdc") + "," + adrg + "," + drg.optional("drg");
                 }
@@ -153,7 +153,7 @@ final class ReferenceWalk {
         return null;
     }
 
-    private boolean isAmbiguous(SchemeLine mdc, GroupingCase input) {
+    private boolean isAmbiguous(FileLine mdc, GroupingCase input) {
         return switch (mdc.optional("qy_scope")) {
             case "FIRST" -> valid.contains(main(input.procedures()));
             case "ANY" -> input.procedures().stream().anyMatch(valid::contains);
@@ -161,7 +161,7 @@ final class ReferenceWalk {
         };
     }
 
-    private boolean holds(SchemeLine rule, GroupingCase input) {
+    private boolean holds(FileLine rule, GroupingCase input) {
         String id = rule.optional("rule_id");
         List<String> diagnoses = input.diagnoses();
         boolean isDiagnosisRight = switch (rule.optional("diag_scope")) {
@@ -201,7 +201,7 @@ final class ReferenceWalk {
                 && weight < rule.whole("weight_lt", Integer.MAX_VALUE);
     }
 
-    private boolean drgHolds(SchemeLine drg, GroupingCase input) {
+    private boolean drgHolds(FileLine drg, GroupingCase input) {
         boolean areProceduresRight = drg.optional("any_proc").isEmpty()
                 || Arrays.stream(drg.optional("any_proc").split("&"))
                         .allMatch(codes -> Arrays.stream(codes.split("\\|")).anyMatch(input.procedures()::contains));
@@ -247,7 +247,7 @@ final class ReferenceWalk {
     }
 
     /** The codes of a list of a rule, for making cases. */
-    Set<String> codes(SchemeLine rule, String list, String group) {
+    Set<String> codes(FileLine rule, String list, String group) {
         return lists.getOrDefault(list(rule.optional("rule_id"), list, group), Set.of());
     }
 }

@@ -209,12 +209,123 @@ class SchemeFolderTest {
         Files.write(folder.resolve("drg.csv"), "drg,名".getBytes(java.nio.charset.Charset.forName("GBK")));
 
         assertThatThrownBy(() -> SchemeFolder.load(folder, CodeForm.AS_WRITTEN))
-                .hasMessageContaining("drg.csv: it is not UTF-8.");
+                .hasMessageContaining("drg.csv: line 1 is not UTF-8. ")
+                .hasMessageContaining("Save the file as CSV in UTF-8.");
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedIsNamedWithItsLineAndLoadsNothing() {
+        // The last column: with the rest of the file swallowed, the line still has as many cells as the header.
+        assertThat(findings(new SmallScheme().replace(VALID_PROCEDURE, "52.8000,pancreas", "52.8000,\"pancreas")))
+                .containsExactly("valid_procedure.csv: line 3 has a quote that is open or stands where none may.");
+        assertThat(findings(new SmallScheme().replace(VALID_PROCEDURE, "52.8000,pancreas", "52.8000,pan\"creas")))
+                .containsExactly("valid_procedure.csv: line 3 has a quote that is open or stands where none may.");
+        // Two open quotes close each other; what stands between them would be lost.
+        assertThat(findings(new SmallScheme()
+                        .replace(VALID_PROCEDURE, "52.8000,pancreas", "52.8000,\"pancreas")
+                        .replace(VALID_PROCEDURE, "01.2400,head", "01.2400,\"")))
+                .containsExactly("valid_procedure.csv: line 3 has a quote that is open or stands where none may.");
+    }
+
+    @Test
+    void troubleWithOneFileHidesNothingInTheOthers() {
+        assertThat(findings(new SmallScheme()
+                        .without(ADRG)
+                        .replace(COMPLICATION, "J96.000,MCC,7", "J96.000,MCC,7\nJ96.000,MCC")
+                        .replace(DRG, "BR13,BR1", "BR11,BR1")
+                        .replace(MDC, "MDCN,women,5", "MDCN,women,4")))
+                .containsExactlyInAnyOrder(
+                        "adrg.csv: the file is missing.",
+                        "cc_mcc.csv line 3: it has 2 cells, the header 3 columns.",
+                        "drg.csv line 14: drg BR11 stands in line 13 already.",
+                        "mdc.csv line 6: eval_order 4 of the scheme stands in line 5 already.");
+    }
+
+    @Test
+    void aFileThatIsMissingOrHasItsHeaderAloneIsOneFinding() {
+        assertThat(findings(new SmallScheme().without(ADRG_RULE)))
+                .containsExactly("adrg_rule.csv: the file is missing.");
+        assertThat(findings(new SmallScheme().file(ADRG_CONDITION, "rule_id,list,group_no,code\n")))
+                .containsExactly("adrg_condition.csv: it has no rows, and adrg_rule.csv asks for some.");
+        assertThat(findings(new SmallScheme().file(MDC_DIAGNOSIS, "mdc,diag_code,zone\n")))
+                .containsExactly("mdc_diag.csv: it has no rows, and mdc.csv asks for some.");
+        assertThat(findings(new SmallScheme().file(COMPLICATION, "diag_code,level,exclusion_list_id\n")))
+                .containsExactly("cc_mcc.csv: it has no rows, and cc_exclusion.csv asks for some.");
+    }
+
+    @Test
+    void codesWithBlanksOrInLowerCaseAreNamedWithWhatToWrite() {
+        new SmallScheme()
+                .replace(MDC_DIAGNOSIS, "MDCP,P07.300", "MDCP, P07.300")
+                .replace(ADRG_CONDITION, "NS1,MAIN_DIAG,,E89.500", "NS1,MAIN_DIAG,,e89.500")
+                .replace(DRG, "96.0400|31.7400", "96.0400|31.7400 ")
+                .replace(MDC, ",Z37.,", ",z37.,")
+                .replace(COMPLICATION, "I10.x00", "x10.x00")
+                .writtenTo(folder);
+
+        assertThatThrownBy(() -> SchemeFolder.load(folder, CodeForm.UPPER_CASE))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problems().stream()
+                                        .map(problem -> problem.what() + " " + problem.remedy()))
+                                .containsExactlyInAnyOrder(
+                                        "mdc_diag.csv line 2: diag_code \" P07.300\" has a blank. Leave blanks out.",
+                                        "adrg_condition.csv line 8: code e89.500 is in lower case. Write E89.500; only"
+                                                + " the x inside a code is small.",
+                                        "drg.csv line 10: later_proc \"96.0400|31.7400 \" has a blank. Leave blanks out.",
+                                        "mdc.csv line 7: diag_prefix_any z37. is in lower case. Write Z37.; only the x"
+                                                + " inside a code is small.",
+                                        "cc_mcc.csv line 4: diag_code x10.x00 is in lower case. Write X10.x00; only the"
+                                                + " x inside a code is small."));
+    }
+
+    @Test
+    void eachThingIsSaidOnceAndWordsToWriteAreWords() {
+        new SmallScheme()
+                .replace(ADRG_RULE, "28,0,,1500", "28,-5,,1500")
+                .replace(ADRG_RULE, "PS1,PS1,MDCP,1,ANY,,NONE,,,,28", "PS1,PS1,MDCP,1,ANY,,NONE,,,4,-5")
+                .replace(DRG, "BR13,BR1,卒中伴并发症,3,MCC_OR_CC", "BR13,BR1,卒中伴并发症,3,CCMCC")
+                .writtenTo(folder);
+
+        assertThatThrownBy(() -> SchemeFolder.load(folder, CodeForm.AS_WRITTEN))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.problems().stream().map(Problem::what))
+                            .doesNotHaveDuplicates()
+                            .contains("adrg_rule.csv line 4: age_day_max is -5.");
+                    assertThat(refusal.problems().stream().map(Problem::remedy))
+                            .contains("Write one of CC, MCC, MCC_OR_CC, NONE, or leave it blank.");
+                });
+    }
+
+    @Test
+    void aFileThatIsNotCommaSeparatedIsOneFindingThatSaysSo() {
+        new SmallScheme().file(DRG, "drg;adrg;name;eval_order\nBR11;BR1;x;1\n").writtenTo(folder);
+
+        assertThatThrownBy(() -> SchemeFolder.load(folder, CodeForm.AS_WRITTEN))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problems())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.what())
+                                            .startsWith("drg.csv: its header has none of the columns");
+                                    assertThat(problem.remedy())
+                                            .isEqualTo("Save it as CSV with commas between the cells.");
+                                }));
+    }
+
+    @Test
+    void namesUnderWhichCasesWouldNotCountAreRefused() {
+        for (String name : List.of("DIP_2025", "SUBMITTED")) {
+            Path reserved = new SmallScheme().writtenTo(folder.resolve(name));
+            assertThatThrownBy(() -> SchemeFolder.load(reserved, CodeForm.AS_WRITTEN))
+                    .hasMessageContaining("Rename the folder");
+        }
     }
 
     @Test
     void aRowOfAnotherWidthIsNamed() {
         assertThat(findings(new SmallScheme().replace(EXCLUSION, "7,I63.900", "7,I63.900,more")))
-                .containsExactly("cc_exclusion.csv line 2: 3 cells under 2 columns.");
+                .containsExactly("cc_exclusion.csv line 2: it has 3 cells, the header 2 columns.");
     }
 }

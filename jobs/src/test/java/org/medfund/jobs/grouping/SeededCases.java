@@ -39,7 +39,7 @@ final class SeededCases {
         this.complications = column(File.COMPLICATION, "diag_code");
         this.excludingDiagnoses = column(File.EXCLUSION, "principal_diag_code");
         this.validProcedures = column(File.VALID_PROCEDURE, "proc_code");
-        for (SchemeLine row : walk.rows(File.ADRG_CONDITION)) {
+        for (FileLine row : walk.rows(File.ADRG_CONDITION)) {
             (row.optional("list").endsWith("PROC") ? listedProcedures : listedDiagnoses).add(row.optional("code"));
         }
         this.drgProcedures = walk.rows(File.DRG).stream()
@@ -84,7 +84,7 @@ final class SeededCases {
 
     /** Codes of the lists of some rule, each in the place that the rule asks for, or sometimes not. */
     private void aimed(List<String> diagnoses, List<String> procedures) {
-        SchemeLine rule = any(walk.rows(File.ADRG_RULE));
+        FileLine rule = any(walk.rows(File.ADRG_RULE));
         add(diagnoses, walk.codes(rule, "MAIN_DIAG", ""));
         if (diagnoses.isEmpty()) {
             add(diagnoses, diagnosesOfMdc.getOrDefault(rule.optional("mdc"), List.of()));

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
 import org.medfund.core.job.Result;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.Problems;
 import org.medfund.core.table.claims.CodeConversions;
 import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.Procedures;
@@ -149,6 +151,44 @@ class CodeListsTest {
     }
 
     @Test
+    void everyFileOfTheFolderThatCannotBeReadIsNamedAtOnce() throws IOException {
+        Path codes = codes();
+        Files.writeString(
+                codes.resolve("icd10_gl20.csv"), "code,name,grey\nA04.000,\"open quote,0\nA05.000,swallowed,0\n");
+        Files.write(
+                codes.resolve("icd9cm3_gl30.csv"),
+                "code,name\n47.0100,切除\n".getBytes(java.nio.charset.Charset.forName("GBK")));
+        Files.writeString(codes.resolve("map_icd10_gl20_to_yb20.csv"), "gl20_code;yb20_code\n");
+        Files.writeString(codes.resolve("map_icd10_yb10_to_yb20.csv"), "yb10_code,yb20_code\nI1\"0,I10\n");
+
+        Result result = new TestLake(folder.resolve("lake")).run(new LoadCodesJob(), "--codes", codes.toString());
+
+        assertThat(result.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(String.join("\n", result.lines()))
+                .contains("icd10_gl20.csv has quotes that are open or stand where none may, on lines [2].")
+                .contains("icd9cm3_gl30.csv is not UTF-8; line 2 is the first.")
+                .contains("Save it as CSV in UTF-8.")
+                .contains("map_icd10_gl20_to_yb20.csv lacks the column gl20_code and the column yb20_code.")
+                .contains("Save it as CSV with commas between the cells.")
+                .contains("map_icd10_yb10_to_yb20.csv has quotes that are open or stand where none may, on lines [2].");
+    }
+
+    @Test
+    void whatFollowsAFurtherUnderscoreInANameIsIgnored() throws IOException {
+        Path list = Files.writeString(folder.resolve("icd10_gl20_2022.csv"), "code,name\n");
+        Path mapping = Files.writeString(
+                folder.resolve("map_icd10_bj70_to_yb20_2022.csv"), "bj70_code,yb20_code\nI10.001,I10.x00x002\n");
+
+        assertThat(CodeFile.of(list).orElseThrow().edition()).isEqualTo("gl20");
+        CodeFile read = CodeFile.of(mapping).orElseThrow();
+        assertThat(read.to()).isEqualTo("yb20");
+        Problems problems = new Problems();
+        assertThat(read.read(problems).entries())
+                .containsExactly(new CodeFile.Entry("I10.001", "I10.X00X002", null, null));
+        assertThat(problems.found().stream().map(Problem::what)).isEmpty();
+    }
+
+    @Test
     void aFolderWithoutListsIsRefused() {
         Result result = new TestLake(folder.resolve("lake")).run(new LoadCodesJob(), "--codes", folder.toString());
 
@@ -164,14 +204,14 @@ class CodeListsTest {
     void theNationalListsAndMappingsAreReadWhole() {
         Path codes = Path.of(System.getenv("MEDFUND_SHARED"), "schemes/codes");
 
-        assertThat(CodeFile.of(codes.resolve("icd10_yb20.csv")).orElseThrow().read())
+        assertThat(CodeFile.of(codes.resolve("icd10_yb20.csv")).orElseThrow().read(new Problems()))
                 .satisfies(content -> {
                     assertThat(content.entries()).hasSize(33308);
                     assertThat(content.refused()).isEmpty();
                 });
         assertThat(CodeFile.of(codes.resolve("map_icd9_bj80_to_yb20.csv"))
                         .orElseThrow()
-                        .read())
+                        .read(new Problems()))
                 .satisfies(content -> assertThat(content.entries()).isNotEmpty());
     }
 }

@@ -299,35 +299,6 @@ class IntakeRulesTest {
     }
 
     @Test
-    void aHeaderIsReadWithItsQuotes() {
-        assertThat(CsvLine.cells("a,\"b,c\", \"d\"\"e\" ,")).containsExactly("a", "b,c", "d\"e", "");
-    }
-
-    @Test
-    void aFileInAnotherEncodingIsToldByItsFirstLine() throws IOException {
-        String text = "code,name\n1,plain\n2,第一医院 🏥\n";
-        assertThat(notUtf8Line(text.getBytes(StandardCharsets.UTF_8))).isZero();
-        assertThat(notUtf8Line(text.getBytes(java.nio.charset.Charset.forName("GB18030"))))
-                .isEqualTo(3);
-        byte[] cut = "a\n第".getBytes(StandardCharsets.UTF_8);
-        assertThat(notUtf8Line(java.util.Arrays.copyOf(cut, cut.length - 1))).isEqualTo(2);
-        assertThat(notUtf8Line(new byte[] {(byte) 0xC0, (byte) 0xAF}))
-                .as("longer than needed")
-                .isEqualTo(1);
-        assertThat(notUtf8Line(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}))
-                .as("a surrogate")
-                .isEqualTo(1);
-    }
-
-    private static long notUtf8Line(byte[] bytes) {
-        Utf8Check check = new Utf8Check();
-        for (byte b : bytes) {
-            check.take(new byte[] {b}, 1);
-        }
-        return check.wrongLine();
-    }
-
-    @Test
     void aLineBreakInAQuotedCellIsNoticed() throws IOException {
         Path quoted = Files.writeString(folder.resolve("a.csv"), "x,y\n1,\"two\nlines\"\n");
         Path plain = Files.writeString(folder.resolve("b.csv"), "x,y\n1,\"one \"\"line\"\"\"\n");

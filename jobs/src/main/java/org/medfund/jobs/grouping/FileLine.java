@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One row of a scheme file. A value that cannot be used becomes a finding, and a harmless value is returned, so that
- * the rest of the folder is checked as well.
+ * One row of a table that a person keeps. A value that cannot be used becomes a finding, and a harmless value is returned, so that
+ * the rest is checked as well.
  *
  * @param number line of the file, from 1
  */
-record SchemeLine(String file, long number, Map<String, Integer> columns, List<String> cells, SchemeFindings findings) {
+record FileLine(String file, long number, Map<String, Integer> columns, List<String> cells, FileFindings findings) {
 
     /** The text of a cell, empty if it is blank. */
     String optional(String column) {
@@ -66,7 +66,12 @@ record SchemeLine(String file, long number, Map<String, Integer> columns, List<S
                     column + " is " + (optional(column).isEmpty() ? "blank" : optional(column)) + ".",
                     "Write one of "
                             + String.join(
-                                    ", ", choices.keySet().stream().sorted().toList()) + ".");
+                                    ", ",
+                                    choices.keySet().stream()
+                                            .filter(each -> !each.isEmpty())
+                                            .sorted()
+                                            .toList())
+                            + (choices.containsKey("") ? ", or leave it blank." : "."));
             return ifWrong;
         }
         return chosen;

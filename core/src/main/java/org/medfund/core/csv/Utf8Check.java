@@ -1,15 +1,16 @@
-package org.medfund.jobs.intake;
+package org.medfund.core.csv;
 
 /** Finds the first line of a text that is not UTF-8 (RFC 3629), byte by byte. */
-final class Utf8Check {
+public final class Utf8Check {
     private int following;
     private int lowest = 0x80;
     private int highest = 0xBF;
     private long line = 1;
     private long wrongLine;
 
-    void take(byte[] bytes, int length) {
-        for (int i = 0; i < length && wrongLine == 0; i++) {
+    /** Looks at the bytes from one place up to another, as the ones that follow those before. */
+    public void take(byte[] bytes, int from, int to) {
+        for (int i = from; i < to && wrongLine == 0; i++) {
             take(bytes[i] & 0xFF);
         }
     }
@@ -35,8 +36,13 @@ final class Utf8Check {
         wrongLine = b < 0xC2 || b > 0xF4 ? line : 0;
     }
 
-    /** The first line with other bytes, or cut off inside a character; 0 if there is none. */
-    long wrongLine() {
-        return wrongLine == 0 && following > 0 ? line : wrongLine;
+    /** To be called once, after the last byte: a text may not end inside a character. */
+    public void end() {
+        wrongLine = wrongLine == 0 && following > 0 ? line : wrongLine;
+    }
+
+    /** The first line with other bytes so far; 0 if there is none. */
+    public long wrongLine() {
+        return wrongLine;
     }
 }

@@ -1,14 +1,16 @@
-package org.medfund.jobs.intake;
+package org.medfund.core.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CsvScanTest {
     private static CsvScan scan(String text) {
-        CsvScan scan = new CsvScan("amount");
+        CsvScan scan = CsvScan.summing(
+                "amount", cell -> cell.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(cell) : BigDecimal.ZERO);
         // Byte by byte: where a buffer ends makes no difference.
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             scan.take(new byte[] {b}, 1);

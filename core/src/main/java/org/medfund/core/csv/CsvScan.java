@@ -1,12 +1,11 @@
-package org.medfund.jobs.intake;
+package org.medfund.core.csv;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.types.DataType;
-import org.medfund.core.money.Money;
+import java.util.function.Function;
 
 /**
  * Counts the records of a CSV file (RFC 4180) byte by byte, apart from the reader that loads them, and finds quotes that
@@ -15,9 +14,10 @@ import org.medfund.core.money.Money;
  * <p>A quote opens a quoted cell at the beginning of a cell only; elsewhere in an unquoted cell it is text. Lines of
  * nothing but white space are no records. The first record is the header.
  */
-final class CsvScan {
+public final class CsvScan {
     private static final int MALFORMED_SHOWN = 5;
-    private static final DataType YUAN = Money.YUAN;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int PAST_MARK = -1;
 
     private enum Place {
         CELL_START,
@@ -28,10 +28,13 @@ final class CsvScan {
     }
 
     private final String summedColumn;
+    private final Function<String, BigDecimal> amountOfCell;
+    private final boolean isOneLinePerRecord;
     private final ByteArrayOutputStream cell = new ByteArrayOutputStream();
     private final List<String> header = new ArrayList<>();
     private final List<Long> malformedLines = new ArrayList<>();
 
+    private int markBytes;
     private Place place = Place.CELL_START;
     private long line = 1;
     private long lineOfRecord = 1;
@@ -46,15 +49,49 @@ final class CsvScan {
     private boolean hasBreakInQuotes;
     private BigDecimal sumYuan = BigDecimal.ZERO;
 
-    /** @param summedColumn the column whose plain amounts are added up, where the file has it */
-    CsvScan(String summedColumn) {
+    private CsvScan(String summedColumn, Function<String, BigDecimal> amountOfCell, boolean isOneLinePerRecord) {
         this.summedColumn = summedColumn;
+        this.amountOfCell = amountOfCell;
+        this.isOneLinePerRecord = isOneLinePerRecord;
     }
 
-    void take(byte[] bytes, int length) {
+    /**
+     * For files that programs write.
+     *
+     * @param column whose amounts are added up, where the file has it
+     * @param amountOfCell of the text of a cell, without blanks around it
+     */
+    public static CsvScan summing(String column, Function<String, BigDecimal> amountOfCell) {
+        return new CsvScan(column, amountOfCell, false);
+    }
+
+    /** For files that people keep: a record is one line, and a quote inside a cell that is not quoted is a slip too. */
+    public static CsvScan oneLinePerRecord() {
+        return new CsvScan("", cell -> BigDecimal.ZERO, true);
+    }
+
+    public void take(byte[] bytes, int length) {
         for (int i = 0; i < length; i++) {
-            take(bytes[i]);
+            if (markBytes == PAST_MARK) {
+                take(bytes[i]);
+            } else {
+                takeAtBeginning(bytes[i]);
+            }
         }
+    }
+
+    /** A byte order mark is no part of the first cell. */
+    private void takeAtBeginning(byte b) {
+        if (b == BYTE_ORDER_MARK[markBytes]) {
+            markBytes = markBytes + 1 == BYTE_ORDER_MARK.length ? PAST_MARK : markBytes + 1;
+            return;
+        }
+        int begun = markBytes;
+        markBytes = PAST_MARK;
+        for (int i = 0; i < begun; i++) {
+            take(BYTE_ORDER_MARK[i]);
+        }
+        take(b);
     }
 
     private void take(byte b) {
@@ -74,7 +111,7 @@ final class CsvScan {
             place = Place.QUOTED;
             keep(b);
         } else {
-            isCut |= place == Place.AFTER_QUOTE;
+            isCut |= place == Place.AFTER_QUOTE || (b == '"' && isOneLinePerRecord);
             place = Place.UNQUOTED;
             isBlank &= b == ' ' || b == '\t';
             keep(b);
@@ -101,9 +138,7 @@ final class CsvScan {
 
     private void endCell() {
         if (isHeader) {
-            header.add(cell.toString(StandardCharsets.UTF_8)
-                    .replaceFirst("^\uFEFF", "")
-                    .strip());
+            header.add(cell.toString(StandardCharsets.UTF_8).strip());
         } else if (cells == summedAt) {
             summedCell = cell.toString(StandardCharsets.UTF_8).strip();
         }
@@ -117,7 +152,7 @@ final class CsvScan {
             endCell();
             boolean isWhole = isHeader || cells == header.size();
             // A break inside a record of the wrong width: its quote was never meant to reach so far.
-            if (isCut || (!isWhole && line > lineOfRecord)) {
+            if (isCut || (line > lineOfRecord && (!isWhole || isOneLinePerRecord))) {
                 malformedLines.add(lineOfRecord);
             }
             if (isHeader) {
@@ -125,8 +160,8 @@ final class CsvScan {
                 isHeader = false;
             } else {
                 records++;
-                if (isWhole && summedAt >= 0 && Cells.read(YUAN, summedCell) instanceof BigDecimal amount) {
-                    sumYuan = sumYuan.add(amount);
+                if (isWhole && summedAt >= 0) {
+                    sumYuan = sumYuan.add(amountOfCell.apply(summedCell));
                 }
             }
         }
@@ -139,27 +174,27 @@ final class CsvScan {
     }
 
     /** To be called once, after the last byte. */
-    void end() {
+    public void end() {
         isCut |= place == Place.QUOTED;
         endRecord();
     }
 
     /** Records below the header. */
-    long records() {
+    public long records() {
         return records;
     }
 
-    boolean hasBreakInQuotes() {
+    public boolean hasBreakInQuotes() {
         return hasBreakInQuotes;
     }
 
     /** The plain amounts of the summed column, in records as wide as the header; 0 if the file has no such column. */
-    BigDecimal sumYuan() {
+    public BigDecimal sumYuan() {
         return sumYuan;
     }
 
     /** The first lines of records with a quote where none may stand; at most a few. */
-    List<Long> malformedLines() {
+    public List<Long> malformedLines() {
         return List.copyOf(malformedLines.subList(0, Math.min(MALFORMED_SHOWN, malformedLines.size())));
     }
 }

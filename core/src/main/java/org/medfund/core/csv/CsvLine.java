@@ -1,11 +1,11 @@
-package org.medfund.jobs.intake;
+package org.medfund.core.csv;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** The cells of one line of CSV (RFC 4180). For headers; rows are read by Spark. */
-final class CsvLine {
-    static List<String> cells(String line) {
+/** The cells of one line of CSV (RFC 4180) as they stand, without their quotes. */
+public final class CsvLine {
+    public static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean isQuoted = false;
@@ -17,13 +17,13 @@ final class CsvLine {
             } else if (c == '"') {
                 isQuoted = !isQuoted;
             } else if (c == ',' && !isQuoted) {
-                cells.add(cell.toString().strip());
+                cells.add(cell.toString());
                 cell.setLength(0);
             } else {
                 cell.append(c);
             }
         }
-        cells.add(cell.toString().strip());
+        cells.add(cell.toString());
         return cells;
     }
 

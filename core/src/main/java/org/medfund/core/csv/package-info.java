@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.csv;
+
+import org.jspecify.annotations.NullMarked;
