@@ -131,6 +131,6 @@ record RegionCalibration(
     }
 
     private static @Nullable BigDecimal credibility(@Nullable WeightPrecision precision) {
-        return precision == null ? null : Money.round(precision.credibility(), Money.SHARE.scale());
+        return precision == null ? null : Money.round(BigDecimal.valueOf(precision.credibility()), Money.SHARE.scale());
     }
 }

@@ -1,10 +1,9 @@
 package org.medfund.jobs.weights;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import java.util.TreeMap;
 import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
 import org.medfund.core.money.YearWeights;
@@ -18,12 +17,12 @@ import org.medfund.core.policy.Policy;
  * is {@code sum of (w / sum of w)² * s² / n} ({@code YW_POOLED}: {@code w * n} in place of w). Half the width of the interval is z times
  * its root, over the mean. The mean of the region is taken as known: it rests on so many more cases. The credibility is
  * the part of the group's own experience that limited fluctuation grants it: 1 if the interval is no wider than
- * allowed, and in proportion less if it is.
+ * allowed, and in proportion less if it is. A statistic, in doubles over exact sums.
  *
  * @param relativeHalfWidth half the width of the interval, as a share of the weight
  * @param credibility above 0, at most 1
  */
-public record WeightPrecision(BigDecimal relativeHalfWidth, BigDecimal credibility) {
+public record WeightPrecision(double relativeHalfWidth, double credibility) {
 
     /**
      * @param z standard deviations of the normal distribution to either side, 1.96 for 95 %
@@ -41,10 +40,10 @@ public record WeightPrecision(BigDecimal relativeHalfWidth, BigDecimal credibili
      * @param byYear costs of the cases the weight rests on
      */
     public static Optional<WeightPrecision> of(Map<Integer, CostSpread> byYear, YearWeights years, Limits limits) {
-        BigFraction variance = BigFraction.ZERO;
-        BigFraction total = BigFraction.ZERO;
-        BigFraction sum = BigFraction.ZERO;
-        for (var entry : byYear.entrySet()) {
+        double variance = 0;
+        double total = 0;
+        double sum = 0;
+        for (var entry : new TreeMap<>(byYear).entrySet()) {
             CostSpread costs = entry.getValue();
             if (costs.caseCount() == 0) {
                 continue;
@@ -52,36 +51,37 @@ public record WeightPrecision(BigDecimal relativeHalfWidth, BigDecimal credibili
             if (costs.caseCount() == 1) {
                 return Optional.empty();
             }
-            BigFraction cases = new BigFraction(costs.caseCount());
-            BigFraction share = years.weight(entry.getKey())
-                    .multiply(years.method() == YearWeights.Method.YW_POOLED ? cases : BigFraction.ONE);
-            BigFraction ofMean = costs.squaredDeviations()
-                    .divide(cases.subtract(BigFraction.ONE))
-                    .divide(cases);
-            variance = variance.add(share.multiply(share).multiply(ofMean));
-            sum = sum.add(share.multiply(costs.total().meanYuan()));
-            total = total.add(share);
+            double cases = costs.caseCount();
+            double share = years.weight(entry.getKey()).doubleValue()
+                    * (years.method() == YearWeights.Method.YW_POOLED ? cases : 1);
+            variance += share * share * squaredDeviations(costs) / (cases - 1) / cases;
+            sum += share * costs.sumYuan().doubleValue() / cases;
+            total += share;
         }
-        if (total.equals(BigFraction.ZERO) || sum.equals(BigFraction.ZERO)) {
+        if (total == 0 || sum == 0) {
             return Optional.empty();
         }
         // The weights' own sum cancels: root(variance) / total over sum / total.
-        BigDecimal halfWidth =
-                limits.z().multiply(CostSpread.root(variance.divide(sum.multiply(sum))), MathContext.DECIMAL128);
-        BigDecimal credibility = halfWidth.compareTo(limits.fluctuationMax()) <= 0
-                ? BigDecimal.ONE
-                : limits.fluctuationMax().divide(halfWidth, MathContext.DECIMAL128);
-        return Optional.of(new WeightPrecision(halfWidth, credibility));
+        double halfWidth = limits.z().doubleValue() * Math.sqrt(variance) / sum;
+        double allowed = limits.fluctuationMax().doubleValue();
+        return Optional.of(new WeightPrecision(halfWidth, halfWidth <= allowed ? 1 : allowed / halfWidth));
+    }
+
+    /** Exact up to the last step, as the difference of two near numbers. */
+    private static double squaredDeviations(CostSpread costs) {
+        BigDecimal cases = BigDecimal.valueOf(costs.caseCount());
+        BigDecimal square = costs.sumYuan().multiply(costs.sumYuan());
+        return cases.multiply(costs.sumOfSquares()).subtract(square).doubleValue() / costs.caseCount();
     }
 
     /** The lower end of the interval, a weight, rounded; not below 0. */
     public BigDecimal low(BigDecimal weight) {
         return Money.round(
-                weight.multiply(BigDecimal.ONE.subtract(relativeHalfWidth).max(BigDecimal.ZERO)), Money.WEIGHT.scale());
+                weight.multiply(BigDecimal.valueOf(Math.max(0, 1 - relativeHalfWidth))), Money.WEIGHT.scale());
     }
 
     /** The upper end of the interval, a weight, rounded. */
     public BigDecimal high(BigDecimal weight) {
-        return Money.round(weight.multiply(BigDecimal.ONE.add(relativeHalfWidth)), Money.WEIGHT.scale());
+        return Money.round(weight.multiply(BigDecimal.valueOf(1 + relativeHalfWidth)), Money.WEIGHT.scale());
     }
 }

@@ -38,8 +38,8 @@ class WeightPrecisionTest {
         WeightPrecision precision = WeightPrecision.of(Map.of(2025, costs(50, "800", "1200")), ONE_TWO_SEVEN, LIMITS)
                 .orElseThrow();
 
-        assertThat(Money.round(precision.relativeHalfWidth(), 4)).isEqualByComparingTo("0.0394");
-        assertThat(precision.credibility()).isEqualByComparingTo("1");
+        assertThat(precision.relativeHalfWidth()).isEqualTo(0.0394, Offset.offset(5e-5));
+        assertThat(precision.credibility()).isEqualTo(1);
         assertThat(precision.low(new BigDecimal("2.0000"))).isEqualByComparingTo("1.9212");
         assertThat(precision.high(new BigDecimal("2.0000"))).isEqualByComparingTo("2.0788");
     }
@@ -50,8 +50,8 @@ class WeightPrecisionTest {
         WeightPrecision precision = WeightPrecision.of(Map.of(2025, costs(1, "800", "1200")), ONE_TWO_SEVEN, LIMITS)
                 .orElseThrow();
 
-        assertThat(precision.relativeHalfWidth()).isEqualByComparingTo("0.392");
-        assertThat(Money.round(precision.credibility(), 4)).isEqualByComparingTo("0.2551");
+        assertThat(precision.relativeHalfWidth()).isEqualTo(0.392, Offset.offset(1e-12));
+        assertThat(precision.credibility()).isEqualTo(0.2551, Offset.offset(5e-5));
     }
 
     @Test
@@ -62,7 +62,7 @@ class WeightPrecisionTest {
                 .orElseThrow();
 
         // 1.96 * (2 * 100) / (2 * 500 + 7 * 1000)
-        assertThat(precision.relativeHalfWidth()).isEqualByComparingTo("0.049");
+        assertThat(precision.relativeHalfWidth()).isEqualTo(0.049, Offset.offset(1e-12));
     }
 
     @Test
@@ -95,7 +95,7 @@ class WeightPrecisionTest {
             SortedMap<Integer, org.medfund.core.money.CostSum> sums = new TreeMap<>();
             byYear.forEach((year, spread) -> sums.put(year, spread.total()));
             double mean = ONE_TWO_SEVEN.meanYuan(sums).doubleValue();
-            double reach = mean * precision.relativeHalfWidth().doubleValue();
+            double reach = mean * precision.relativeHalfWidth();
             held += Math.abs(mean - 5000 * Math.exp(0.125)) <= reach ? 1 : 0;
         }
 
