@@ -51,9 +51,40 @@ public record CostSpread(long caseCount, BigDecimal sumYuan, BigDecimal sumOfSqu
                 .divide(mean.multiply(mean));
     }
 
-    /** The coefficient of variation, to 34 digits (SPEC B.4). */
-    public BigDecimal variation(int deltaDegreesOfFreedom) {
-        return root(squaredVariation(deltaDegreesOfFreedom));
+    /**
+     * Whether the coefficient of variation (SPEC B.4) is below (negative), at, or above (positive) a limit, exactly. Squares
+     * times the square of the sum are compared, so that nothing is divided.
+     *
+     * @param limit not negative
+     */
+    public int compareVariation(BigDecimal limit, int deltaDegreesOfFreedom) {
+        if (caseCount <= deltaDegreesOfFreedom || sumYuan.signum() == 0) {
+            return BigDecimal.ZERO.compareTo(limit);
+        }
+        BigDecimal left = scaledDeviations().multiply(BigDecimal.valueOf(caseCount));
+        BigDecimal right =
+                limit.multiply(sumYuan).pow(2).multiply(BigDecimal.valueOf(caseCount - (long) deltaDegreesOfFreedom));
+        return left.compareTo(right);
+    }
+
+    /** The coefficient of variation (SPEC B.4), a statistic over exact sums. */
+    public double variation(int deltaDegreesOfFreedom) {
+        if (caseCount <= deltaDegreesOfFreedom || sumYuan.signum() == 0) {
+            return 0;
+        }
+        double squared = scaledDeviations().doubleValue() / sumYuan.pow(2).doubleValue();
+        return Math.sqrt(squared * caseCount / (caseCount - deltaDegreesOfFreedom));
+    }
+
+    /** The squared deviations times the number of cases, exactly, as the difference of two near numbers. */
+    private BigDecimal scaledDeviations() {
+        return BigDecimal.valueOf(caseCount).multiply(sumOfSquares).subtract(sumYuan.pow(2));
+    }
+
+    /** Variance of the mean, from the sample variance; a statistic over exact sums. At least two cases. */
+    public double varianceOfMean() {
+        double cases = caseCount;
+        return scaledDeviations().doubleValue() / cases / (cases - 1) / cases;
     }
 
     /** The square root, to 34 digits. */

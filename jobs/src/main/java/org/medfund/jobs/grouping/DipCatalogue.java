@@ -130,8 +130,7 @@ public record DipCatalogue(int threshold, List<DipDisease> diseases, CostSpread 
     }
 
     private static boolean isTooVaried(CostSpread costs, DipCataloguePolicy policy) {
-        BigDecimal max = policy.variationMax();
-        return costs.squaredVariation(policy.deltaDegreesOfFreedom()).compareTo(Money.exact(max.multiply(max))) > 0;
+        return costs.compareVariation(policy.variationMax(), policy.deltaDegreesOfFreedom()) > 0;
     }
 
     /** A combination that may be a core disease. Claims may give its main procedure more than one class. */

@@ -3,9 +3,7 @@ package org.medfund.jobs.weights;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
-import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.CostSpread;
-import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
 
 /**
@@ -58,8 +56,7 @@ public record BasicGroups(
         if (cases == 0 || BigDecimal.valueOf(group.grassrootsCaseCount()).compareTo(shareOfCases) < 0) {
             missing.add(Mark.GRASSROOTS_SHARE);
         }
-        BigFraction squared = group.costs().squaredVariation(deltaDegreesOfFreedom);
-        if (squared.compareTo(Money.exact(variationMax.multiply(variationMax))) > 0) {
+        if (group.costs().compareVariation(variationMax, deltaDegreesOfFreedom) > 0) {
             missing.add(Mark.VARIATION);
         }
         if (group.weight().compareTo(weightMax) > 0) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -43,6 +44,14 @@ record CalibrationPlan(int firstYear, int years, CleaningPolicy cleaning, List<T
                 .toArray(Column[]::new));
     }
 
+    /** The least whole fen that is not too cheap. */
+    private long costMinFen() {
+        return cleaning.costMinYuan()
+                .movePointRight(Money.YUAN.scale())
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
+    }
+
     private Column applies(RemovalReason reason) {
         Column nights = CaseFacts.DISCHARGE_DAY.col().minus(CaseFacts.ADMISSION_DAY.col());
         Column stayDays = when(nights.equalTo(0), cleaning.sameDayStayDays()).otherwise(nights);
@@ -50,7 +59,7 @@ record CalibrationPlan(int firstYear, int years, CleaningPolicy cleaning, List<T
             case DATE_ORDER -> nights.lt(0);
             // A code that is not listed never becomes a case with a group.
             case NO_MAIN_DIAG, BAD_DIAG -> not(CaseFacts.HAS_MAIN_DIAGNOSIS.col());
-            case COST_LT_MIN -> Money.yuan(CaseFacts.TOTAL_COST_FEN.col()).lt(cleaning.costMinYuan());
+            case COST_LT_MIN -> CaseFacts.TOTAL_COST_FEN.col().lt(costMinFen());
             case LOS_GT_MAX -> stayDays.gt(cleaning.stayMaxDays());
             case LOS_LT_MIN -> stayDays.lt(cleaning.stayMinDays());
             case Z53_SHORT -> CaseFacts.IS_NOT_CARRIED_OUT.col().and(stayDays.leq(cleaning.cancelledStayMaxDays()));

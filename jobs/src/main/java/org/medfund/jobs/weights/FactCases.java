@@ -111,10 +111,12 @@ final class FactCases {
                 regions.computeIfAbsent(plan, each -> new ArrayList<>()).add(region));
         Column reason = lit(null).cast(DataTypes.StringType);
         for (var entry : regions.entrySet()) {
-            reason = when(
-                            CaseFacts.REGION_NUMBER.col().isin(entry.getValue().toArray()),
-                            entry.getKey().firstReason())
-                    .otherwise(reason);
+            Column ofPlan = entry.getKey().firstReason();
+            Object[] numbers = entry.getValue().toArray();
+            // Most regions clean alike: nothing is asked of the region then.
+            reason = regions.size() == 1
+                    ? ofPlan
+                    : when(CaseFacts.REGION_NUMBER.col().isin(numbers), ofPlan).otherwise(reason);
         }
         return reason;
     }

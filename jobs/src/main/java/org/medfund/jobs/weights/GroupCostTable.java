@@ -65,7 +65,8 @@ final class GroupCostTable {
 
     private static long hash(long region, long group) {
         long hash = ((region * MIX) ^ group) * MIX;
-        return hash ^ (hash >>> 32);
+        hash = (hash ^ (hash >>> 32)) * MIX; // the low bits decide the slot, and depend on all others only now
+        return hash ^ (hash >>> 29);
     }
 
     private int slot(long region, long group) {

@@ -85,9 +85,9 @@ final class QualityRows {
                 .filter(costs -> Stability.of(costs, limits) != Stability.STABLE)
                 .count();
         int degrees = limits.deltaDegreesOfFreedom();
-        BigDecimal variation = groups.values().stream()
-                .map(costs -> costs.variation(degrees).multiply(BigDecimal.valueOf(costs.caseCount())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        double variation = groups.values().stream()
+                .mapToDouble(costs -> costs.variation(degrees) * costs.caseCount())
+                .sum();
         return RowFactory.create(
                 region,
                 year.value(),
@@ -98,12 +98,12 @@ final class QualityRows {
                 quality.reductionInVariance().doubleValue(),
                 (long) groups.size(),
                 unstable,
-                variation.doubleValue() / cases,
+                variation / cases,
                 groups.values().stream()
-                        .filter(costs -> costs.variation(degrees).compareTo(EVEN) < 0)
+                        .filter(costs -> costs.compareVariation(EVEN, degrees) < 0)
                         .count(),
                 groups.values().stream()
-                        .filter(costs -> costs.variation(degrees).compareTo(BigDecimal.ONE) > 0)
+                        .filter(costs -> costs.compareVariation(BigDecimal.ONE, degrees) > 0)
                         .count());
     }
 

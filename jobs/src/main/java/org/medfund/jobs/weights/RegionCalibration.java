@@ -109,7 +109,7 @@ record RegionCalibration(
                     weight.newestCaseCount(),
                     trimmed.get(weight.groupCode()),
                     Money.roundToFen(weight.meanYuan()),
-                    weight.variation().doubleValue(),
+                    weight.variation(),
                     weight.stability().name(),
                     weight.basis().name(),
                     ratio,

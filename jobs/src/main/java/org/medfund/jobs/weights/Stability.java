@@ -2,7 +2,6 @@ package org.medfund.jobs.weights;
 
 import java.math.BigDecimal;
 import org.medfund.core.money.CostSpread;
-import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
 
 /** Whether a group has enough cases that cost alike for a weight of its own (SPEC B.4). */
@@ -24,14 +23,13 @@ public enum Stability {
         }
     }
 
-    /** Of trimmed cases; squares are compared, so that no root is rounded. */
+    /** Of trimmed cases. */
     public static Stability of(CostSpread costs, Limits limits) {
         if (costs.caseCount() < limits.caseCountMin()) {
             return UNSTABLE_SMALL;
         }
-        BigDecimal max = limits.variationMax();
-        boolean isEven =
-                costs.squaredVariation(limits.deltaDegreesOfFreedom()).compareTo(Money.exact(max.multiply(max))) <= 0;
-        return isEven ? STABLE : UNSTABLE_CV;
+        return costs.compareVariation(limits.variationMax(), limits.deltaDegreesOfFreedom()) <= 0
+                ? STABLE
+                : UNSTABLE_CV;
     }
 }

@@ -40,7 +40,7 @@ public final class WeightCalibration {
             long caseCount,
             long newestCaseCount,
             BigFraction meanYuan,
-            BigDecimal variation,
+            double variation,
             Stability stability,
             WeightBasis basis,
             BigFraction ratio,

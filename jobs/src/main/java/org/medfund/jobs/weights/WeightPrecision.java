@@ -54,7 +54,7 @@ public record WeightPrecision(double relativeHalfWidth, double credibility) {
             double cases = costs.caseCount();
             double share = years.weight(entry.getKey()).doubleValue()
                     * (years.method() == YearWeights.Method.YW_POOLED ? cases : 1);
-            variance += share * share * squaredDeviations(costs) / (cases - 1) / cases;
+            variance += share * share * costs.varianceOfMean();
             sum += share * costs.sumYuan().doubleValue() / cases;
             total += share;
         }
@@ -65,13 +65,6 @@ public record WeightPrecision(double relativeHalfWidth, double credibility) {
         double halfWidth = limits.z().doubleValue() * Math.sqrt(variance) / sum;
         double allowed = limits.fluctuationMax().doubleValue();
         return Optional.of(new WeightPrecision(halfWidth, halfWidth <= allowed ? 1 : allowed / halfWidth));
-    }
-
-    /** Exact up to the last step, as the difference of two near numbers. */
-    private static double squaredDeviations(CostSpread costs) {
-        BigDecimal cases = BigDecimal.valueOf(costs.caseCount());
-        BigDecimal square = costs.sumYuan().multiply(costs.sumYuan());
-        return cases.multiply(costs.sumOfSquares()).subtract(square).doubleValue() / costs.caseCount();
     }
 
     /** The lower end of the interval, a weight, rounded; not below 0. */

@@ -119,7 +119,7 @@ class WeightCalibrationTest {
                 Map.of());
 
         assertThat(weights.get(0).weight()).isEqualByComparingTo("0");
-        assertThat(weights.get(0).variation()).isEqualByComparingTo("0");
+        assertThat(weights.get(0).variation()).isZero();
     }
 
     @Test

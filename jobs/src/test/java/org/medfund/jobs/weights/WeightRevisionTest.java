@@ -47,7 +47,7 @@ class WeightRevisionTest {
                 2 * newestCases,
                 newestCases,
                 BigFraction.ONE,
-                BigDecimal.ZERO,
+                0,
                 Stability.STABLE,
                 basis,
                 Money.exact(new BigDecimal(ratio)),
