@@ -67,13 +67,17 @@ public record CostSpread(long caseCount, BigDecimal sumYuan, BigDecimal sumOfSqu
         return left.compareTo(right);
     }
 
-    /** The coefficient of variation (SPEC B.4), a statistic over exact sums. */
-    public double variation(int deltaDegreesOfFreedom) {
+    /** The coefficient of variation (SPEC B.4), to 16 digits. */
+    public BigDecimal variation(int deltaDegreesOfFreedom) {
         if (caseCount <= deltaDegreesOfFreedom || sumYuan.signum() == 0) {
-            return 0;
+            return BigDecimal.ZERO;
         }
-        double squared = scaledDeviations().doubleValue() / sumYuan.pow(2).doubleValue();
-        return Math.sqrt(squared * caseCount / (caseCount - deltaDegreesOfFreedom));
+        BigDecimal cases = BigDecimal.valueOf(caseCount);
+        BigDecimal freedom = BigDecimal.valueOf(caseCount - (long) deltaDegreesOfFreedom);
+        return scaledDeviations()
+                .multiply(cases)
+                .divide(sumYuan.pow(2).multiply(freedom), MathContext.DECIMAL128)
+                .sqrt(MathContext.DECIMAL64);
     }
 
     /** The squared deviations times the number of cases, exactly, as the difference of two near numbers. */
@@ -81,10 +85,11 @@ public record CostSpread(long caseCount, BigDecimal sumYuan, BigDecimal sumOfSqu
         return BigDecimal.valueOf(caseCount).multiply(sumOfSquares).subtract(sumYuan.pow(2));
     }
 
-    /** Variance of the mean, from the sample variance; a statistic over exact sums. At least two cases. */
-    public double varianceOfMean() {
-        double cases = caseCount;
-        return scaledDeviations().doubleValue() / cases / (cases - 1) / cases;
+    /** Variance of the mean in yuan squared, from the sample variance, to 34 digits. At least two cases. */
+    public BigDecimal varianceOfMean() {
+        BigDecimal cases = BigDecimal.valueOf(caseCount);
+        return scaledDeviations()
+                .divide(cases.multiply(cases).multiply(cases.subtract(BigDecimal.ONE)), MathContext.DECIMAL128);
     }
 
     /** The square root, to 34 digits. */

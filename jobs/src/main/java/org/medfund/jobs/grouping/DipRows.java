@@ -57,7 +57,7 @@ final class DipRows {
                 costs.caseCount(),
                 Money.roundToFen(costs.sumYuan()),
                 isMade ? Money.roundToFen(costs.total().meanYuan()) : null,
-                isMade ? costs.variation(deltaDegreesOfFreedom) : null,
+                isMade ? costs.variation(deltaDegreesOfFreedom).doubleValue() : null,
                 disease.score() == null
                         ? null
                         : disease.score()

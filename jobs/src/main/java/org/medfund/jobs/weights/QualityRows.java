@@ -86,7 +86,7 @@ final class QualityRows {
                 .count();
         int degrees = limits.deltaDegreesOfFreedom();
         double variation = groups.values().stream()
-                .mapToDouble(costs -> costs.variation(degrees) * costs.caseCount())
+                .mapToDouble(costs -> costs.variation(degrees).doubleValue() * costs.caseCount())
                 .sum();
         return RowFactory.create(
                 region,

@@ -127,7 +127,7 @@ public final class WeightCalibration {
                         ? newest.costs().caseCount()
                         : 0,
                 policy.years().meanYuan(own),
-                spread.variation(policy.stability().deltaDegreesOfFreedom()),
+                spread.variation(policy.stability().deltaDegreesOfFreedom()).doubleValue(),
                 stability,
                 basis,
                 ratio,

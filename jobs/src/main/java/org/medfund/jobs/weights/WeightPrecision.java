@@ -54,7 +54,7 @@ public record WeightPrecision(double relativeHalfWidth, double credibility) {
             double cases = costs.caseCount();
             double share = years.weight(entry.getKey()).doubleValue()
                     * (years.method() == YearWeights.Method.YW_POOLED ? cases : 1);
-            variance += share * share * costs.varianceOfMean();
+            variance += share * share * costs.varianceOfMean().doubleValue();
             sum += share * costs.sumYuan().doubleValue() / cases;
             total += share;
         }

@@ -147,7 +147,7 @@ final class WeightCases {
         Map<String, Object> statuses = new HashMap<>();
         example.input().get("groups").properties().forEach(group -> {
             CostSpread spread = CostSpread.of(costs(group.getValue()));
-            variations.put(group.getKey(), BigDecimal.valueOf(spread.variation(limits.deltaDegreesOfFreedom())));
+            variations.put(group.getKey(), spread.variation(limits.deltaDegreesOfFreedom()));
             statuses.put(group.getKey(), Stability.of(spread, limits).name());
         });
         return Map.of("cv", variations, "status", statuses);
