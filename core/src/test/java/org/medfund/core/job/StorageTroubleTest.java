@@ -67,7 +67,9 @@ class StorageTroubleTest {
     /** A real full disk, where the machine lets the test mount a small one. */
     @Test
     void onAFullDiskARunIsRefusedUnseenAndSucceedsOnceThereIsSpace() throws Exception {
-        Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=4m", "medfund-test", folder.toString()));
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=4m", "medfund-test", folder.toString()),
+                "The small disk that this test fills can be mounted by root only");
         try {
             TestLake lake = new TestLake(folder.resolve("lake").toString(), "test");
             File filler = folder.resolve("filler").toFile();

@@ -158,6 +158,78 @@ class FactSumsTest {
                 .isEqualTo(cases.where("status = 'SUCCESS'").count());
     }
 
+    /** On both sides of every limit, with every reason that facts can tell in the order (SPEC B.1). */
+    @Test
+    void atEveryLimitTheColumnCleansAsTheFormula() {
+        CalibrationPolicy national = policy("330100", TrimPolicy.Method.TRIM_NONE);
+        CleaningPolicy cleaning = new CleaningPolicy(
+                List.of(
+                        RemovalReason.DATE_ORDER,
+                        RemovalReason.NO_MAIN_DIAG,
+                        RemovalReason.COST_LT_MIN,
+                        RemovalReason.LOS_GT_MAX,
+                        RemovalReason.Z53_SHORT,
+                        RemovalReason.LOS_LT_MIN),
+                national.cleaning().costMinYuan(),
+                national.cleaning().stayMaxDays(),
+                2,
+                national.cleaning().cancelledStayMaxDays(),
+                national.cleaning().sameDayStayDays(),
+                national.cleaning().lineTolerance());
+        StringBuilder lines = new StringBuilder();
+        int number = 0;
+        for (int days : new int[] {-1, 0, 1, 2, 3, 59, 60, 61}) {
+            for (String diagnosis : List.of("I10.X00", "Z53.100", "null")) {
+                for (String cost : List.of("4.99", "5.00")) {
+                    LocalDate admission = LocalDate.of(2025, 3, 1);
+                    lines.append(String.join(
+                                    " | ",
+                                    "330100",
+                                    "E" + number++,
+                                    "demo | 2025 | SUCCESS | null | G1 | 330100 | 310 | H1 | 3 | P1",
+                                    diagnosis,
+                                    admission.toString(),
+                                    admission.plusDays(days).toString(),
+                                    "1",
+                                    cost,
+                                    "0 | 0 | 0"))
+                            .append('\n');
+                }
+            }
+        }
+        Dataset<Row> edges = rows(GroupedCases.TABLE, HEADER + lines);
+        CalibrationPlan plan = new CalibrationPlan(2025, 1, cleaning, List.of(national.trimming()));
+        Map<String, String> found = new TreeMap<>();
+        FactsOfCases.facts(edges)
+                .select(CaseFacts.SETTLEMENT_ID.col(), plan.firstReason())
+                .collectAsList()
+                .forEach(row -> found.put(row.getString(0), String.valueOf(row.getString(1))));
+
+        Map<String, String> expected = new TreeMap<>();
+        for (Row row : edges.collectAsList()) {
+            CaseCleaning.Claim claim = new CaseCleaning.Claim(
+                    "",
+                    0,
+                    false,
+                    null,
+                    GroupedCases.ADMISSION_DATE.in(row),
+                    GroupedCases.DISCHARGE_DATE.in(row),
+                    GroupedCases.MAIN_DIAGNOSIS_CODE.inOrNull(row),
+                    true,
+                    GroupedCases.TOTAL_COST_YUAN.in(row),
+                    null,
+                    true);
+            expected.put(
+                    GroupedCases.SETTLEMENT_ID.in(row),
+                    CaseCleaning.firstReason(claim, CaseCleaning.Delivery.SETTLED, cleaning)
+                            .map(Enum::name)
+                            .orElse("null"));
+        }
+        assertThat(found).hasSize(48).isEqualTo(expected);
+        assertThat(expected.values())
+                .contains("DATE_ORDER", "NO_MAIN_DIAG", "COST_LT_MIN", "LOS_GT_MAX", "Z53_SHORT", "LOS_LT_MIN", "null");
+    }
+
     @Test
     void sumsDoNotDependOnWhereTheFactsLie() {
         List<String> together = sums(facts.coalesce(1)).collectAsList().stream()
