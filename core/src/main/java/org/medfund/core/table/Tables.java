@@ -54,6 +54,7 @@ import org.medfund.core.table.ops.GateResults;
 import org.medfund.core.table.ops.Runs;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.PointValues;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.CodeLists;
 import org.medfund.core.table.reference.CodeMappings;
@@ -74,6 +75,7 @@ import org.medfund.core.table.supervision.Inventories;
 import org.medfund.core.table.supervision.PenaltyDecisions;
 import org.medfund.core.table.supervision.StaffPoints;
 import org.medfund.core.table.supervision.StaffStatuses;
+import org.medfund.core.table.weights.DiseaseScores;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.table.weights.SchemeQualities;
 import org.medfund.core.table.weights.TrimmedCases;
@@ -142,7 +144,9 @@ public final class Tables {
             TrimmedCases.TABLE,
             WeightSensitivities.TABLE,
             SchemeQualities.TABLE,
+            DiseaseScores.TABLE,
             Rates.TABLE,
+            PointValues.TABLE,
             PaymentStandards.TABLE,
             CasePayments.TABLE,
             Postings.TABLE,

@@ -83,7 +83,7 @@ public final class CasePaymentRows {
                                         CasePayments.PERSON_TOTAL_YUAN.col(),
                                         CasePayments.OTHER_FUNDS_YUAN.col(),
                                         Rates.FUND_RATIO.col()));
-        return CasePayments.TABLE.conform(paid);
+        return CasePayments.TABLE.conform(DipPaymentRows.withoutPoints(paid));
     }
 
     private static Dataset<Row> decided(

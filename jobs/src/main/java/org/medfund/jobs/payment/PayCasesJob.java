@@ -3,7 +3,9 @@ package org.medfund.jobs.payment;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,7 +41,7 @@ public final class PayCasesJob implements Job {
 
     @Override
     public String doc() {
-        return "Pays every case treated in its own pooling region by weight, coefficient, and rate.";
+        return "Pays every case treated in its own pooling region by weight and rate, or by score and point value.";
     }
 
     @Override
@@ -52,16 +54,31 @@ public final class PayCasesJob implements Job {
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
         SortedMap<String, DrgPaymentPolicy> policies = new TreeMap<>();
-        regions.forEach(region -> policies.put(region.code(), DrgPaymentPolicy.from(job.policy(region, year))));
+        List<Region> byPoints = new ArrayList<>();
+        for (Region region : regions) {
+            if (PaymentMethod.of(job.policy(region, year)) == PaymentMethod.DIP) {
+                byPoints.add(region);
+            } else {
+                policies.put(region.code(), DrgPaymentPolicy.from(job.policy(region, year)));
+            }
+        }
 
-        Dataset<Row> cases = CasePaymentRows.local(
-                job.read(GroupedCases.TABLE, regions, year).where(GroupedCases.counts()));
+        Dataset<Row> standards = job.read(PaymentStandards.TABLE, regions, year);
+        Dataset<Row> ofGroups = CasePaymentRows.local(job.read(GroupedCases.TABLE, regions, year)
+                .where(GroupedCases.counts()
+                        .and(GroupedCases.REGION_CODE
+                                .col()
+                                .isin(policies.keySet().toArray()))));
         Dataset<Row> rates = job.read(Rates.TABLE, regions, year);
-        refuseUnpriced(job, cases, rates, year);
+        Problems problems = new Problems();
+        refuseUnpriced(job, ofGroups, rates, year, problems);
+        DipPayments points = DipPayments.of(job, byPoints, year, standards, problems);
+        problems.refuseIfAny();
 
+        Dataset<Row> cases = ofGroups.unionByName(points.cases());
         Dataset<Row> payments =
-                CasePaymentRows.pay(cases, job.read(PaymentStandards.TABLE, regions, year), rates, policies);
-        return Outputs.forScope(Scope.of(regions, year))
+                CasePaymentRows.pay(ofGroups, standards, rates, policies).unionByName(points.payments());
+        return points.addTo(Outputs.forScope(Scope.of(regions, year))
                 .table(CasePayments.TABLE, payments)
                 .gate(Gate.uniqueGrain(CasePayments.TABLE))
                 .gate(Gate.equalSums(
@@ -82,11 +99,11 @@ public final class PayCasesJob implements Job {
                         .stream()
                         .map(row -> row.getString(0) + ": " + row.getLong(1) + " cases, "
                                 + row.getDecimal(2).toPlainString() + " yuan.")
-                        .toList());
+                        .toList()));
     }
 
-    private static void refuseUnpriced(JobContext job, Dataset<Row> cases, Dataset<Row> rates, PolicyYear year) {
-        Problems problems = new Problems();
+    private static void refuseUnpriced(
+            JobContext job, Dataset<Row> cases, Dataset<Row> rates, PolicyYear year, Problems problems) {
         Dataset<Row> unpriced = cases.select(GroupedCases.REGION_CODE.col(), GroupedCases.INSURANCE_TYPE.col())
                 .distinct()
                 .except(rates.select(Rates.REGION_CODE.col(), Rates.INSURANCE_TYPE.col()));
@@ -100,7 +117,6 @@ public final class PayCasesJob implements Job {
                     "It has cases of that type to pay.",
                     "Run set-rates for the year first.");
         }
-        problems.refuseIfAny();
     }
 
     private static Dataset<Row> size(Dataset<Row> rows) {
@@ -111,6 +127,11 @@ public final class PayCasesJob implements Job {
         Column payment = CasePayments.PAYMENT_YUAN.col();
         Column standard = CasePayments.STANDARD_YUAN.col();
         Column cost = CasePayments.TOTAL_COST_YUAN.col();
+        return when(DipPaymentGates.isByPoints(), DipPaymentGates.followsItsPath())
+                .otherwise(followsItsPath(payment, standard, cost));
+    }
+
+    private static Column followsItsPath(Column payment, Column standard, Column cost) {
         return is(Path.NORMAL)
                 .or(is(Path.HIGH_CAPPED))
                 .and(payment.equalTo(standard))

@@ -136,7 +136,10 @@ record RegionRates(List<Row> rates, List<Row> standards, List<String> summary) {
                     weight,
                     coefficient,
                     rate,
-                    PaymentStandard.standardYuan(weight, coefficient, rate)));
+                    PaymentStandard.standardYuan(weight, coefficient, rate),
+                    null,
+                    null,
+                    null));
         }));
         summary.add("Region " + region + ", insurance type " + type + ": rate " + rate + " yuan, fund ratio "
                 + Money.round(ratio, Money.SHARE.scale()) + ", weighted mean coefficient " + meanCoefficient + ".");

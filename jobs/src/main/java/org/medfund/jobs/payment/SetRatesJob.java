@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -24,6 +25,7 @@ import org.medfund.core.region.Region;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.PointValues;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.CodeLists;
 import org.medfund.core.table.weights.RelativeWeights;
@@ -36,6 +38,7 @@ public final class SetRatesJob implements Job {
     private static final int SUMS_MAX = 5_000_000;
 
     private static final int LIST_MAX = 1_000_000;
+    private static final String ALL_BY_POINTS = "every region pays by DIP";
 
     @Override
     public String name() {
@@ -44,7 +47,7 @@ public final class SetRatesJob implements Job {
 
     @Override
     public String doc() {
-        return "Forms base rates from budgets and weights, and payment standards from both.";
+        return "Forms base rates from budgets and weights, or point values from budgets and scores, and payment standards.";
     }
 
     @Override
@@ -58,14 +61,22 @@ public final class SetRatesJob implements Job {
         List<Region> regions = job.regions(args.find(Options.REGION));
         SortedMap<String, CoefficientPolicy> policies = new TreeMap<>();
         Map<Region, Set<Integer>> windows = new LinkedHashMap<>();
+        List<Region> byPoints = new ArrayList<>();
         for (Region region : regions) {
+            if (PaymentMethod.of(job.policy(region, year)) == PaymentMethod.DIP) {
+                byPoints.add(region);
+                continue;
+            }
             CoefficientPolicy policy = CoefficientPolicy.from(job.policy(region, year), year);
             policies.put(region.code(), policy);
             windows.put(region, policy.years().byYear().keySet());
         }
 
-        RegionRates.Inputs inputs = new RegionRates.Inputs(
-                year.value(), sums(job, windows), weights(job, regions, year), budgets(job, year));
+        SortedMap<String, SortedMap<String, BigDecimal>> budgets = budgets(job, year);
+        List<Region> byGroup = List.copyOf(windows.keySet());
+        RegionRates.Inputs inputs = byGroup.isEmpty()
+                ? new RegionRates.Inputs(year.value(), new TreeMap<>(), new TreeMap<>(), budgets)
+                : new RegionRates.Inputs(year.value(), sums(job, windows), weights(job, byGroup, year), budgets);
         Set<String> basicGroups = new HashSet<>();
         for (Row row : job.small(RateInputs.basicGroups(job.read(CodeLists.TABLE), year), LIST_MAX)) {
             basicGroups.add(CodeLists.CODE.in(row));
@@ -75,8 +86,9 @@ public final class SetRatesJob implements Job {
         List<RegionRates> rates = new ArrayList<>();
         policies.forEach((region, policy) ->
                 RegionRates.of(region, inputs, policy, basicGroups, problems).ifPresent(rates::add));
+        PointValueRows points = PointValueRows.of(job, byPoints, year, basicGroups, budgets, problems);
         problems.refuseIfAny();
-        return Outputs.forScope(Scope.of(regions, year))
+        Outputs outputs = Outputs.forScope(Scope.of(regions, year))
                 .table(
                         Rates.TABLE,
                         job.rows(
@@ -88,22 +100,35 @@ public final class SetRatesJob implements Job {
                         PaymentStandards.TABLE,
                         job.rows(
                                 PaymentStandards.TABLE,
-                                rates.stream()
-                                        .flatMap(region -> region.standards().stream())
+                                Stream.concat(
+                                                rates.stream().flatMap(region -> region.standards().stream()),
+                                                points.standards().stream())
                                         .toList()))
                 .gate(Gate.uniqueGrain(Rates.TABLE))
                 .gate(Gate.uniqueGrain(PaymentStandards.TABLE))
                 .gate(Gate.everyRow(
                         "fund-ratio-is-a-share",
                         Rates.TABLE,
-                        Rates.FUND_RATIO.col().between(0, 1)))
+                        Rates.FUND_RATIO.col().between(0, 1),
+                        byGroup.isEmpty() ? ALL_BY_POINTS : null))
                 .gate(Gate.everyRow(
                         "standards-are-positive",
                         PaymentStandards.TABLE,
                         PaymentStandards.STANDARD_YUAN.col().gt(0)))
-                .summary(stored -> rates.stream()
-                        .flatMap(region -> region.summary().stream())
+                .summary(stored -> Stream.concat(
+                                rates.stream().flatMap(region -> region.summary().stream()), points.summary().stream())
                         .toList());
+        if (byGroup.isEmpty()) {
+            outputs.mayBeEmpty(Rates.TABLE, ALL_BY_POINTS);
+        }
+        // Also where a region paid by points before and no longer does, so that its old values are not seen any more.
+        boolean hasValues = !points.values().isEmpty()
+                || regions.stream().anyMatch(region -> job.isPublished(PointValues.TABLE, region, year));
+        return hasValues
+                ? outputs.table(PointValues.TABLE, job.rows(PointValues.TABLE, points.values()))
+                        .mayBeEmpty(PointValues.TABLE, "no region pays by DIP")
+                        .gate(Gate.uniqueGrain(PointValues.TABLE))
+                : outputs;
     }
 
     /** Sums by region, each of the years its coefficients rest on; the year of the rates is the last of them. */
