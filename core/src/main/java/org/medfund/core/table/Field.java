@@ -75,6 +75,16 @@ public record Field<T>(
         return of(name, Money.RATE, BigDecimal.class, doc);
     }
 
+    /** Points of DIP, two places. */
+    public static Field<BigDecimal> score(String name, String doc) {
+        return of(name, Money.SCORE, BigDecimal.class, doc);
+    }
+
+    /** Yuan a point, four places. */
+    public static Field<BigDecimal> pointValue(String name, String doc) {
+        return of(name, Money.POINT_VALUE, BigDecimal.class, doc);
+    }
+
     /** A published share, ratio, or indicator, four places. */
     public static Field<BigDecimal> share(String name, String doc) {
         return of(name, Money.SHARE, BigDecimal.class, doc);

@@ -55,6 +55,7 @@ import org.medfund.core.table.ops.Runs;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.InstitutionCoefficients;
 import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.PointValues;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.CodeLists;
 import org.medfund.core.table.reference.CodeMappings;
@@ -75,6 +76,7 @@ import org.medfund.core.table.supervision.Inventories;
 import org.medfund.core.table.supervision.PenaltyDecisions;
 import org.medfund.core.table.supervision.StaffPoints;
 import org.medfund.core.table.supervision.StaffStatuses;
+import org.medfund.core.table.weights.DiseaseScores;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.table.weights.SchemeQualities;
 import org.medfund.core.table.weights.TrimmedCases;
@@ -143,8 +145,10 @@ public final class Tables {
             TrimmedCases.TABLE,
             WeightSensitivities.TABLE,
             SchemeQualities.TABLE,
+            DiseaseScores.TABLE,
             Rates.TABLE,
             InstitutionCoefficients.TABLE,
+            PointValues.TABLE,
             PaymentStandards.TABLE,
             CasePayments.TABLE,
             Postings.TABLE,

@@ -24,6 +24,7 @@ class EveryTableTest {
             "clearing.region_transfers_due", "amount_yuan\n1.00",
             "weights.relative_weights", "case_count | relative_weight\n1 | 0.5000",
             "payment.rates", "rate_yuan\n1.00",
+            "payment.point_values", "point_value_yuan\n1.0000",
             "grouping.grouped_cases", "status | group_code\nSUCCESS | A",
             "grouping.dip_catalogue", "kind\nCORE",
             "monitoring.indicators", "light | indicator_value\nGREEN | 1.000000",

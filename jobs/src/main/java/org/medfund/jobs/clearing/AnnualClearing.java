@@ -7,7 +7,7 @@ import org.medfund.core.money.Money;
 /**
  * The annual clearing of one institution (SPEC D.4, steps 3 to 5; case D05). All amounts are yuan to the fen.
  *
- * @param sharedYuan entitlement after sharing
+ * @param sharedYuan entitlement after sharing, and after the assessment coefficient where there is one
  * @param specialCaseYuan added by special-case review
  * @param auditDeductionYuan deducted by audit
  * @param depositHeldYuan quality deposit held back over the year

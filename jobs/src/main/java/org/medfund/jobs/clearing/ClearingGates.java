@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.medfund.jobs.clearing.PostingCode.ASSESSMENT_CHANGE;
 import static org.medfund.jobs.clearing.PostingCode.AUDIT_DEDUCTION;
 import static org.medfund.jobs.clearing.PostingCode.BUDGET_APPROVED;
 import static org.medfund.jobs.clearing.PostingCode.BUDGET_OVERRUN;
@@ -73,7 +74,9 @@ final class ClearingGates {
     /** Every amount of a statement is a sum of postings. */
     static Gate statementsEqualPostings() {
         Column standard = posted(CASE_ENTITLEMENT).plus(posted(ENTITLEMENT_FLOOR));
-        Column shared = standard.plus(posted(OVERSPEND_SHARE)).minus(posted(SURPLUS_NOT_RETAINED));
+        Column shared = standard.plus(posted(OVERSPEND_SHARE))
+                .minus(posted(SURPLUS_NOT_RETAINED))
+                .plus(posted(ASSESSMENT_CHANGE));
         Column owed = shared.minus(posted(AUDIT_DEDUCTION)).minus(posted(DEPOSIT_FORFEITED));
         Column holds = standard.equalTo(stated(Statements.STANDARD_ENTITLEMENT_YUAN))
                 .and(shared.equalTo(stated(Statements.SHARED_YUAN)))

@@ -50,13 +50,17 @@ record PoolClearing(PoolBudget budget, List<Statement> statements) {
 
     private static Statement statement(InstitutionYear each, BigDecimal shared, ClearingPolicy policy) {
         BigDecimal score = each.assessmentScore();
-        BigDecimal returned = score == null
-                ? each.depositHeldYuan() // not assessed: nothing was found wanting
+        BigDecimal assessed = policy.coefficient()
+                .map(coefficient -> coefficient.changeYuan(each.standardYuan(), score))
+                .orElse(Money.yuan(0));
+        BigDecimal returned = score == null || policy.coefficient().isPresent()
+                ? each.depositHeldYuan() // not assessed, or already by the coefficient
                 : QualityDeposit.returned(each.depositHeldYuan(), score, policy.assessment());
         return new Statement(
                 each,
+                assessed,
                 new AnnualClearing(
-                        shared,
+                        shared.add(assessed),
                         Money.yuan(0),
                         each.auditDeductionYuan(),
                         each.depositHeldYuan(),
@@ -76,11 +80,7 @@ record PoolClearing(PoolBudget budget, List<Statement> statements) {
     }
 
     private BigDecimal overspendSharesYuan() {
-        return sum(statement -> statement
-                .clearing()
-                .sharedYuan()
-                .subtract(statement.year().standardYuan())
-                .max(Money.yuan(0)));
+        return sum(statement -> statement.sharedBeyondStandard().max(Money.yuan(0)));
     }
 
     /** Budget less what it has to bear; negative is an overrun. Overspend shares are borne by the reserve. */

@@ -21,6 +21,7 @@ public enum PostingCode {
     ENTITLEMENT_FLOOR(HOSPITAL_ENTITLEMENT, DISEASE_BUDGET, "应付额不低于零", "Entitlement raised to zero"),
     SURPLUS_NOT_RETAINED(DISEASE_BUDGET, HOSPITAL_ENTITLEMENT, "未留用结余", "Surplus the institution may not keep"),
     OVERSPEND_SHARE(HOSPITAL_ENTITLEMENT, RESERVE, "合理超支分担", "Overspend shared by the reserve"),
+    ASSESSMENT_CHANGE(HOSPITAL_ENTITLEMENT, DISEASE_BUDGET, "考核系数调整", "Changed by the assessment coefficient"),
     AUDIT_DEDUCTION(DISEASE_BUDGET, HOSPITAL_ENTITLEMENT, "审核扣款", "Deducted by audit"),
     DEPOSIT_HELD(QUALITY_DEPOSIT, HOSPITAL_ENTITLEMENT, "预留质量保证金", "Quality deposit held back"),
     DEPOSIT_RETURNED(HOSPITAL_ENTITLEMENT, QUALITY_DEPOSIT, "返还质量保证金", "Quality deposit returned"),

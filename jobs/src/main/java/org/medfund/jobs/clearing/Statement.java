@@ -7,15 +7,19 @@ import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
 
-/** The clearing statement of one institution, and the postings it is made of. */
-record Statement(InstitutionYear year, AnnualClearing clearing) {
+/**
+ * The clearing statement of one institution, and the postings it is made of.
+ *
+ * @param assessedYuan what the assessment coefficient adds to the entitlement (SPEC C.8); negative is taken off
+ */
+record Statement(InstitutionYear year, BigDecimal assessedYuan, AnnualClearing clearing) {
     private static final BigDecimal WIDEST_RATIO = BigDecimal.TEN
             .pow(Money.SHARE.precision() - Money.SHARE.scale())
             .subtract(BigDecimal.ONE.movePointLeft(Money.SHARE.scale()));
 
     /** The overspend share paid; negative is a surplus the institution may not keep. */
-    private BigDecimal sharedBeyondStandard() {
-        return clearing.sharedYuan().subtract(year.standardYuan());
+    BigDecimal sharedBeyondStandard() {
+        return clearing.sharedYuan().subtract(assessedYuan).subtract(year.standardYuan());
     }
 
     /** Book after audit over standard, four places, cut at what its column holds; null if the standard is 0. */
@@ -36,6 +40,7 @@ record Statement(InstitutionYear year, AnnualClearing clearing) {
                 posting(PostingCode.ENTITLEMENT_FLOOR, year.standardYuan().subtract(year.entitlementSumYuan())),
                 posting(PostingCode.OVERSPEND_SHARE, beyond.max(zero)),
                 posting(PostingCode.SURPLUS_NOT_RETAINED, beyond.negate().max(zero)),
+                posting(PostingCode.ASSESSMENT_CHANGE, assessedYuan),
                 posting(PostingCode.AUDIT_DEDUCTION, clearing.auditDeductionYuan()),
                 posting(PostingCode.DEPOSIT_HELD, clearing.depositHeldYuan()),
                 posting(PostingCode.DEPOSIT_RETURNED, clearing.depositReturnedYuan()),

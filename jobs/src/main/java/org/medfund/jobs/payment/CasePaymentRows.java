@@ -104,7 +104,7 @@ public final class CasePaymentRows {
                                         CasePayments.PERSON_TOTAL_YUAN.col(),
                                         CasePayments.OTHER_FUNDS_YUAN.col(),
                                         Rates.FUND_RATIO.col()));
-        return CasePayments.TABLE.conform(paid);
+        return CasePayments.TABLE.conform(DipPaymentRows.withoutPoints(paid));
     }
 
     /** The cases with standard, path, and payment, as if any number could be paid as high. */

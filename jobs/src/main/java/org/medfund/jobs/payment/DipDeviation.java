@@ -1,5 +1,6 @@
 package org.medfund.jobs.payment;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.Money;
@@ -28,7 +29,9 @@ public record DipDeviation(Path path, BigFraction score) {
     /** {@code dip.deviation_policy}. */
     public enum Method {
         DEV_2020,
-        DEV_V3
+        DEV_V3,
+        /** As DEV_2020, with limits of its own. */
+        LOW_0_4_HIGH_2_5
     }
 
     /**
@@ -38,10 +41,24 @@ public record DipDeviation(Path path, BigFraction score) {
      * @param high DEV_2020: above it; DEV_V3: from it on
      * @param extreme DEV_2020: above it; DEV_V3 has none
      */
-    public record Limits(BigDecimal low, BigDecimal high, BigDecimal extreme) {
+    public record Limits(BigDecimal low, BigDecimal high, BigDecimal extreme) implements Serializable {
         public static Limits dev2020(Policy policy) {
             return new Limits(
                     policy.decimal("dev2020.low"), policy.decimal("dev2020.high"), policy.decimal("dev2020.extreme"));
+        }
+
+        /** LOW_0_4_HIGH_2_5; what is so dear that experts look at it, is so as under DEV_2020. */
+        public static Limits local(Policy policy) {
+            return new Limits(
+                    policy.decimal("devlocal.low"), policy.decimal("devlocal.high"), policy.decimal("dev2020.extreme"));
+        }
+
+        public static Limits of(Method method, Policy policy) {
+            return switch (method) {
+                case DEV_2020 -> dev2020(policy);
+                case DEV_V3 -> devV3(policy);
+                case LOW_0_4_HIGH_2_5 -> local(policy);
+            };
         }
 
         public static Limits devV3(Policy policy) {

@@ -32,6 +32,7 @@ import org.medfund.jobs.payment.DrgCasePayment.Path;
  * columns beside it. The formulas are written a second time, as columns, so that neither vouches for itself.
  */
 final class PayCasesGates {
+    private static final Column BY_POINTS = DipPaymentGates.isByPoints();
     private static final Column PAYMENT = CasePayments.PAYMENT_YUAN.col();
     private static final Column APART = CasePayments.NEW_TECHNOLOGY_PAYMENT_YUAN.col();
     private static final Column STANDARD = CasePayments.STANDARD_YUAN.col();
@@ -66,7 +67,8 @@ final class PayCasesGates {
         return Gate.everyRow(
                 "standard-follows-from-its-parts",
                 CasePayments.TABLE,
-                when(CasePayments.RELATIVE_WEIGHT.col().isNull(), STANDARD.isNull())
+                when(BY_POINTS, lit(true)) // their standard is that of payment.standards
+                        .when(CasePayments.RELATIVE_WEIGHT.col().isNull(), STANDARD.isNull())
                         .when(ratio.isNotNull(), STANDARD.equalTo(round(surgical.multiply(ratio), 2)))
                         .otherwise(STANDARD.equalTo(round(byAge, 2)).and(STANDARD.gt(0))));
     }
@@ -78,7 +80,7 @@ final class PayCasesGates {
         return Gate.everyRow(
                 "new-technology-is-paid-once",
                 CasePayments.TABLE,
-                NEW_TECHNOLOGY.between(lit(BigDecimal.ZERO), COST).and(follows));
+                NEW_TECHNOLOGY.between(lit(BigDecimal.ZERO), COST).and(BY_POINTS.or(follows)));
     }
 
     private static Column newTechnology(NewTechnologyPolicy policy) {
@@ -100,8 +102,11 @@ final class PayCasesGates {
         return Gate.everyRow(
                 "payment-follows-its-path",
                 CasePayments.TABLE,
-                RegionTerms.of(CasePayments.REGION_CODE, policies, policy -> policy, PayCasesGates::path)
-                        .and(PAYMENT.leq(greatest(COST, coalesce(STANDARD, COST).plus(APART)))));
+                when(BY_POINTS, DipPaymentGates.followsItsPath())
+                        .otherwise(RegionTerms.of(
+                                        CasePayments.REGION_CODE, policies, policy -> policy, PayCasesGates::path)
+                                .and(PAYMENT.leq(
+                                        greatest(COST, coalesce(STANDARD, COST).plus(APART))))));
     }
 
     private static Column path(DrgPaymentPolicy policy) {
@@ -163,7 +168,8 @@ final class PayCasesGates {
                             broadcast(ratios),
                             CasePaymentRows.names(CasePayments.REGION_CODE, CasePayments.INSURANCE_TYPE),
                             "left")
-                    .agg(count(lit(1)), failing(holds))
+                    // By points the fund is split: see DipPaymentGates.
+                    .agg(count(lit(1)), failing(BY_POINTS.or(holds)))
                     .first();
             return result(name, counts, "cases");
         });
@@ -185,7 +191,7 @@ final class PayCasesGates {
                     .agg(
                             count(lit(1)).as(cases),
                             sum(when(is(Path.HIGH), lit(1L)).otherwise(lit(0L))).as(high))
-                    .agg(count(lit(1)), failing(allowed))
+                    .agg(count(lit(1)), failing(col(high).equalTo(0).or(coalesce(allowed, lit(false)))))
                     .first();
             return result(name, counts, "regions");
         });
@@ -199,8 +205,9 @@ final class PayCasesGates {
         Column all = Arrays.stream(paths).reduce(Column::plus).orElseThrow();
         return Gate.equalSums(
                 "paths-add-up-to-what-is-paid",
-                stored -> stored.rows(CasePayments.TABLE).agg(Money.yuan(all)),
+                stored -> stored.rows(CasePayments.TABLE).where(not(BY_POINTS)).agg(Money.yuan(all)),
                 stored -> stored.rows(CasePayments.TABLE)
+                        .where(not(BY_POINTS))
                         .agg(sum(PAYMENT.minus(APART)).plus(sum(APART)).cast(DataTypes.createDecimalType(38, 2))));
     }
 

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.apache.spark.sql.Dataset;
@@ -37,7 +38,7 @@ public final class PayCasesJob implements Job {
 
     @Override
     public String doc() {
-        return "Pays every case treated in its own pooling region: standard, path, reasons, and entitlement.";
+        return "Pays every case treated in its own pooling region, by weight and rate or by score and point value.";
     }
 
     @Override
@@ -50,23 +51,40 @@ public final class PayCasesJob implements Job {
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
         Problems problems = new Problems();
+        List<Region> byPoints = new ArrayList<>();
+        List<Region> byGroups = new ArrayList<>();
+        for (Region region : regions) {
+            (PaymentMethod.of(job.policy(region, year)) == PaymentMethod.DIP ? byPoints : byGroups).add(region);
+        }
         SortedMap<String, DrgPaymentPolicy> policies =
-                PolicyRanges.byRegion(regions, region -> DrgPaymentPolicy.from(job.policy(region, year)), problems);
+                PolicyRanges.byRegion(byGroups, region -> DrgPaymentPolicy.from(job.policy(region, year)), problems);
         SortedMap<String, PaymentFactsPolicy> factsPolicies =
-                PolicyRanges.byRegion(regions, region -> PaymentFactsPolicy.from(job.policy(region, year)), problems);
+                PolicyRanges.byRegion(byGroups, region -> PaymentFactsPolicy.from(job.policy(region, year)), problems);
         problems.refuseIfAny();
 
-        Dataset<Row> cases = CasePaymentRows.local(
-                job.read(GroupedCases.TABLE, regions, year).where(GroupedCases.counts()));
-        Dataset<Row> rates = job.read(Rates.TABLE, regions, year);
         Dataset<Row> standards = job.read(PaymentStandards.TABLE, regions, year);
-        findUnpriced(job, cases, rates, year, problems);
-        Dataset<Row> facts = new PaymentFactsReader(job, regions, year, factsPolicies).read(cases, standards, problems);
+        Dataset<Row> ofGroups = CasePaymentRows.local(job.read(GroupedCases.TABLE, regions, year)
+                .where(GroupedCases.counts()
+                        .and(GroupedCases.REGION_CODE
+                                .col()
+                                .isin(policies.keySet().toArray()))));
+        Dataset<Row> rates = job.read(Rates.TABLE, regions, year);
+        findUnpriced(job, ofGroups, rates, year, problems);
+        Dataset<Row> facts = byGroups.isEmpty()
+                ? ofGroups
+                : new PaymentFactsReader(job, byGroups, year, factsPolicies).read(ofGroups, standards, problems);
+        DipPayments points = DipPayments.of(job, byPoints, year, standards, problems);
         problems.refuseIfAny();
 
+        Dataset<Row> cases = ofGroups.unionByName(points.cases());
         Dataset<Row> payments = CasePaymentRows.pay(
-                facts, standards, job.readOrEmpty(InstitutionCoefficients.TABLE, regions, year), rates, policies);
-        return Outputs.forScope(Scope.of(regions, year))
+                        facts,
+                        standards,
+                        job.readOrEmpty(InstitutionCoefficients.TABLE, regions, year),
+                        rates,
+                        policies)
+                .unionByName(points.payments());
+        return points.addTo(Outputs.forScope(Scope.of(regions, year))
                 .table(CasePayments.TABLE, payments)
                 .gate(Gate.uniqueGrain(CasePayments.TABLE))
                 .gate(PayCasesGates.casesInAreCasesPaid(cases))
@@ -86,7 +104,7 @@ public final class PayCasesJob implements Job {
                         .stream()
                         .map(row -> row.getString(0) + ": " + row.getLong(1) + " cases, "
                                 + row.getDecimal(2).toPlainString() + " yuan.")
-                        .toList());
+                        .toList()));
     }
 
     private static void findUnpriced(

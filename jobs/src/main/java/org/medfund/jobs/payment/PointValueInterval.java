@@ -18,14 +18,16 @@ import org.medfund.jobs.payment.PointValue.CostAndScore;
  */
 public record PointValueInterval(BigFraction regionalMeanYuan, List<String> kept, BigFraction pointValueYuan) {
 
-    /** {@code pv.policy}. The optimal interval in two dimensions needs cost accounts of hospitals and is not among them. */
+    /** {@code pv.policy}. */
     public enum Method {
         /** Everybody. */
         PV_MEAN,
         /** Whose cost lies between two percentiles of cost, both included. */
         PV_PCT,
         /** Whose cost a point is below the regional mean; everybody, if all cost the same. */
-        PV_OPT_1D
+        PV_OPT_1D,
+        /** In two dimensions; needs cost accounts of hospitals, see {@link OptimalPoint}. */
+        PV_OPT_2D
     }
 
     /**
@@ -45,7 +47,7 @@ public record PointValueInterval(BigFraction regionalMeanYuan, List<String> kept
      *
      * @param lowShare lower percentile of PV_PCT as a share, {@code trim.pct_lo}
      * @param highShare upper percentile
-     * @throws IllegalArgumentException if there is nobody
+     * @throws IllegalArgumentException if there is nobody, or the method looks at more than cost and score
      */
     public static PointValueInterval of(
             Collection<Member> members, Method method, BigDecimal lowShare, BigDecimal highShare) {
@@ -59,6 +61,7 @@ public record PointValueInterval(BigFraction regionalMeanYuan, List<String> kept
             case PV_MEAN -> all;
             case PV_PCT -> within(all, lowShare, highShare);
             case PV_OPT_1D -> below(all, mean);
+            case PV_OPT_2D -> throw new IllegalArgumentException("PV_OPT_2D needs cost accounts.");
         };
         return new PointValueInterval(
                 mean, kept.stream().map(Member::id).toList(), total(kept).perPointYuan());

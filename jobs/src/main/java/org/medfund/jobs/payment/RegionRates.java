@@ -210,7 +210,10 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
                     coefficients.isBasic(group),
                     coefficient,
                     rate,
-                    PaymentStandard.standardYuan(weight, coefficient, rate)));
+                    PaymentStandard.standardYuan(weight, coefficient, rate),
+                    null,
+                    null,
+                    null));
         }));
         summary.add("Region " + region + ", insurance type " + type + ": rate " + rate + " yuan ("
                 + published.basis() + "), fund ratio "

@@ -1,5 +1,6 @@
 package org.medfund.jobs.payment;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.when;
 
@@ -26,16 +27,22 @@ final class SetRatesGates {
                         .otherwise(Rates.RATE_YUAN.col().gt(0)));
     }
 
-    /** Standards are positive, and weight times coefficient times rate to the fen: in decimals that cut no product. */
+    /**
+     * Standards are positive, and to the fen weight times coefficient times rate, or by DIP the points of score
+     * times coefficient, times the point value: in decimals that cut no product.
+     */
     static Column standards() {
+        Column coefficient = PaymentStandards.HOSPITAL_COEFFICIENT.col().cast(DataTypes.createDecimalType(6, 4));
+        Column points = round(PaymentStandards.SCORE.col().multiply(coefficient), 2);
+        Column byPoints = points.multiply(PaymentStandards.POINT_VALUE_YUAN.col());
         Column product = PaymentStandards.RELATIVE_WEIGHT
                 .col()
                 .cast(DataTypes.createDecimalType(8, 4))
-                .multiply(PaymentStandards.HOSPITAL_COEFFICIENT.col().cast(DataTypes.createDecimalType(6, 4)))
+                .multiply(coefficient)
                 .multiply(PaymentStandards.RATE_YUAN.col().cast(DataTypes.createDecimalType(12, 2)));
         return PaymentStandards.STANDARD_YUAN
                 .col()
-                .equalTo(round(product, 2))
+                .equalTo(round(coalesce(product, byPoints), 2))
                 .and(PaymentStandards.STANDARD_YUAN.col().gt(0));
     }
 

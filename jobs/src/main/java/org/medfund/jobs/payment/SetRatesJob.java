@@ -1,11 +1,13 @@
 package org.medfund.jobs.payment;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -15,12 +17,14 @@ import org.medfund.core.job.Option;
 import org.medfund.core.job.Options;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.job.Scope;
+import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.quality.Gate;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.payment.InstitutionCoefficients;
 import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.PointValues;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.payment.RatePolicy.Stage;
@@ -33,6 +37,7 @@ public final class SetRatesJob implements Job {
             "INITIAL: from the cases and weights of the year before; FINAL: from those of the year",
             Stage::of,
             Stage.FINAL.name());
+    private static final String ALL_BY_POINTS = "every region pays by DIP";
 
     @Override
     public String name() {
@@ -41,7 +46,7 @@ public final class SetRatesJob implements Job {
 
     @Override
     public String doc() {
-        return "Forms base rates from budgets and weights, and payment standards from both.";
+        return "Forms base rates from budgets and weights, or point values from budgets and scores, and payment standards.";
     }
 
     @Override
@@ -56,42 +61,85 @@ public final class SetRatesJob implements Job {
         PolicyYear basisYear = stage == Stage.INITIAL ? year.minus(1) : year;
         List<Region> regions = job.regions(args.find(Options.REGION));
         Problems problems = new Problems();
+        List<Region> byPoints = new ArrayList<>();
+        List<Region> byGroups = new ArrayList<>();
+        for (Region region : regions) {
+            (PaymentMethod.of(job.policy(region, year)) == PaymentMethod.DIP ? byPoints : byGroups).add(region);
+        }
         SortedMap<String, CoefficientPolicy> policies = PolicyRanges.byRegion(
-                regions, region -> CoefficientPolicy.from(job.policy(region, year), basisYear), problems);
+                byGroups, region -> CoefficientPolicy.from(job.policy(region, year), basisYear), problems);
         SortedMap<String, RatePolicy> ratePolicies =
-                PolicyRanges.byRegion(regions, region -> RatePolicy.from(job.policy(region, year)), problems);
+                PolicyRanges.byRegion(byGroups, region -> RatePolicy.from(job.policy(region, year)), problems);
+        if (stage == Stage.INITIAL) {
+            byPoints.forEach(region -> problems.add(
+                    ProblemCode.POLICY,
+                    "Region " + region + " pays by DIP, and --stage is INITIAL.",
+                    "Its opening point value is formed and published together with that of settlement.",
+                    "Leave --stage out, or name regions that pay by DRG with --region."));
+        }
         problems.refuseIfAny();
 
         RateReader reader = new RateReader(job, year, basisYear, problems);
-        RegionRates.Inputs inputs = new RegionRates.Inputs(
-                year.value(),
-                stage,
-                reader.sums(policies),
-                reader.weights(regions),
-                reader.budgets(),
-                reader.firstRates(ratePolicies),
-                reader.marks(policies));
+        SortedMap<String, SortedMap<String, BigDecimal>> budgets = reader.budgets();
         Set<String> basicGroups = reader.basicGroups();
         List<RegionRates> rates = new ArrayList<>();
-        policies.forEach((region, policy) -> RegionRates.of(
-                        region, inputs, policy, Objects.requireNonNull(ratePolicies.get(region)), basicGroups, problems)
-                .ifPresent(rates::add));
+        if (!byGroups.isEmpty()) {
+            RegionRates.Inputs inputs = new RegionRates.Inputs(
+                    year.value(),
+                    stage,
+                    reader.sums(policies),
+                    reader.weights(byGroups),
+                    budgets,
+                    reader.firstRates(ratePolicies),
+                    reader.marks(policies));
+            policies.forEach((region, policy) -> RegionRates.of(
+                            region,
+                            inputs,
+                            policy,
+                            Objects.requireNonNull(ratePolicies.get(region)),
+                            basicGroups,
+                            problems)
+                    .ifPresent(rates::add));
+        }
+        PointValueRows points = PointValueRows.of(job, byPoints, year, basicGroups, budgets, problems);
         problems.refuseIfAny();
-        return Outputs.forScope(Scope.of(regions, year))
+        Outputs outputs = Outputs.forScope(Scope.of(regions, year))
                 .table(Rates.TABLE, rows(job, Rates.TABLE, rates, RegionRates::rates))
-                .table(PaymentStandards.TABLE, rows(job, PaymentStandards.TABLE, rates, RegionRates::standards))
+                .table(
+                        PaymentStandards.TABLE,
+                        job.rows(
+                                PaymentStandards.TABLE,
+                                Stream.concat(
+                                                rates.stream().flatMap(region -> region.standards().stream()),
+                                                points.standards().stream())
+                                        .toList()))
                 .table(
                         InstitutionCoefficients.TABLE,
                         rows(job, InstitutionCoefficients.TABLE, rates, RegionRates::coefficients))
                 .mayBeEmpty(InstitutionCoefficients.TABLE, "coefficients are those of level classes.")
                 .gate(Gate.uniqueGrain(Rates.TABLE))
                 .gate(Gate.uniqueGrain(PaymentStandards.TABLE))
-                .gate(Gate.everyRow("rates-follow-from-their-basis", Rates.TABLE, SetRatesGates.rates()))
+                .gate(Gate.everyRow(
+                        "rates-follow-from-their-basis",
+                        Rates.TABLE,
+                        SetRatesGates.rates(),
+                        byGroups.isEmpty() ? ALL_BY_POINTS : null))
                 .gate(Gate.everyRow(
                         "standards-follow-from-their-parts", PaymentStandards.TABLE, SetRatesGates.standards()))
-                .summary(stored -> rates.stream()
-                        .flatMap(region -> region.summary().stream())
+                .summary(stored -> Stream.concat(
+                                rates.stream().flatMap(region -> region.summary().stream()), points.summary().stream())
                         .toList());
+        if (byGroups.isEmpty()) {
+            outputs.mayBeEmpty(Rates.TABLE, ALL_BY_POINTS);
+        }
+        // Also where a region paid by points before and no longer does, so that its old values are not seen any more.
+        boolean hasValues = !points.values().isEmpty()
+                || regions.stream().anyMatch(region -> job.isPublished(PointValues.TABLE, region, year));
+        return hasValues
+                ? outputs.table(PointValues.TABLE, job.rows(PointValues.TABLE, points.values()))
+                        .mayBeEmpty(PointValues.TABLE, "no region pays by DIP")
+                        .gate(Gate.uniqueGrain(PointValues.TABLE))
+                : outputs;
     }
 
     private static Dataset<Row> rows(

@@ -23,19 +23,22 @@ import org.medfund.core.money.Money;
 import org.medfund.core.table.grouping.DipCoverage;
 import org.medfund.core.table.grouping.DipDiseases;
 import org.medfund.core.table.grouping.DipMatches;
+import org.medfund.core.table.weights.DiseaseScores;
 
-/** The DIP catalogue of diseases, and how the cases of the year were matched with it (SPEC C.1). */
+/** The DIP catalogue of diseases with their scores, and how the cases of the year were matched with it (SPEC C.1, C.2). */
 final class DipSection {
     private static final int DISEASES_SHOWN = 20;
     private static final Grid.Column CASES = new Grid.Column("case_count", Kind.CASES);
     private static final String GROUPED = "grouped_count";
     private static final String GROUP = "disease";
+    private static final Grid.Column SCORE = new Grid.Column("disease_score", Kind.NUMBER);
 
     /** A code where the code lists had no name when the catalogue was made. */
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]\\d\\d|\\d\\d\\.\\d");
 
     static Section of(ReportInput in) {
-        Section section = new Section(in, "dip", DipDiseases.TABLE, DipCoverage.TABLE, DipMatches.TABLE);
+        Section section =
+                new Section(in, "dip", DipDiseases.TABLE, DipCoverage.TABLE, DipMatches.TABLE, DiseaseScores.TABLE);
         List<Row> coverage = in.small(in.rows(DipCoverage.TABLE)
                 .groupBy(DipCoverage.KIND.col())
                 .agg(
@@ -78,6 +81,16 @@ final class DipSection {
                 .limit(DISEASES_SHOWN)
                 .withColumn(MEAN_COST_YUAN.name(), SmallCells.told(MEAN_COST_YUAN.col(), col(CASES.name())))
                 .withColumn(COST_CV.name(), SmallCells.told(COST_CV.col(), col(CASES.name())))
+                .join(
+                        in.rows(DiseaseScores.TABLE)
+                                .select(
+                                        DiseaseScores.REGION_CODE.col(),
+                                        DiseaseScores.SCHEME.col(),
+                                        DiseaseScores.GROUP_CODE.col(),
+                                        DiseaseScores.SCORE.col().as(SCORE.name())),
+                        new String[] {REGION_CODE.name(), SCHEME.name(), GROUP_CODE.name()},
+                        "left")
+                .withColumn(SCORE.name(), SmallCells.told(col(SCORE.name()), col(CASES.name())))
                 .orderBy(CASE_COUNT.col().desc(), REGION_CODE.col(), GROUP_CODE.col()));
         largest.forEach(row -> in.names().add(Kind.GROUP, row.getAs(GROUP), GROUP_NAME.in(row), null));
         if (largest.stream().anyMatch(row -> CODE.matcher(GROUP_NAME.in(row)).find())) {
@@ -104,7 +117,8 @@ final class DipSection {
                         Grid.Column.of(KIND, Kind.WORD),
                         CASES,
                         Grid.Column.of(MEAN_COST_YUAN),
-                        Grid.Column.of(COST_CV)));
+                        Grid.Column.of(COST_CV),
+                        SCORE));
     }
 
     private DipSection() {}

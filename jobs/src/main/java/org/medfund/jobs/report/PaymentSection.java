@@ -20,10 +20,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
+import org.medfund.core.table.Table;
 import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.payment.PointValues;
 import org.medfund.core.table.payment.Rates;
 
-/** What a unit of weight is worth in each region (SPEC B.9), and by which path cases were paid (SPEC B.10). */
+/** What a unit of weight or a point is worth in each region (SPEC B.9, C.7), and by which path cases were paid. */
 final class PaymentSection {
     private static final Grid.Column CASES = new Grid.Column("case_count", Kind.CASES);
     private static final Grid.Column PATH = Grid.Column.of(PAYMENT_PATH, Kind.WORD);
@@ -46,7 +48,11 @@ final class PaymentSection {
                         PAYMENT_YUAN.name(), SmallCells.told(PAYMENT_YUAN.col(), col(CASES.name())),
                         ENTITLEMENT_YUAN.name(), SmallCells.told(ENTITLEMENT_YUAN.col(), col(CASES.name()))))
                 .orderBy(PAYMENT_PATH.col()));
-        return new Section(in, "payment", Rates.TABLE, CasePayments.TABLE)
+        // Only where a region pays by points: nobody misses them elsewhere.
+        Table[] sources = in.isPublished(PointValues.TABLE)
+                ? new Table[] {Rates.TABLE, PointValues.TABLE, CasePayments.TABLE}
+                : new Table[] {Rates.TABLE, CasePayments.TABLE};
+        return new Section(in, "payment", sources)
                 .chart(Chart.by("rates", Chart.Shape.BARS, rates, REGION, INSURANCE, RATE))
                 .chart(Chart.of("payment_paths", Chart.Shape.RING, paths, PATH, CASES))
                 .grid(Grid.of(
@@ -59,6 +65,19 @@ final class PaymentSection {
                         Grid.Column.of(FUND_RATIO),
                         Grid.Column.of(TOTAL_WEIGHT),
                         RATE))
+                .grid(Grid.of(
+                        "point_values",
+                        in.small(in.rows(PointValues.TABLE).orderBy(REGION_CODE.col(), INSURANCE_TYPE.col())),
+                        ROWS_SHOWN,
+                        REGION,
+                        INSURANCE,
+                        Grid.Column.of(INPATIENT_BUDGET_YUAN),
+                        Grid.Column.of(FUND_RATIO),
+                        Grid.Column.of(PointValues.TOTAL_SCORE),
+                        Grid.Column.of(PointValues.OPENING_POINT_VALUE_YUAN),
+                        Grid.Column.of(PointValues.SETTLEMENT_POINT_VALUE_YUAN),
+                        Grid.Column.of(PointValues.SETTLED_BY, Kind.WORD),
+                        Grid.Column.of(PointValues.POINT_VALUE_YUAN)))
                 .grid(Grid.of(
                         "payment_paths",
                         paths,

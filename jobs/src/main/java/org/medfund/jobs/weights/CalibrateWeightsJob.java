@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,7 +43,7 @@ public final class CalibrateWeightsJob implements Job {
 
     @Override
     public String doc() {
-        return "Cleans and trims grouped cases and forms the relative weight of every group.";
+        return "Cleans and trims grouped cases and forms the relative weight of every group, and the score of every disease.";
     }
 
     @Override
@@ -104,6 +105,7 @@ public final class CalibrateWeightsJob implements Job {
                 ofRegion,
                 Objects.requireNonNull(policies.get(region)).weights().stability(),
                 inputs.lastWeights(region, ofRegion.get(0).scheme()))));
+        DiseaseScoreRows scores = DiseaseScoreRows.of(job, regions, year);
         CalibrationSummary summary = CalibrationSummary.of(sums, calibrated);
         Outputs outputs = Outputs.forScope(Scope.of(regions, year))
                 .table(TrimmedCases.TABLE, FactCases.leaving(judged, year.value()))
@@ -118,7 +120,9 @@ public final class CalibrateWeightsJob implements Job {
                 .gate(CalibrationGates.everyCaseIsAccountedFor(summary.caseCount()))
                 .gate(CalibrationGates.removedShareIsAllowed(policies))
                 .gate(CalibrationGates.caseMixIsPlausible(policies, yearCounts))
-                .summary(stored -> summary.lines(policies));
+                .summary(stored -> Stream.concat(summary.lines(policies).stream(), scores.summary().stream())
+                        .toList());
+        scores.addTo(outputs, job);
         return revised.isEmpty() ? outputs : outputs.gate(CalibrationGates.totalWeightIsKept(revised));
     }
 

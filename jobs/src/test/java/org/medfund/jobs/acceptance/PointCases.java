@@ -58,6 +58,7 @@ final class PointCases {
                                 example.decimal("low", "devv3.low"),
                                 example.decimal("high_from", "devv3.high"),
                                 example.decimal("high_from", "devv3.high")));
+            case LOW_0_4_HIGH_2_5 -> throw new IllegalArgumentException("No worked case has it.");
         };
     }
 

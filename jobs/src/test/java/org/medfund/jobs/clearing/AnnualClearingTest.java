@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ class AnnualClearingTest {
     private static final SharingPolicy STEP = sharing(SharingRule.SHARE_TIER_STEP);
     private static final SharingPolicy CONTINUOUS = sharing(SharingRule.SHARE_TIER_CONT);
     private static final QualityDeposit.Scale SCALE = new QualityDeposit.Scale(yuan("90"), yuan("60"));
-    private static final ClearingPolicy POLICY = new ClearingPolicy(STEP, SCALE);
+    private static final ClearingPolicy POLICY = new ClearingPolicy(STEP, SCALE, Optional.empty());
 
     private static SharingPolicy sharing(SharingRule rule) {
         return new SharingPolicy(rule, yuan("0.85"), yuan("1.15"), yuan("0.60"), yuan("0.15"), yuan("1.0"));
@@ -81,7 +82,7 @@ class AnnualClearingTest {
         assertThat(year.dueYuan(STEP)).isEqualTo(yuan(due));
         AnnualClearing clearing = new AnnualClearing(
                 yuan(due), yuan("0.00"), yuan(audit), yuan("0.00"), yuan("0.00"), yuan("0.00"), yuan("0.00"));
-        assertThat(new Statement(year, clearing).usageRatio()).isEqualTo(yuan(usage));
+        assertThat(new Statement(year, yuan("0.00"), clearing).usageRatio()).isEqualTo(yuan(usage));
     }
 
     private static long fen(String yuan) {
@@ -231,17 +232,22 @@ class AnnualClearingTest {
                     Money.yuan(random.nextLong(0, 4_000_000)),
                     Money.yuan(random.nextLong(0, 300_000)));
             SharingRule rule = RULES.get(random.nextInt(RULES.size()));
+            Optional<AssessmentCoefficient> coefficient = random.nextBoolean()
+                    ? Optional.empty()
+                    : Optional.of(new AssessmentCoefficient(
+                            List.of(
+                                    new AssessmentCoefficient.Step(yuan("0"), yuan("0.90")),
+                                    new AssessmentCoefficient.Step(yuan("70"), yuan("1.05"))),
+                            yuan("1")));
+            ClearingPolicy policy = new ClearingPolicy(sharing(rule), SCALE, coefficient);
 
-            PoolClearing pool = PoolClearing.clear(budget, institutions, new ClearingPolicy(sharing(rule), SCALE));
+            PoolClearing pool = PoolClearing.clear(budget, institutions, policy);
 
             assertThat(balances(pool, institutions))
                     .as("round %s", round)
                     .allSatisfy((account, fen) -> assertThat(fen).isZero());
             BigDecimal overspendShares = pool.statements().stream()
-                    .map(each -> each.clearing()
-                            .sharedYuan()
-                            .subtract(each.year().standardYuan())
-                            .max(Money.yuan(0)))
+                    .map(each -> each.sharedBeyondStandard().max(Money.yuan(0)))
                     .reduce(Money.yuan(0), BigDecimal::add);
             assertThat(overspendShares).isLessThanOrEqualTo(budget.reserveYuan());
             assertThat(pool.owedYuan()
@@ -252,8 +258,7 @@ class AnnualClearingTest {
                     .isEqualByComparingTo(budget.budgetYuan());
 
             Collections.shuffle(institutions, random);
-            assertThat(PoolClearing.clear(budget, institutions, new ClearingPolicy(sharing(rule), SCALE)))
-                    .isEqualTo(pool);
+            assertThat(PoolClearing.clear(budget, institutions, policy)).isEqualTo(pool);
         }
     }
 

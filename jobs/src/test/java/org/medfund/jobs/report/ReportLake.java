@@ -31,11 +31,13 @@ import org.medfund.core.table.ml.Models;
 import org.medfund.core.table.ml.Scores;
 import org.medfund.core.table.monitoring.Indicators;
 import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.payment.PointValues;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.DiagnosisCodes;
 import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
+import org.medfund.core.table.weights.DiseaseScores;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
@@ -79,6 +81,14 @@ final class ReportLake {
                 330100      | 2025 | BELOW_THRESHOLD | 0             | 90         | 900000.00
                 """));
         year.put(DipMatches.TABLE, rows(DipMatches.TABLE, dipMatches()));
+        year.put(DiseaseScores.TABLE, rows(DiseaseScores.TABLE, """
+                region_code | year | scheme   | group_code    | case_count | mean_cost_yuan | score_basis | score
+                330100      | 2025 | DIP_2025 | K35.3+47.0100 | 1140       | 10750.00       | MEASURED    | 873.19
+                """));
+        year.put(PointValues.TABLE, rows(PointValues.TABLE, """
+                region_code | year | insurance_type | inpatient_budget_yuan | fund_ratio | total_score     | opening_point_value_yuan | settlement_point_value_yuan | settled_by | point_value_yuan
+                330100      | 2025 | 310            |           70000000.00 |     0.7000 | 10500000.250000 |                  10.0000 |                      9.5238 | ELASTIC    | 9.5238
+                """));
         year.put(Rates.TABLE, rows(Rates.TABLE, """
                 region_code | year | insurance_type | inpatient_budget_yuan | fund_ratio | total_weight | rate_yuan
                 330100      | 2025 | 310            |         5200000000.00 |     0.7812 |  411203.5512 |  12341.07

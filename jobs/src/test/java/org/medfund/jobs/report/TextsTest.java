@@ -90,7 +90,9 @@ class TextsTest {
                 "intake.Reason",
                 "monitoring.Light",
                 "monitoring.NotMeasurable",
+                "payment.DipCasePayment$Path",
                 "payment.DrgCasePayment$Path",
+                "payment.PointValuePolicy$SettledBy",
                 "supervision.RuleMode",
                 "weights.Stability"
             })

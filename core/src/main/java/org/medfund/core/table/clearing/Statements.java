@@ -23,7 +23,8 @@ public final class Statements {
     public static final Field<BigDecimal> USAGE_RATIO = share(
                     "usage_ratio", "Book over standard; null if the standard is 0")
             .orNull();
-    public static final Field<BigDecimal> SHARED_YUAN = yuan("shared_yuan", "After sharing of surplus and overspend");
+    public static final Field<BigDecimal> SHARED_YUAN = yuan(
+            "shared_yuan", "After sharing of surplus and overspend, and the assessment coefficient where there is one");
     public static final Field<BigDecimal> AUDIT_DEDUCTION_YUAN = yuan("audit_deduction_yuan", "Deducted by audit");
     public static final Field<BigDecimal> SPECIAL_CASE_YUAN = yuan("special_case_yuan", "Added by special-case review");
     public static final Field<BigDecimal> DEPOSIT_HELD_YUAN = yuan("deposit_held_yuan", "Quality deposit held back");

@@ -1,6 +1,8 @@
 package org.medfund.core.table.payment;
 
+import static org.medfund.core.table.Field.pointValue;
 import static org.medfund.core.table.Field.rate;
+import static org.medfund.core.table.Field.score;
 import static org.medfund.core.table.Field.share;
 import static org.medfund.core.table.Field.text;
 import static org.medfund.core.table.Field.weight;
@@ -11,7 +13,7 @@ import java.math.BigDecimal;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 
-/** What each case treated in its own pooling region is paid, and by which path (SPEC B.10). */
+/** What each case treated in its own pooling region is paid, and by which path (SPEC B.10, C.8). */
 public final class CasePayments {
     public static final Field<String> REGION_CODE = text("region_code", "Pooling region of insurance and treatment");
     public static final Field<Integer> YEAR = whole("year", "Year of discharge");
@@ -50,8 +52,11 @@ public final class CasePayments {
     public static final Field<BigDecimal> CLASSIFIED_COST_YUAN = yuan(
             "classified_cost_yuan",
             "Cost held against the standard: the whole cost, less new technology where that is paid apart");
-    public static final Field<String> PAYMENT_PATH =
-            text("payment_path", "NORMAL, LOW, HIGH, HIGH_CAPPED, SPECIAL_CASE, BY_ITEM, UNGROUPED, or NO_WEIGHT");
+    public static final Field<String> PAYMENT_PATH = text(
+            "payment_path",
+            "By DRG: NORMAL, LOW, HIGH, HIGH_CAPPED, SPECIAL_CASE, BY_ITEM, UNGROUPED, or NO_WEIGHT. By DIP: NORMAL, DEVIATION_LOW,"
+                    + " DEVIATION_HIGH, DEVIATION_EXTREME (for review), DEVIATION_CANDIDATE (may be put forward as a"
+                    + " special case), UNGROUPED, or NO_SCORE");
     public static final Field<String> PAYMENT_REASON = text(
                     "payment_reason",
                     "What beside the path decided, parted by commas: NEW_TECHNOLOGY_APART, NEW_TECHNOLOGY_ADD_ON,"
@@ -73,8 +78,28 @@ public final class CasePayments {
     public static final Field<BigDecimal> ENTITLEMENT_YUAN =
             yuan("entitlement_yuan", "What the basic pool owes for the case (SPEC D.4); may be negative");
 
+    public static final Field<String> PAYMENT_METHOD = text("payment_method", "DRG or DIP, as the region pays");
+    public static final Field<BigDecimal> DISEASE_SCORE = score(
+                    "disease_score", "DIP: score of the disease; null by DRG, and without a score")
+            .orNull();
+    public static final Field<BigDecimal> AUXILIARY_COEFFICIENT = weight(
+                    "auxiliary_coefficient", "DIP: coefficient of the auxiliary subtype; 1 without one")
+            .orNull();
+    public static final Field<BigDecimal> REFERENCE_YUAN = yuan(
+                    "reference_yuan", "DIP: what the cost is held against (SPEC C.6)")
+            .orNull();
+    public static final Field<BigDecimal> SCORE = score(
+                    "score", "DIP: points of the case, coefficients and deviation included")
+            .orNull();
+    public static final Field<String> SCORE_KIND = text(
+                    "score_kind",
+                    "DIP: CORE, COMPREHENSIVE, SUBTYPE, BASIC, or UNGROUPED: the part of the year score (SPEC C.8)")
+            .orNull();
+    public static final Field<BigDecimal> POINT_VALUE_YUAN =
+            pointValue("point_value_yuan", "DIP: yuan a point").orNull();
+
     public static final Table TABLE = Table.named("payment.case_payments")
-            .doc("What each case treated in its own pooling region is paid, and by which path (SPEC B.10).")
+            .doc("What each case treated in its own pooling region is paid, and by which path (SPEC B.10, C.8).")
             .grain(SETTLEMENT_ID)
             .fields(
                     REGION_CODE,
@@ -102,7 +127,14 @@ public final class CasePayments {
                     PERSON_TOTAL_YUAN,
                     OTHER_FUNDS_YUAN,
                     BASIC_POOL_YUAN,
-                    ENTITLEMENT_YUAN)
+                    ENTITLEMENT_YUAN,
+                    PAYMENT_METHOD,
+                    DISEASE_SCORE,
+                    AUXILIARY_COEFFICIENT,
+                    REFERENCE_YUAN,
+                    SCORE,
+                    SCORE_KIND,
+                    POINT_VALUE_YUAN)
             .region(REGION_CODE)
             .check("payment_is_not_negative", "payment_yuan >= 0")
             .large()

@@ -1,0 +1,91 @@
+package org.medfund.jobs.clearing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.money.Money;
+import org.medfund.core.policy.Policy;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
+
+/**
+ * The assessment coefficient A_h of an institution's year (考核系数, SPEC C.8; DIP3 7.3): what its cases entitle it to is
+ * multiplied by it, before audit deductions. A region that applies it returns the quality deposit in full: an assessment
+ * counts once.
+ *
+ * @param steps from a score on, ascending, the first from 0
+ * @param initial of an institution that was not assessed
+ */
+record AssessmentCoefficient(List<Step> steps, BigDecimal initial) {
+
+    /** {@code assess.by}. */
+    enum Method {
+        /** A part of the quality deposit is forfeited (SPEC D.4, step 3). */
+        DEPOSIT,
+        COEFFICIENT
+    }
+
+    /** From an assessment score on the coefficient holds, up to the next step. */
+    record Step(BigDecimal scoreFrom, BigDecimal coefficient) {}
+
+    /**
+     * Empty where the region assesses by deposit.
+     *
+     * @throws org.medfund.core.problem.Refusal if the steps do not ascend from 0, or a coefficient is outside the limits
+     */
+    static Optional<AssessmentCoefficient> from(Policy policy) {
+        if (policy.choice("assess.by", Method.class) == Method.DEPOSIT) {
+            return Optional.empty();
+        }
+        BigDecimal initial = policy.decimal("assess.coef_default");
+        JsonNode list = policy.node("assess.coef_steps");
+        List<Step> steps = new ArrayList<>();
+        list.forEach(step -> steps.add(new Step(
+                new BigDecimal(step.path("score_from").asText("-1")),
+                new BigDecimal(step.path("coef").asText("0")))));
+        BigDecimal min = policy.decimal("assess.coef_min");
+        BigDecimal max = policy.decimal("assess.coef_max");
+        boolean ascends = steps.equals(
+                steps.stream().sorted(Comparator.comparing(Step::scoreFrom)).toList());
+        boolean isWithin = steps.stream()
+                        .allMatch(step -> step.coefficient().compareTo(min) >= 0
+                                && step.coefficient().compareTo(max) <= 0)
+                && initial.compareTo(min) >= 0
+                && initial.compareTo(max) <= 0;
+        if (steps.isEmpty() || steps.get(0).scoreFrom().signum() != 0 || !ascends || !isWithin) {
+            throw Problem.of(
+                            ProblemCode.POLICY,
+                            "Policy assess.coef_steps is " + list + ", assess.coef_default " + initial + ".",
+                            "Steps ascend from score 0, and coefficients lie from " + min + " to " + max
+                                    + " (assess.coef_min, assess.coef_max).",
+                            "Correct it in the policy folder.")
+                    .refusal();
+        }
+        return Optional.of(new AssessmentCoefficient(List.copyOf(steps), initial));
+    }
+
+    /** @param score 0 to 100; null if it was not assessed */
+    BigDecimal of(@Nullable BigDecimal score) {
+        if (score == null) {
+            return initial;
+        }
+        return steps.stream()
+                .filter(step -> step.scoreFrom().compareTo(score) <= 0)
+                .reduce((lower, higher) -> higher)
+                .map(Step::coefficient)
+                .orElse(initial);
+    }
+
+    /**
+     * What the assessment adds to an institution's entitlement, rounded once; negative is taken off.
+     *
+     * @param entitlementYuan of all its cases, not negative
+     */
+    BigDecimal changeYuan(BigDecimal entitlementYuan, @Nullable BigDecimal score) {
+        return Money.roundToFen(entitlementYuan.multiply(of(score))).subtract(Money.roundToFen(entitlementYuan));
+    }
+}

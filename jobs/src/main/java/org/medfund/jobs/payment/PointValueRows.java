@@ -1,0 +1,361 @@
+package org.medfund.jobs.payment;
+
+import static org.apache.spark.sql.functions.lit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.job.JobContext;
+import org.medfund.core.money.Money;
+import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.problem.Problems;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.grouping.DipMatches;
+import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.PointValues;
+import org.medfund.core.table.weights.DiseaseScores;
+import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.payment.RateBasis.CaseSums;
+
+/**
+ * Point values and standards of the regions that pay by DIP (SPEC C.7).
+ *
+ * @param values rows of {@link PointValues}
+ * @param standards rows of {@link PaymentStandards}
+ * @param summary one line per region and insurance type
+ */
+record PointValueRows(List<Row> values, List<Row> standards, List<String> summary) {
+    private static final int SUMS_MAX = 5_000_000;
+    private static final int DISEASES_MAX = 2_000_000;
+
+    /** One fund: a region's insurance type. */
+    private record Pool(String region, String type) {}
+
+    /** What a region decides. */
+    private record OfRegion(
+            Region region, CoefficientPolicy coefficients, PointValuePolicy pointValue, DipPaymentPolicy payment) {}
+
+    /** The scores of a region, and the scheme they are of. */
+    private record Scores(String scheme, SortedMap<String, BigDecimal> byDisease) {}
+
+    /**
+     * Point values of every region asked for; what prevents one goes to {@code problems}.
+     *
+     * @param regions that pay by DIP
+     * @param basicDiseases paid alike at every level
+     * @param budgetsYuan by region and insurance type
+     */
+    static PointValueRows of(
+            JobContext job,
+            List<Region> regions,
+            PolicyYear year,
+            Set<String> basicDiseases,
+            SortedMap<String, SortedMap<String, BigDecimal>> budgetsYuan,
+            Problems problems) {
+        PointValueRows result = new PointValueRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        SortedMap<String, Scores> scores = scores(job, regions, year);
+        SortedMap<String, OfRegion> policies = policies(job, regions, year, scores, problems);
+        if (policies.isEmpty()) {
+            return result;
+        }
+        Map<Region, Set<Integer>> windows = new LinkedHashMap<>();
+        policies.values()
+                .forEach(each -> windows.put(
+                        each.region(), each.coefficients().years().byYear().keySet()));
+        Dataset<Row> cases = job.readYears(GroupedCases.TABLE, windows).where(ofSchemes(policies, scores));
+        SortedMap<String, List<CaseSums>> sums = sums(job, cases);
+        SortedMap<String, RegionPoints> points = points(policies, scores, sums, year, basicDiseases, problems);
+        if (points.isEmpty()) {
+            return result;
+        }
+
+        Dataset<Row> matched =
+                DipCaseScores.matched(CasePaymentRows.local(cases), job.readYears(DipMatches.TABLE, windows));
+        List<Row> standings = new ArrayList<>();
+        points.forEach((region, ofRegion) -> standings.addAll(ofRegion.standings(region)));
+        Dataset<Row> standingRows = job.spark().createDataFrame(standings, DipCaseScores.STANDINGS);
+        SortedMap<String, SortedMap<String, PointValueInterval>> openings =
+                openings(job, matched, standingRows, policies);
+        List<Row> openingRows = new ArrayList<>();
+        openings.forEach((region, byType) -> byType.forEach((type, interval) ->
+                openingRows.add(RowFactory.create(region, type, PointValue.round(interval.pointValueYuan())))));
+        Map<String, DipPaymentPolicy> payment = new HashMap<>();
+        policies.forEach((region, each) -> payment.put(region, each.payment()));
+        Dataset<Row> scored = DipCaseScores.scored(
+                matched.where(GroupedCases.YEAR.col().equalTo(year.value())),
+                standingRows,
+                job.spark().createDataFrame(openingRows, DipCaseScores.OPENINGS),
+                payment);
+        Map<Pool, PoolPoints.Cases> pools = pools(job, scored);
+
+        points.forEach((region, ofRegion) -> {
+            SortedMap<String, List<CaseSums>> local = new TreeMap<>();
+            sums.getOrDefault(region, List.of()).stream()
+                    .filter(each -> each.isLocal() && each.year() == year.value())
+                    .forEach(each -> local.computeIfAbsent(each.insuranceType(), type -> new ArrayList<>())
+                            .add(each));
+            local.forEach((type, ofType) -> result.add(
+                    new Pool(region, type),
+                    year.value(),
+                    ofRegion,
+                    ofType,
+                    budgetsYuan.getOrDefault(region, new TreeMap<>()).get(type),
+                    openings.getOrDefault(region, new TreeMap<>()).get(type),
+                    pools.get(new Pool(region, type)),
+                    Objects.requireNonNull(policies.get(region)).pointValue(),
+                    problems));
+        });
+        return result;
+    }
+
+    private void add(
+            Pool pool,
+            int year,
+            RegionPoints points,
+            List<CaseSums> local,
+            @Nullable BigDecimal budget,
+            @Nullable PointValueInterval opening,
+            PoolPoints.@Nullable Cases cases,
+            PointValuePolicy policy,
+            Problems problems) {
+        String subject = "Region " + pool.region() + ", insurance type " + pool.type() + ", " + year;
+        if (budget == null) {
+            problems.add(
+                    ProblemCode.INPUT_MISSING,
+                    subject + ": there is no budget.",
+                    "It has local cases, and their point value comes from the inpatient budget.",
+                    "Deliver a row in the budget file.");
+        } else if (budget.signum() <= 0) {
+            problems.add(
+                    ProblemCode.INPUT_UNUSABLE,
+                    subject + ": the inpatient budget is " + budget + " yuan.",
+                    "A point value is positive.",
+                    "Deliver a revised budget with a higher version.");
+        }
+        List<String> obstacles = new ArrayList<>();
+        if (opening == null
+                || cases == null
+                || PointValue.round(opening.pointValueYuan()).signum() <= 0) {
+            obstacles.add(
+                    opening == null
+                            ? "none of its cases has a disease with a score"
+                            : "its cases cost nothing, so that a point is worth nothing");
+        } else {
+            obstacles.addAll(cases.obstacles());
+        }
+        obstacles.forEach(obstacle -> problems.add(
+                ProblemCode.INPUT_UNUSABLE,
+                subject + ": " + obstacle + ".",
+                "The point value is budget over fund ratio over total score (SPEC C.7).",
+                "Look at the matched cases, and at the disease scores of the region and year."));
+        if (budget == null || budget.signum() <= 0 || opening == null || cases == null || !obstacles.isEmpty()) {
+            return;
+        }
+        BigDecimal openingYuan = PointValue.round(opening.pointValueYuan());
+        PoolPoints values = PoolPoints.of(budget, cases, openingYuan, policy);
+        values().add(RowFactory.create(
+                pool.region(),
+                year,
+                pool.type(),
+                budget,
+                Money.round(cases.fundRatio(), Money.SHARE.scale()),
+                cases.caseCount(),
+                cases.score().setScale(6),
+                Money.roundToWeight(points.meanCoefficient(local)),
+                policy.interval().name(),
+                (long) opening.kept().size(),
+                PointValue.round(opening.regionalMeanYuan()),
+                openingYuan,
+                PointValue.round(values.settlementYuan()),
+                values.floatingYuan() == null ? null : PointValue.round(values.floatingYuan()),
+                policy.settledBy().name(),
+                values.pointValueYuan(),
+                values.fundYuan()));
+        standards.addAll(points.standards(pool.region(), year, pool.type(), values.pointValueYuan()));
+        summary.add("Region " + pool.region() + ", insurance type " + pool.type() + ": " + cases.score()
+                + " points, opening value " + openingYuan + " by " + policy.interval() + ", paid at "
+                + values.pointValueYuan() + " yuan a point (" + policy.settledBy() + "), fund ratio "
+                + Money.round(cases.fundRatio(), Money.SHARE.scale()) + ".");
+    }
+
+    private static SortedMap<String, Scores> scores(JobContext job, List<Region> regions, PolicyYear year) {
+        SortedMap<String, Scores> scores = new TreeMap<>();
+        Dataset<Row> positive = job.readOrEmpty(DiseaseScores.TABLE, regions, year)
+                .where(DiseaseScores.SCORE.col().gt(0))
+                .select(
+                        DiseaseScores.REGION_CODE.col(),
+                        DiseaseScores.SCHEME.col(),
+                        DiseaseScores.GROUP_CODE.col(),
+                        DiseaseScores.SCORE.col());
+        for (Row row : job.small(positive, DISEASES_MAX)) {
+            scores.computeIfAbsent(
+                            DiseaseScores.REGION_CODE.in(row),
+                            region -> new Scores(DiseaseScores.SCHEME.in(row), new TreeMap<>()))
+                    .byDisease()
+                    .put(DiseaseScores.GROUP_CODE.in(row), DiseaseScores.SCORE.in(row));
+        }
+        return scores;
+    }
+
+    /** Of the regions that have scores and cases; the others are named. */
+    private static SortedMap<String, OfRegion> policies(
+            JobContext job, List<Region> regions, PolicyYear year, Map<String, Scores> scores, Problems problems) {
+        SortedMap<String, OfRegion> policies = new TreeMap<>();
+        for (Region region : regions) {
+            var policy = job.policy(region, year);
+            PointValuePolicy pointValue = PointValuePolicy.from(policy);
+            if (pointValue.interval() == PointValueInterval.Method.PV_OPT_2D) {
+                problems.add(
+                        ProblemCode.INPUT_MISSING,
+                        "Region " + region + " forms its point value by PV_OPT_2D, and no cost accounts are delivered.",
+                        "The method holds what hospitals charge against what care costs them by their accounts.",
+                        "Choose PV_MEAN, PV_PCT, or PV_OPT_1D for pv.policy: no landing file has cost accounts yet.");
+            }
+            CoefficientPolicy coefficients = CoefficientPolicy.from(policy, year);
+            if (coefficients.isByInstitution()) {
+                problems.add(
+                        ProblemCode.POLICY,
+                        "Region " + region + " pays by DIP, and coef.policy is COEF_BASE_PLUS_BONUS.",
+                        "Points are formed with the coefficients of level classes (SPEC B.8).",
+                        "Choose COEF_SIMPLE_RATIO, COEF_CASEMIX_ADJUSTED, or COEF_BY_DISEASE for the region.");
+                continue;
+            }
+            if (!scores.containsKey(region.code())) {
+                problems.add(
+                        ProblemCode.INPUT_MISSING,
+                        "Region " + region + " pays by DIP and has no disease scores of " + year + ".",
+                        "Its cases must be matched with a catalogue of diseases, and the diseases scored.",
+                        "Run build-dip-catalogue, group-dip, and calibrate-weights for the year first.");
+            } else if (pointValue.interval() != PointValueInterval.Method.PV_OPT_2D) {
+                policies.put(
+                        region.code(), new OfRegion(region, coefficients, pointValue, DipPaymentPolicy.from(policy)));
+            }
+        }
+        return policies;
+    }
+
+    private static Column ofSchemes(SortedMap<String, OfRegion> policies, Map<String, Scores> scores) {
+        Column any = lit(false);
+        for (String region : policies.keySet()) {
+            any = any.or(GroupedCases.REGION_CODE
+                    .col()
+                    .equalTo(region)
+                    .and(GroupedCases.SCHEME
+                            .col()
+                            .equalTo(Objects.requireNonNull(scores.get(region)).scheme())));
+        }
+        return any;
+    }
+
+    private static SortedMap<String, List<CaseSums>> sums(JobContext job, Dataset<Row> cases) {
+        SortedMap<String, List<CaseSums>> sums = new TreeMap<>();
+        for (Row row : job.small(RateInputs.sums(cases, Set.of()), SUMS_MAX)) {
+            CaseSums sum = RateInputs.caseSums(row);
+            sums.computeIfAbsent(sum.regionCode(), region -> new ArrayList<>()).add(sum);
+        }
+        return sums;
+    }
+
+    private static SortedMap<String, RegionPoints> points(
+            SortedMap<String, OfRegion> policies,
+            SortedMap<String, Scores> scores,
+            SortedMap<String, List<CaseSums>> sums,
+            PolicyYear year,
+            Set<String> basicDiseases,
+            Problems problems) {
+        SortedMap<String, RegionPoints> points = new TreeMap<>();
+        policies.forEach((region, policy) -> {
+            List<CaseSums> grouped = sums.getOrDefault(region, List.of()).stream()
+                    .filter(each -> each.groupCode() != null)
+                    .toList();
+            if (grouped.stream().allMatch(each -> each.costYuan().signum() == 0)) {
+                problems.add(
+                        ProblemCode.INPUT_UNUSABLE,
+                        "The matched cases of region " + region + " cost nothing in all.",
+                        "Neither a hospital coefficient nor a point value follows from them.",
+                        "Look at the costs delivered for the region.");
+                return;
+            }
+            points.put(
+                    region,
+                    RegionPoints.of(
+                            Objects.requireNonNull(scores.get(region)).byDisease(),
+                            grouped,
+                            year.value() - 1,
+                            policy.coefficients(),
+                            basicDiseases));
+        });
+        return points;
+    }
+
+    private static SortedMap<String, SortedMap<String, PointValueInterval>> openings(
+            JobContext job, Dataset<Row> matched, Dataset<Row> standings, SortedMap<String, OfRegion> policies) {
+        Map<String, PointValuePolicy> cut = new HashMap<>();
+        policies.forEach((region, policy) -> {
+            if (policy.pointValue().interval() == PointValueInterval.Method.PV_PCT) {
+                cut.put(region, policy.pointValue());
+            }
+        });
+        Map<Pool, List<PoolPoints.InstitutionYear>> years = new HashMap<>();
+        for (Row row : job.small(DipCaseScores.openingSums(matched, standings, cut), SUMS_MAX)) {
+            years.computeIfAbsent(
+                            new Pool(GroupedCases.REGION_CODE.in(row), GroupedCases.INSURANCE_TYPE.in(row)),
+                            pool -> new ArrayList<>())
+                    .add(new PoolPoints.InstitutionYear(
+                            GroupedCases.INSTITUTION_CODE.in(row),
+                            GroupedCases.YEAR.in(row),
+                            Money.yuan(row.<Long>getAs(DipCaseScores.COST_FEN)),
+                            row.getAs(DipCaseScores.POINT_SUM)));
+        }
+        SortedMap<String, SortedMap<String, PointValueInterval>> openings = new TreeMap<>();
+        years.forEach((pool, ofPool) -> {
+            OfRegion policy = Objects.requireNonNull(policies.get(pool.region()));
+            Optional<PointValueInterval> opening = PoolPoints.opening(
+                    ofPool,
+                    weights(policy.pointValue(), policy.coefficients()),
+                    policy.pointValue().interval());
+            opening.ifPresent(value -> openings.computeIfAbsent(pool.region(), region -> new TreeMap<>())
+                    .put(pool.type(), value));
+        });
+        return openings;
+    }
+
+    /** The opening weights end in the newest year of the window. */
+    private static SortedMap<Integer, BigDecimal> weights(PointValuePolicy policy, CoefficientPolicy coefficients) {
+        SortedMap<Integer, BigDecimal> weights = new TreeMap<>();
+        int newest = coefficients.years().byYear().lastKey();
+        int count = policy.openingWeights().size();
+        for (int i = 0; i < count; i++) {
+            weights.put(newest - count + 1 + i, policy.openingWeights().get(i));
+        }
+        return weights;
+    }
+
+    private static Map<Pool, PoolPoints.Cases> pools(JobContext job, Dataset<Row> scored) {
+        Map<Pool, PoolPoints.Cases> pools = new HashMap<>();
+        for (Row row : job.small(DipCaseScores.poolSums(scored), SUMS_MAX)) {
+            pools.put(
+                    new Pool(GroupedCases.REGION_CODE.in(row), GroupedCases.INSURANCE_TYPE.in(row)),
+                    new PoolPoints.Cases(
+                            row.<Long>getAs(DipCaseScores.CASES),
+                            row.<BigDecimal>getAs(DipCaseScores.POINT_SUM),
+                            Money.yuan(row.<Long>getAs(DipCaseScores.COST_FEN)),
+                            Money.yuan(row.<Long>getAs(DipCaseScores.POOL_FEN))));
+        }
+        return pools;
+    }
+}
