@@ -1,0 +1,150 @@
+package org.medfund.core.job;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Row;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.ops.Runs;
+
+/**
+ * One run as the ledger has it.
+ *
+ * @param regionCodes of its scope, sorted; {@link Scope#EVERYWHERE} alone if its tables are not divided by region
+ * @param tables it wrote, sorted
+ * @param policies values it read, by region and year ({@code 330100/2025}, {@code national/2025}) and by name
+ * @param inputs runs it read, by table; what else it has noted is left out
+ */
+public record RecordedRun(
+        String runId,
+        long sequence,
+        String job,
+        String period,
+        String status,
+        List<String> regionCodes,
+        List<String> tables,
+        String arguments,
+        SortedMap<String, SortedMap<String, Value>> policies,
+        SortedMap<String, List<String>> inputs,
+        String codeVersion,
+        Instant finishedAt) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern INPUT = Pattern.compile("(?:^\\{|, )([\\w.]+)=([^=]*?)(?=, [\\w.]+=|}$)");
+    private static final Pattern RUN_ID =
+            Pattern.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
+    private static final Pattern POLICY = Pattern.compile("((?:national|\\d{2,12})/\\d{4}) (\\S+) = (.*)");
+
+    /**
+     * A policy value as a run read it.
+     *
+     * @param origin source, file, and what else the policy file says of it
+     */
+    public record Value(JsonNode value, String origin) {}
+
+    /** Whether readers see, or have seen, its rows. */
+    public boolean isPublished() {
+        return status.equals("PUBLISHED");
+    }
+
+    /** Every run of these ledger rows, in sequence. */
+    static List<RecordedRun> of(Collection<Row> ledger) {
+        Map<String, List<Row>> byRun = new LinkedHashMap<>();
+        ledger.forEach(row -> byRun.computeIfAbsent(Table.RUN_ID.in(row), id -> new ArrayList<>())
+                .add(row));
+        return byRun.values().stream()
+                .map(RecordedRun::run)
+                .sorted(Comparator.comparingLong(RecordedRun::sequence).thenComparing(RecordedRun::runId))
+                .toList();
+    }
+
+    private static RecordedRun run(List<Row> rows) {
+        Row row = rows.get(0);
+        TreeSet<String> regions = new TreeSet<>();
+        TreeSet<String> tables = new TreeSet<>();
+        for (Row each : rows) {
+            regions.add(Runs.REGION_CODE.in(each));
+            tables.add(Runs.TABLE_NAME.in(each));
+        }
+        if (regions.size() > 1) {
+            regions.remove(Scope.EVERYWHERE);
+        }
+        return new RecordedRun(
+                Table.RUN_ID.in(row),
+                Runs.SEQUENCE.in(row),
+                Runs.JOB.in(row),
+                Runs.PERIOD.in(row),
+                Runs.STATUS.in(row),
+                List.copyOf(regions),
+                List.copyOf(tables),
+                Runs.ARGUMENTS.in(row),
+                policies(Runs.POLICY_TEXT.in(row)),
+                inputs(Runs.INPUT_RUN_IDS.in(row)),
+                Runs.CODE_VERSION.in(row),
+                Runs.FINISHED_AT.in(row));
+    }
+
+    /** The arguments it ran with, as an option list of the same job takes them. */
+    Arguments argumentsOf(Job job) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String each :
+                arguments.isEmpty() ? new String[0] : arguments.substring(2).split(" --")) {
+            int blank = each.indexOf(' ');
+            given.put(each.substring(0, blank), each.substring(blank + 1));
+        }
+        return Arguments.of(job.options(), given);
+    }
+
+    /** From the form {@code {table=run,run, table=run}}. */
+    static SortedMap<String, List<String>> inputs(String text) {
+        SortedMap<String, List<String>> inputs = new TreeMap<>();
+        Matcher input = INPUT.matcher(text);
+        while (input.find()) {
+            List<String> runs = RUN_ID.matcher(input.group(2))
+                    .results()
+                    .map(found -> found.group())
+                    .toList();
+            if (!runs.isEmpty()) {
+                inputs.put(input.group(1), runs);
+            }
+        }
+        return inputs;
+    }
+
+    /** From lines of the form {@code region/year name = value [origin]}. */
+    static SortedMap<String, SortedMap<String, Value>> policies(String text) {
+        SortedMap<String, SortedMap<String, Value>> policies = new TreeMap<>();
+        for (String line : text.split("\n(?=(?:national|\\d{2,12})/\\d{4} \\S+ = )")) {
+            Matcher policy = POLICY.matcher(line.strip().replace('\n', ' '));
+            if (policy.matches()) {
+                policies.computeIfAbsent(policy.group(1), key -> new TreeMap<>())
+                        .put(policy.group(2), value(policy.group(3)));
+            }
+        }
+        return policies;
+    }
+
+    private static Value value(String text) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            JsonNode value = JSON.readTree(parser);
+            String rest = text.substring((int) parser.currentLocation().getCharOffset())
+                    .strip();
+            return new Value(value, rest.replaceAll("^\\[|]$", ""));
+        } catch (IOException e) {
+            throw new IllegalStateException("The ledger holds a policy value that is not JSON", e);
+        }
+    }
+}
