@@ -43,7 +43,6 @@ public record RecordedRun(
         Instant finishedAt) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern INPUT = Pattern.compile("(?:^\\{|, )([\\w.]+)=([^=]*?)(?=, [\\w.]+=|}$)");
     private static final Pattern RUN_ID =
             Pattern.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
     private static final Pattern POLICY = Pattern.compile("((?:national|\\d{2,12})/\\d{4}) (\\S+) = (.*)");
@@ -111,14 +110,11 @@ public record RecordedRun(
     /** From the form {@code {table=run,run, table=run}}. */
     static SortedMap<String, List<String>> inputs(String text) {
         SortedMap<String, List<String>> inputs = new TreeMap<>();
-        Matcher input = INPUT.matcher(text);
-        while (input.find()) {
-            List<String> runs = RUN_ID.matcher(input.group(2))
-                    .results()
-                    .map(found -> found.group())
-                    .toList();
+        for (String input : text.replaceAll("^\\{|}$", "").split(", (?=[^=,]+=)")) {
+            List<String> runs =
+                    RUN_ID.matcher(input).results().map(found -> found.group()).toList();
             if (!runs.isEmpty()) {
-                inputs.put(input.group(1), runs);
+                inputs.put(input.substring(0, input.indexOf('=')), runs);
             }
         }
         return inputs;

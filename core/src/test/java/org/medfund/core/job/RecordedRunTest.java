@@ -13,9 +13,9 @@ class RecordedRunTest {
 
     @Test
     void inputsAreTheRunsByTableAndNothingElse() {
-        assertThat(RecordedRun.inputs(
-                        "{claims.areas=" + ONE + "," + TWO + ", landing=sha256 ab, 12, payment.rates=" + ONE + "}"))
-                .isEqualTo(Map.of("claims.areas", List.of(ONE, TWO), "payment.rates", List.of(ONE)));
+        assertThat(RecordedRun.inputs("{claims.areas=" + ONE + "," + TWO
+                        + ", landing=sha256 ab, 12, payment.rates as first published=" + ONE + "}"))
+                .isEqualTo(Map.of("claims.areas", List.of(ONE, TWO), "payment.rates as first published", List.of(ONE)));
         assertThat(RecordedRun.inputs("{}")).isEmpty();
     }
 

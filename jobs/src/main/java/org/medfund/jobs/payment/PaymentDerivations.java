@@ -51,7 +51,11 @@ public final class PaymentDerivations {
         BigDecimal standard = CasePayments.STANDARD_YUAN.inOrNull(row);
         BigDecimal weight = CasePayments.RELATIVE_WEIGHT.inOrNull(row);
         String path = CasePayments.PAYMENT_PATH.in(row);
-        if (standard == null || weight == null) {
+        boolean isByItem = path.equals(Path.UNGROUPED.name()) || path.equals(Path.NO_WEIGHT.name());
+        if (!isByItem && (standard == null || weight == null)) {
+            return List.of(path + " is no path of payment by weight.");
+        }
+        if (isByItem || standard == null || weight == null) {
             boolean hasGroup = CasePayments.GROUP_CODE.inOrNull(row) != null;
             return List.of(path + ": cost " + cost + " x " + policy.ungroupedFactor()
                     + result(DrgCasePayment.byItem(cost, hasGroup, policy).paymentYuan(), paid));

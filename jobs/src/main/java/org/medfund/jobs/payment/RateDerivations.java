@@ -36,16 +36,7 @@ public final class RateDerivations {
                             PaymentStandards.STANDARD_YUAN,
                             "SPEC B.9: relative weight x hospital coefficient x rate, all as published, rounded once,"
                                     + " half up to the fen.")
-                    .with((row, seen) ->
-                            List.of("weight " + PaymentStandards.RELATIVE_WEIGHT.in(row) + " x coefficient "
-                                    + PaymentStandards.HOSPITAL_COEFFICIENT.in(row) + " x rate "
-                                    + PaymentStandards.RATE_YUAN.in(row)
-                                    + result(
-                                            PaymentStandard.standardYuan(
-                                                    PaymentStandards.RELATIVE_WEIGHT.in(row),
-                                                    PaymentStandards.HOSPITAL_COEFFICIENT.in(row),
-                                                    PaymentStandards.RATE_YUAN.in(row)),
-                                            PaymentStandards.STANDARD_YUAN.in(row))))
+                    .with(RateDerivations::standard)
                     .restingOn(row -> List.of(
                             Figure.alike(
                                     RelativeWeights.TABLE,
@@ -88,6 +79,19 @@ public final class RateDerivations {
                             "SPEC B.9: (budget / fund ratio) / total weight, over the local cases of the year whose"
                                     + " group has a weight; ratio and weight unrounded, the rate rounded once.")
                     .with(RateDerivations::rate));
+
+    private static List<String> standard(Row row, Seen seen) {
+        BigDecimal weight = PaymentStandards.RELATIVE_WEIGHT.inOrNull(row);
+        BigDecimal rate = PaymentStandards.RATE_YUAN.inOrNull(row);
+        if (weight == null || rate == null) {
+            return List.of("It is not formed from a weight.");
+        }
+        BigDecimal coefficient = PaymentStandards.HOSPITAL_COEFFICIENT.in(row);
+        return List.of("weight " + weight + " x coefficient " + coefficient + " x rate " + rate
+                + result(
+                        PaymentStandard.standardYuan(weight, coefficient, rate),
+                        PaymentStandards.STANDARD_YUAN.in(row)));
+    }
 
     private static List<String> rate(Row row, Seen seen) {
         Region region = Region.of(Rates.REGION_CODE.in(row));
