@@ -51,12 +51,14 @@ final class CommandTree {
                 .hidden(command.isHidden())
                 .sortOptions(false);
         help(spec);
+        int place = 0;
         for (Option<?> option : command.allOptions()) {
-            if (option.name().equals(command.positional())) {
+            if (option.isPositional()) {
                 spec.addPositional(PositionalParamSpec.builder()
                         .paramLabel(option.label())
                         .description(option.doc() + ".")
                         .type(String.class)
+                        .index(Integer.toString(place++))
                         .arity("0..1")
                         .build());
             } else {
@@ -91,12 +93,12 @@ final class CommandTree {
 
     private static Map<String, String> given(ParseResult parsed, Command command) {
         Map<String, String> texts = new LinkedHashMap<>();
+        List<String> words = new ArrayList<>();
+        parsed.matchedPositionals().forEach(position -> words.addAll(position.originalStringValues()));
         for (Option<?> option : command.allOptions()) {
-            if (option.name().equals(command.positional())) {
-                List<String> words = new ArrayList<>();
-                parsed.matchedPositionals().forEach(position -> words.addAll(position.originalStringValues()));
+            if (option.isPositional()) {
                 if (!words.isEmpty()) {
-                    texts.put(option.name(), words.get(0));
+                    texts.put(option.name(), words.remove(0));
                 }
             } else if (parsed.hasMatchedOption("--" + option.name())) {
                 texts.put(

@@ -18,6 +18,8 @@ import org.medfund.jobs.payment.SetRatesJob;
 import org.medfund.jobs.report.ExportJob;
 import org.medfund.jobs.report.RunsJob;
 import org.medfund.jobs.report.WriteReportJob;
+import org.medfund.jobs.report.simulation.SimulatePolicyJob;
+import org.medfund.jobs.report.why.WhyJob;
 import org.medfund.jobs.supervision.ScanClaimsJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 import org.medfund.ml.features.BuildFeaturesJob;
@@ -40,6 +42,7 @@ final class Commands {
             job(new CalibrateWeightsJob()),
             job(new SetRatesJob()),
             job(new PayCasesJob()),
+            job(new SimulatePolicyJob(List.of(new CalibrateWeightsJob(), new SetRatesJob(), new PayCasesJob()))),
             job(new ClearYearJob()),
             job(new NetRegionsJob()),
             job(new ScanClaimsJob()),
@@ -49,13 +52,14 @@ final class Commands {
             job(new MeasureIndicatorsJob()),
             job(new WriteReportJob()),
             job(new RunsJob()),
-            new JobCommand(new ExportJob(), "table"),
+            job(new WhyJob(Derivations.ALL)),
+            job(new ExportJob()),
             job(new CheckAnswerKeyJob()),
             new WarmUp(),
             new WriteDocs());
 
     private static JobCommand job(Job job) {
-        return new JobCommand(job, "");
+        return new JobCommand(job);
     }
 
     static Optional<Command> named(String name) {

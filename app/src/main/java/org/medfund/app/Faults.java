@@ -21,9 +21,8 @@ final class Faults {
                 break;
             }
         }
-        err.println(
-                "This is a fault of medfund, not of your input. Nothing of the run is visible. Set MEDFUND_LOG_LEVEL=info"
-                        + " for the whole trace.");
+        err.println("This is a fault of medfund, not of your input. Nothing of the run is visible. Set"
+                + " MEDFUND_LOG_LEVEL=info for the whole trace.");
         LOG.info("Fault", fault);
     }
 

@@ -9,7 +9,7 @@ import org.medfund.core.job.Job;
 import org.medfund.core.job.Option;
 
 /** A job as a command: its own options and those of the workplace. */
-record JobCommand(Job job, String positional) implements Command {
+record JobCommand(Job job) implements Command {
 
     @Override
     public String name() {
@@ -24,7 +24,11 @@ record JobCommand(Job job, String positional) implements Command {
     @Override
     public List<Option<?>> allOptions() {
         List<Option<?>> options = new ArrayList<>(job.options());
-        options.addAll(Workplace.OPTIONS);
+        // An option of the job's own stands in the place of the workplace's: it may need what others may leave out.
+        Workplace.OPTIONS.stream()
+                .filter(option ->
+                        job.options().stream().noneMatch(own -> own.name().equals(option.name())))
+                .forEach(options::add);
         return options;
     }
 

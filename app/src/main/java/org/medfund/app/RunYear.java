@@ -34,7 +34,8 @@ final class RunYear implements Command {
 
     @Override
     public String doc() {
-        return "Runs every job of the year in order, going on where it stopped. The order stands in conf/schedule.yaml.";
+        return "Runs every job of the year in order, going on where it stopped. The order stands in"
+                + " conf/schedule.yaml.";
     }
 
     @Override

@@ -29,7 +29,8 @@ final class SimulateClaims implements Command {
 
     @Override
     public String doc() {
-        return "Writes landing files of simulated claims with planted fraud and dirty rows, and the answer key beside them.";
+        return "Writes landing files of simulated claims with planted fraud and dirty rows, and the answer key beside"
+                + " them.";
     }
 
     @Override

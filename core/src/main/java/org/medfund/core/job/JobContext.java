@@ -50,9 +50,14 @@ public final class JobContext {
     private final TreeMap<String, Policy> policiesRead = new TreeMap<>();
 
     JobContext(Lake lake, RunLedger ledger, Policies policies) {
+        this(lake, ledger, policies, Map.of());
+    }
+
+    /** @param replayed as {@link PublishedRows} takes it */
+    JobContext(Lake lake, RunLedger ledger, Policies policies, Map<String, Map<Table, Dataset<Row>>> replayed) {
         this.lake = lake;
         this.ledger = ledger;
-        this.published = new PublishedRows(lake, ledger);
+        this.published = new PublishedRows(lake, ledger, replayed);
         this.policies = policies;
     }
 
@@ -301,6 +306,41 @@ public final class JobContext {
         Dataset<Row> ids = runs.select(Table.RUN_ID.col().as(RECORDED_RUN_ID)).distinct();
         return lake.readAll(GateResults.TABLE)
                 .join(ids, Table.RUN_ID.col().equalTo(functions.col(RECORDED_RUN_ID)), "left_semi");
+    }
+
+    /** Every run the harness has recorded, whatever became of it, in sequence; without the policy values they read. */
+    public List<RecordedRun> recordedRuns() {
+        return small(RecordedRun.byRun(recorded(Runs.TABLE)), PUBLISHED_RUNS_MAX).stream()
+                .map(RecordedRun::of)
+                .toList();
+    }
+
+    /** The same runs, with the policy values they read. */
+    public List<RecordedRun> withPolicies(List<RecordedRun> runs) {
+        Map<String, String> texts = new TreeMap<>();
+        small(RecordedRun.policyTexts(recorded(Runs.TABLE), runs), PUBLISHED_RUNS_MAX)
+                .forEach(row -> texts.put(Table.RUN_ID.in(row), Runs.POLICY_TEXT.in(row)));
+        return runs.stream()
+                .map(run -> run.withPolicies(texts.getOrDefault(run.runId(), "")))
+                .toList();
+    }
+
+    /** Replays of published runs under the policies of this context; see {@link Replay}. */
+    public Replay replay() {
+        return new Replay(lake, ledger, policies);
+    }
+
+    /**
+     * As {@link #read(Table)}, with {@link Table#RUN_ID}: which run a figure is of.
+     *
+     * @throws Refusal if nothing of the table is published
+     */
+    public Dataset<Row> readTraced(Table table) {
+        List<RunLedger.Entry> visible = ledger.visible(table);
+        if (visible.isEmpty()) {
+            throw missing(table, List.of(), List.of());
+        }
+        return table.landing() != null ? published.tracedDeliveries(table) : published.tracedRuns(table, visible);
     }
 
     /** Rows of a table made by a formula. */

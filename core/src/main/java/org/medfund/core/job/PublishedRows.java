@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,14 +30,43 @@ final class PublishedRows {
 
     private final Lake lake;
     private final RunLedger ledger;
+    private final Map<String, Map<Table, Dataset<Row>>> replayed;
 
-    PublishedRows(Lake lake, RunLedger ledger) {
+    /** @param replayed by run: rows of computed tables that are to be seen in the place of those it published */
+    PublishedRows(Lake lake, RunLedger ledger, Map<String, Map<Table, Dataset<Row>>> replayed) {
         this.lake = lake;
         this.ledger = ledger;
+        this.replayed = replayed;
     }
 
     /** Rows of a computed table: of each region and period those of its latest run. */
     Dataset<Row> ofRuns(Table table, Collection<RunLedger.Entry> visible) {
+        Map<String, List<String>> regionsOfReplayed = new LinkedHashMap<>();
+        List<RunLedger.Entry> asPublished = new ArrayList<>();
+        for (RunLedger.Entry entry : visible) {
+            if (replayed.getOrDefault(entry.runId(), Map.of()).containsKey(table)) {
+                regionsOfReplayed
+                        .computeIfAbsent(entry.runId(), runId -> new ArrayList<>())
+                        .add(entry.regionCode());
+            } else {
+                asPublished.add(entry);
+            }
+        }
+        Field<String> region = table.regionField();
+        List<Dataset<Row>> parts = new ArrayList<>();
+        if (!asPublished.isEmpty() || regionsOfReplayed.isEmpty()) {
+            parts.add(tracedRuns(table, asPublished).drop(Table.RUN_ID.name()));
+        }
+        regionsOfReplayed.forEach((runId, regions) -> {
+            Dataset<Row> rows = Objects.requireNonNull(
+                    replayed.getOrDefault(runId, Map.of()).get(table));
+            parts.add(region == null ? rows : rows.where(region.col().isin(regions.toArray())));
+        });
+        return parts.stream().reduce(Dataset::unionAll).orElseThrow();
+    }
+
+    /** As {@link #ofRuns}, with {@link Table#RUN_ID}; of replayed runs what they published. */
+    Dataset<Row> tracedRuns(Table table, Collection<RunLedger.Entry> visible) {
         Field<String> regionField = table.regionField();
         Map<String, List<String>> regionsOfRun = new LinkedHashMap<>();
         for (RunLedger.Entry entry : visible) {
@@ -52,7 +82,12 @@ final class PublishedRows {
                             ? ofRun
                             : ofRun.and(regionField.col().isin(run.getValue().toArray())));
         }
-        return lake.readAll(table).where(isVisible).drop(Table.RUN_ID.name());
+        return lake.readAll(table).where(isVisible);
+    }
+
+    /** As {@link #ofDeliveries(Table)}, with {@link Table#RUN_ID}. */
+    Dataset<Row> tracedDeliveries(Table table) {
+        return counting(table, Long.MAX_VALUE);
     }
 
     /** Records of a landed table over all deliveries: of a record delivered again the one that counts. */

@@ -26,6 +26,7 @@ public final class RunLedger {
     private static final String PUBLISHED = "PUBLISHED";
 
     private final Lake lake;
+    private final boolean isOfThePast;
     private List<Entry> entries = List.of();
     private long lastCommit = -1;
 
@@ -64,11 +65,28 @@ public final class RunLedger {
 
     public RunLedger(Lake lake) {
         this.lake = lake;
+        this.isOfThePast = false;
         refresh();
+    }
+
+    /** The ledger as it was when entry number {@code sequence} was its last; it stays so. */
+    RunLedger upTo(long sequence) {
+        return new RunLedger(
+                lake,
+                entries.stream().filter(entry -> entry.sequence() <= sequence).toList());
+    }
+
+    private RunLedger(Lake lake, List<Entry> past) {
+        this.lake = lake;
+        this.entries = past;
+        this.isOfThePast = true;
     }
 
     /** Reads what has been committed until now, if anything has been since the last time. */
     public void refresh() {
+        if (isOfThePast) {
+            return;
+        }
         long commit = lake.lastCommit(Runs.TABLE); // before the rows: what comes in between is read again
         if (commit == lastCommit) {
             return;

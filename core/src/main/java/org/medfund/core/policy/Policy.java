@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
@@ -25,8 +26,17 @@ public final class Policy {
      *
      * @param source the document or judgement it rests on
      * @param file where it stands, relative to the policy folder
+     * @param notes what else the file says of it: confidence, clause, unit, days in force; each may be missing
      */
-    public record Parameter(JsonNode value, String source, String file) {}
+    public record Parameter(JsonNode value, String source, String file, List<String> notes) {
+
+        /** Source, file, and notes in one line, as the ledger keeps them. */
+        public String origin() {
+            List<String> parts = new ArrayList<>(List.of(source, file));
+            parts.addAll(notes);
+            return String.join("; ", parts);
+        }
+    }
 
     Policy(String subject, Map<String, Parameter> parameters) {
         this.subject = subject;
@@ -111,8 +121,20 @@ public final class Policy {
                             "Add it under parameters in a national file, with its source.")
                     .refusal();
         }
-        valuesRead.put(name, parameter.value() + " [" + parameter.source() + "; " + parameter.file() + "]");
+        valuesRead.put(name, parameter.value() + " [" + parameter.origin() + "]");
         return parameter.value();
+    }
+
+    /** A parameter as it stands, without noting that it was read: for comparing policies, not for a formula. */
+    public Optional<Parameter> find(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** A policy as a run recorded it, so that what the run formed from it can be formed again. */
+    public static Policy recorded(String subject, Map<String, JsonNode> values) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        values.forEach((name, value) -> parameters.put(name, new Parameter(value, "", "ledger", List.of())));
+        return new Policy(subject, parameters);
     }
 
     Map<String, Parameter> parameters() {

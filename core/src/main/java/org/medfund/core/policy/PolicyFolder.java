@@ -129,9 +129,25 @@ final class PolicyFolder {
             refuseOtherKeys(what, node, PARAMETER_KEYS, problems);
             parameters.put(
                     entry.getKey(),
-                    new Policy.Parameter(node.get("value"), node.path("source").asText(source), name));
+                    new Policy.Parameter(
+                            node.get("value"), node.path("source").asText(source), name, notes(node, from, to)));
         });
         return from == null ? null : new PolicyFile(name, level(name), source, from, to, parameters);
+    }
+
+    private static List<String> notes(JsonNode parameter, @Nullable LocalDate from, @Nullable LocalDate to) {
+        List<String> notes = new ArrayList<>();
+        addNote(notes, "confidence ", parameter.path("confidence"));
+        addNote(notes, "SPEC ", parameter.path("spec_ref"));
+        addNote(notes, "", parameter.path("unit"));
+        notes.add("in force from " + from + (to == null ? "" : " to " + to));
+        return List.copyOf(notes);
+    }
+
+    private static void addNote(List<String> notes, String before, JsonNode note) {
+        if (!note.asText("").isBlank()) {
+            notes.add(before + note.asText());
+        }
     }
 
     /** {@code national/weights.yaml} is national, {@code region/33.yaml} is 33, {@code region/330100/2025.yaml} is 330100/2025. */

@@ -226,12 +226,17 @@ class PolicyFolderTest {
 
     @Test
     void whatIsReadIsKeptWithSourceAndFile() {
-        parameters("national/a.yaml", "a: {value: 1, source: \"doc 7\"}", "b: {value: 2}");
+        parameters(
+                "national/a.yaml",
+                "a: {value: 1, source: \"doc 7\", confidence: \"H\", spec_ref: \"B.1\", unit: \"day\"}",
+                "b: {value: 2}");
         Policy policy = load().national(YEAR);
 
         policy.whole("a");
 
-        assertThat(policy.valuesRead()).containsExactly(Map.entry("a", "1 [doc 7; national/a.yaml]"));
+        assertThat(policy.valuesRead())
+                .containsExactly(Map.entry(
+                        "a", "1 [doc 7; national/a.yaml; confidence H; SPEC B.1; day; in force from 2010-01-01]"));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
  * @param series values by label, empty text where there is none; in a heat map one series per row label
  * @param untold values that are not drawn because they rest on a small number of cases
  */
-record Chart(
+public record Chart(
         String id,
         Shape shape,
         Kind labelKind,
@@ -29,7 +29,7 @@ record Chart(
         List<Series> series,
         long untold) {
 
-    enum Shape {
+    public enum Shape {
         BARS,
         STACKED,
         /** Lying bars, the first on top. */
@@ -40,7 +40,7 @@ record Chart(
     }
 
     /** @param name a key of the texts, or a word the page translates */
-    record Series(String name, List<String> values) {}
+    public record Series(String name, List<String> values) {}
 
     /** One series per column of the rows, one label per row. */
     static Chart of(String id, Shape shape, List<Row> rows, Grid.Column label, Grid.Column... values) {

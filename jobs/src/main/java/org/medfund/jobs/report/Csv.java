@@ -6,8 +6,8 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as lines of a CSV file (RFC 4180). Null is an empty cell; an empty text is two quotes. */
-final class Csv {
-    static String header(String[] names) {
+public final class Csv {
+    public static String header(String... names) {
         List<String> cells = new ArrayList<>();
         for (String name : names) {
             cells.add(cell(name));
@@ -20,6 +20,13 @@ final class Csv {
         for (int at = 0; at < row.size(); at++) {
             cells.add(cell(row.get(at)));
         }
+        return String.join(",", cells);
+    }
+
+    /** A line of these values. */
+    public static String line(List<?> values) {
+        List<String> cells = new ArrayList<>();
+        values.forEach(value -> cells.add(cell(value)));
         return String.join(",", cells);
     }
 

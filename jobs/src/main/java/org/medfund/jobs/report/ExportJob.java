@@ -29,8 +29,9 @@ import org.medfund.core.table.ops.Runs;
  * however they are stored. {@code ops.runs} and {@code ops.gates} have every run in them, and its id.
  */
 public final class ExportJob implements Job {
-    public static final Option<Table> TABLE =
-            Option.required("table", "TABLE", "Table, such as weights.relative_weights", ExportJob::named);
+    public static final Option<Table> TABLE = Option.required(
+                    "table", "TABLE", "Table, such as weights.relative_weights", ExportJob::named)
+            .byPosition();
     public static final Option<Path> OUT = Option.required("out", "FILE", "CSV file to write", Path::of);
     public static final Option<String> WHERE =
             Option.optional("where", "SQL", "Condition on the rows, such as \"year = 2025\"", text -> text);

@@ -12,10 +12,10 @@ import org.medfund.core.table.Field;
  * @param rows one plain text per column; empty where there is no value
  * @param isCut whether there were more rows than are shown
  */
-record Grid(String id, List<Column> columns, List<List<String>> rows, boolean isCut) {
+public record Grid(String id, List<Column> columns, List<List<String>> rows, boolean isCut) {
 
     /** @param name of the column in the rows, and of its heading in the texts */
-    record Column(String name, Kind kind) {
+    public record Column(String name, Kind kind) {
         static Column of(Field<?> field) {
             return new Column(field.name(), Kind.of(field));
         }

@@ -5,7 +5,7 @@ import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
 
 /** How the page shows a value. The value itself always travels as plain text. */
-enum Kind {
+public enum Kind {
     TEXT,
     /** An id that has no name, in fixed-width type. */
     CODE,

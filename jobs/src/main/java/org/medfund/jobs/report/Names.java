@@ -13,22 +13,22 @@ import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.reference.ProcedureCodes;
 
 /** Chinese and English names of the codes a report shows, by kind of code; only of those that have one. */
-final class Names {
+public final class Names {
     private final Map<Kind, Map<String, List<String>>> names = new TreeMap<>();
 
     /** @param english null where the source has none; the page then shows the Chinese one */
-    void add(Kind kind, String code, String chinese, @Nullable String english) {
+    public void add(Kind kind, String code, String chinese, @Nullable String english) {
         names.computeIfAbsent(kind, key -> new TreeMap<>())
                 .put(code, List.of(chinese, english == null ? chinese : english));
     }
 
     /** By kind and code: Chinese, English. */
-    Map<Kind, Map<String, List<String>>> all() {
+    public Map<Kind, Map<String, List<String>>> all() {
         return names;
     }
 
     /** Adds the institutions, items, and diagnosis and procedure codes that these sections show. */
-    void addThoseOf(List<Section> sections, ReportInput in) {
+    public void addThoseOf(List<Section> sections, ReportInput in) {
         Map<Kind, Set<String>> codes = codes(sections);
         addInstitutions(codes.getOrDefault(Kind.INSTITUTION, Set.of()), in);
         addItems(codes.getOrDefault(Kind.ITEM, Set.of()), in);

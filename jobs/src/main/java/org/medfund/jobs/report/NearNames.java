@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The names somebody may have meant. */
-final class NearNames {
+public final class NearNames {
     private static final int SHOWN = 3;
 
     /**
@@ -13,7 +13,7 @@ final class NearNames {
      *
      * @return three of them, the nearest first; equally near ones by name
      */
-    static List<String> of(String given, Collection<String> names) {
+    public static List<String> of(String given, Collection<String> names) {
         return names.stream()
                 .sorted(Comparator.comparingInt((String name) -> changes(given, name))
                         .thenComparing(Comparator.naturalOrder()))

@@ -28,9 +28,7 @@ public final class NextCommands {
 
     /** @param lakeRoot any URI Hadoop knows, or a local path, which is made absolute */
     public NextCommands(String lakeRoot, PolicyYear year) {
-        this.lake = lakeRoot.contains(":")
-                ? lakeRoot
-                : Path.of(lakeRoot).toAbsolutePath().normalize().toString();
+        this.lake = absolute(lakeRoot);
         this.year = year;
     }
 
@@ -83,7 +81,18 @@ public final class NextCommands {
     }
 
     private String command(String job) {
-        return "bin/medfund " + job + " --lake " + quoted(lake);
+        return command(job, lake);
+    }
+
+    /** A command on a lake, without the options of its own. */
+    public static String command(String name, String lakeRoot) {
+        return "bin/medfund " + name + " --lake " + quoted(absolute(lakeRoot));
+    }
+
+    private static String absolute(String lakeRoot) {
+        return lakeRoot.contains(":")
+                ? lakeRoot
+                : Path.of(lakeRoot).toAbsolutePath().normalize().toString();
     }
 
     /** As one word of a shell. */

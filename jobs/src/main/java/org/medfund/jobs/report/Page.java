@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One HTML file that has everything in it: style, charts, texts of both languages, and the data as JSON. */
-final class Page {
+public final class Page {
     private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
 
     /** The page as lines. The data reaches the page as text only, never as markup or script. */
-    static Stream<String> lines(Object data) {
+    public static Stream<String> lines(Object data) {
         Map<String, String> parts = Map.of(
                 "style", resource("report.css"),
                 "echarts", echarts(),

@@ -8,12 +8,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Values of lake columns as text that programs read back: nothing is grouped, rounded, or put in a locale's form. */
-final class PlainText {
+public final class PlainText {
     private static final DateTimeFormatter LOCAL_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
     /** Decimals without exponent, dates as 2025-06-30, times as 2025-06-30 08:00:00 in China; null is empty. */
-    static String of(@Nullable Object value) {
+    public static String of(@Nullable Object value) {
         if (value == null) {
             return "";
         }

@@ -39,7 +39,7 @@ import org.medfund.core.table.reference.ProcedureCodes;
 import org.medfund.core.time.PolicyYear;
 
 /** What a report of one year may see: published rows of its regions, and the runs that published them. */
-final class ReportInput {
+public final class ReportInput {
     static final String TABLES = "tables";
     static final String REGIONS = "regions";
     private static final String PLACE = "place";
@@ -57,7 +57,7 @@ final class ReportInput {
     private final Set<String> tablesRead = new HashSet<>();
 
     /** @param regions none means all */
-    ReportInput(JobContext job, PolicyYear year, List<Region> regions) {
+    public ReportInput(JobContext job, PolicyYear year, List<Region> regions) {
         this.job = job;
         this.year = year;
         this.regions = regions;
@@ -66,7 +66,7 @@ final class ReportInput {
         visible.forEach(row -> publishedTables.add(Runs.TABLE_NAME.in(row)));
     }
 
-    PolicyYear year() {
+    public PolicyYear year() {
         return year;
     }
 
@@ -76,12 +76,12 @@ final class ReportInput {
     }
 
     /** Names of the codes shown. */
-    Names names() {
+    public Names names() {
         return names;
     }
 
     /** The currency of every amount, as the deliveries have it. */
-    String currency() {
+    public String currency() {
         Set<String> noted = job.notedBy("ingest", DeliveryCurrency.NOTE);
         return noted.isEmpty() ? DeliveryCurrency.DEFAULT : String.join(", ", noted);
     }
@@ -142,7 +142,7 @@ final class ReportInput {
     }
 
     /** Names of the pooling regions, by code: that of the division with the region's code. */
-    Map<String, String> regionNames() {
+    public Map<String, String> regionNames() {
         Map<String, String> names = new TreeMap<>();
         small(rows(Areas.TABLE)
                         .where(Areas.AREA_CODE.col().equalTo(Areas.REGION_CODE.col()))

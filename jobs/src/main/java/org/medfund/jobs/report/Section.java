@@ -6,7 +6,7 @@ import java.util.Map;
 import org.medfund.core.table.Table;
 
 /** A section of the report: figures, charts, and tables read from some lake tables. */
-final class Section {
+public final class Section {
     private final String id;
     private final List<String> sources = new ArrayList<>();
     private final List<Missing> missing = new ArrayList<>();
@@ -17,13 +17,13 @@ final class Section {
     private final List<String> notes = new ArrayList<>();
 
     /** A table nothing is published in, and the command that fills it. */
-    record Missing(String table, String command) {}
+    public record Missing(String table, String command) {}
 
     /** One figure with a title. */
-    record Card(String id, Kind kind, String value) {}
+    public record Card(String id, Kind kind, String value) {}
 
     /** A flag with what it rests on. */
-    record Example(Map<String, String> flag, List<Fact> evidence) {}
+    public record Example(Map<String, String> flag, List<Fact> evidence) {}
 
     /**
      * One field of a record a flag rests on.
@@ -33,7 +33,16 @@ final class Section {
      * @param key of the record; empty if it is personal
      * @param kind what the value is
      */
-    record Fact(String role, String table, String key, String field, String value, Kind kind) {}
+    public record Fact(String role, String table, String key, String field, String value, Kind kind) {}
+
+    /**
+     * A section read from no table of its own.
+     *
+     * @param id names its title in the texts
+     */
+    public Section(String id) {
+        this.id = id;
+    }
 
     /** @param id names its title in the texts */
     Section(ReportInput in, String id, Table... sources) {
@@ -46,13 +55,13 @@ final class Section {
         }
     }
 
-    Section card(String cardId, Kind kind, String value) {
+    public Section card(String cardId, Kind kind, String value) {
         cards.add(new Card(cardId, kind, value));
         return this;
     }
 
     /** A chart; one without labels is left out. */
-    Section chart(Chart chart) {
+    public Section chart(Chart chart) {
         if (!chart.labels().isEmpty()) {
             charts.add(chart);
         }
@@ -60,7 +69,7 @@ final class Section {
     }
 
     /** A table; one without rows is left out. */
-    Section grid(Grid grid) {
+    public Section grid(Grid grid) {
         if (!grid.rows().isEmpty()) {
             grids.add(grid);
         }
@@ -68,7 +77,7 @@ final class Section {
     }
 
     /** Something to be said once below the tables; {@code noteId} names it in the texts. */
-    Section note(String noteId) {
+    public Section note(String noteId) {
         notes.add(noteId);
         return this;
     }

@@ -6,15 +6,15 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 
 /** Few people behind a figure can be recognised by it: counts of 1 to 10 cases, and what rests on them, are not told. */
-final class SmallCells {
+public final class SmallCells {
     /** The least count told; the usual rule for published health statistics. */
     private static final long TOLD_FROM = 11;
 
-    static String shown(long cases) {
+    public static String shown(long cases) {
         return isSmall(cases) ? "<" + TOLD_FROM : Long.toString(cases);
     }
 
-    static boolean isSmall(long cases) {
+    public static boolean isSmall(long cases) {
         return cases > 0 && cases < TOLD_FROM;
     }
 

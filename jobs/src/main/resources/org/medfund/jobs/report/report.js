@@ -458,7 +458,7 @@
     drawn.forEach(function (each) { each.instance.dispose(); });
     drawn = [];
     document.documentElement.lang = lang;
-    document.title = text("title").replace("{year}", data.year);
+    document.title = text(data.title || "title").replace("{year}", data.year);
     document.getElementById("title").textContent = document.title;
     document.getElementById("subtitle").textContent = data.regions.length
       ? data.regions.map(region).join(", ") : text("all_regions");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.core.derivation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package org.medfund.jobs.payment;
+
+import static org.medfund.core.derivation.Derivation.result;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.medfund.core.derivation.Derivation;
+import org.medfund.core.derivation.Figure;
+import org.medfund.core.derivation.Seen;
+import org.medfund.core.money.Money;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.Rates;
+import org.medfund.core.table.reference.CodeLists;
+import org.medfund.core.table.weights.RelativeWeights;
+import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.payment.RateBasis.CaseSums;
+
+/** How rates, coefficients, and standards come about. */
+public final class RateDerivations {
+    private static final int SUMS_MAX = 1_000_000;
+
+    public static final List<Derivation> ALL = List.of(
+            Derivation.of(
+                            PaymentStandards.TABLE,
+                            PaymentStandards.STANDARD_YUAN,
+                            "SPEC B.9: relative weight x hospital coefficient x rate, all as published, rounded once,"
+                                    + " half up to the fen.")
+                    .with(RateDerivations::standard)
+                    .restingOn(row -> List.of(
+                            Figure.alike(
+                                    RelativeWeights.TABLE,
+                                    RelativeWeights.RELATIVE_WEIGHT,
+                                    row,
+                                    PaymentStandards.REGION_CODE,
+                                    PaymentStandards.YEAR,
+                                    PaymentStandards.GROUP_CODE),
+                            Figure.alike(
+                                    PaymentStandards.TABLE,
+                                    PaymentStandards.HOSPITAL_COEFFICIENT,
+                                    row,
+                                    PaymentStandards.TABLE.grain().toArray(org.medfund.core.table.Field<?>[]::new)),
+                            Figure.alike(
+                                    Rates.TABLE,
+                                    Rates.RATE_YUAN,
+                                    row,
+                                    PaymentStandards.REGION_CODE,
+                                    PaymentStandards.YEAR,
+                                    PaymentStandards.INSURANCE_TYPE))),
+            Derivation.of(
+                            PaymentStandards.TABLE,
+                            PaymentStandards.HOSPITAL_COEFFICIENT,
+                            "SPEC B.8: what cases of the level class cost against those of the region, by coef.policy,"
+                                    + " held between coef.min and coef.max; basic groups take basic.coef.")
+                    .by(
+                            "coef.policy",
+                            "coef.min",
+                            "coef.max",
+                            "coef.scale",
+                            "coef.by_disease_min_n",
+                            "coef.conservative_partitions",
+                            "basic.coef",
+                            "weight.year_policy",
+                            "weight.year_weights")
+                    .with(RateDerivations::coefficient),
+            Derivation.of(
+                            Rates.TABLE,
+                            Rates.RATE_YUAN,
+                            "SPEC B.9: (budget / fund ratio) / total weight, over the local cases of the year whose"
+                                    + " group has a weight; ratio and weight unrounded, the rate rounded once.")
+                    .with(RateDerivations::rate));
+
+    private static List<String> standard(Row row, Seen seen) {
+        BigDecimal weight = PaymentStandards.RELATIVE_WEIGHT.inOrNull(row);
+        BigDecimal rate = PaymentStandards.RATE_YUAN.inOrNull(row);
+        if (weight == null || rate == null) {
+            return List.of("It is not formed from a weight.");
+        }
+        BigDecimal coefficient = PaymentStandards.HOSPITAL_COEFFICIENT.in(row);
+        return List.of("weight " + weight + " x coefficient " + coefficient + " x rate " + rate
+                + result(
+                        PaymentStandard.standardYuan(weight, coefficient, rate),
+                        PaymentStandards.STANDARD_YUAN.in(row)));
+    }
+
+    private static List<String> rate(Row row, Seen seen) {
+        Region region = Region.of(Rates.REGION_CODE.in(row));
+        PolicyYear year = new PolicyYear(Rates.YEAR.in(row));
+        String type = Rates.INSURANCE_TYPE.in(row);
+        List<CaseSums> local = sums(region, Set.of(year.value()), seen).stream()
+                .filter(sums -> sums.isLocal() && sums.insuranceType().equals(type))
+                .toList();
+        SortedMap<String, BigDecimal> weights = new TreeMap<>();
+        SortedMap<String, SortedMap<Integer, BigDecimal>> coefficients = new TreeMap<>();
+        Dataset<Row> standards = seen.published(PaymentStandards.TABLE)
+                .where(PaymentStandards.REGION_CODE
+                        .col()
+                        .equalTo(region.code())
+                        .and(PaymentStandards.INSURANCE_TYPE.col().equalTo(type)));
+        for (Row standard : seen.lake().small(standards, SUMS_MAX)) {
+            String group = PaymentStandards.GROUP_CODE.in(standard);
+            weights.put(group, PaymentStandards.RELATIVE_WEIGHT.in(standard));
+            coefficients
+                    .computeIfAbsent(group, code -> new TreeMap<>())
+                    .put(PaymentStandards.LEVEL_CLASS.in(standard), PaymentStandards.HOSPITAL_COEFFICIENT.in(standard));
+        }
+        RateBasis basis = RateBasis.of(
+                local,
+                weights,
+                new PaymentStandard.Coefficients(new TreeMap<>(), coefficients, Set.of(), BigDecimal.ONE));
+        BigDecimal budget = Rates.INPATIENT_BUDGET_YUAN.in(row);
+        return List.of(
+                "Fund ratio: the basic pool paid " + basis.poolYuan() + " of " + basis.costYuan() + " yuan = "
+                        + Money.round(basis.fundRatio(), Money.SHARE.scale()) + ".",
+                "Total weight: sum of weight x coefficient = " + basis.weightTimesCoefficient() + ".",
+                "Rate: " + budget + " / (" + basis.poolYuan() + " / " + basis.costYuan() + ") / "
+                        + basis.weightTimesCoefficient()
+                        + result(
+                                PaymentStandard.rateYuan(
+                                        budget, basis.fundRatio(), Money.exact(basis.weightTimesCoefficient())),
+                                Rates.RATE_YUAN.in(row)));
+    }
+
+    private static List<String> coefficient(Row row, Seen seen) {
+        Region region = Region.of(PaymentStandards.REGION_CODE.in(row));
+        PolicyYear year = new PolicyYear(PaymentStandards.YEAR.in(row));
+        int level = PaymentStandards.LEVEL_CLASS.in(row);
+        String group = PaymentStandards.GROUP_CODE.in(row);
+        CoefficientPolicy policy = CoefficientPolicy.from(seen.policy(region.code()), year);
+        List<CaseSums> grouped = sums(region, policy.years().byYear().keySet(), seen).stream()
+                .filter(sums -> sums.groupCode() != null)
+                .toList();
+        Set<String> basicGroups = new HashSet<>();
+        seen.lake()
+                .small(RateInputs.basicGroups(seen.lake().read(CodeLists.TABLE), year), SUMS_MAX)
+                .forEach(each -> basicGroups.add(CodeLists.CODE.in(each)));
+        List<String> lines = new ArrayList<>();
+        if (basicGroups.contains(group)) {
+            lines.add("Group " + group + " is on the list of basic groups.");
+        }
+        policy.years()
+                .byYear()
+                .forEach((each, counts) -> lines.add(each + " (counts " + counts + "): "
+                        + costs(grouped, each, level, "level class " + level) + "; "
+                        + costs(grouped, each, null, "the region")
+                        + "."));
+        BigDecimal formed = policy.coefficients(
+                        grouped.stream().map(CaseSums::classCost).toList(), basicGroups)
+                .of(level, group);
+        lines.add(policy.method()
+                + result(Money.round(formed, Money.WEIGHT.scale()), PaymentStandards.HOSPITAL_COEFFICIENT.in(row)));
+        return lines;
+    }
+
+    private static String costs(
+            List<CaseSums> all, int year, @org.jspecify.annotations.Nullable Integer level, String whose) {
+        List<CaseSums> some = all.stream()
+                .filter(sums -> sums.year() == year && (level == null || sums.levelClass() == level))
+                .toList();
+        return whose + " " + some.stream().mapToLong(CaseSums::caseCount).sum() + " cases for "
+                + some.stream().map(CaseSums::costYuan).reduce(BigDecimal.ZERO, BigDecimal::add) + " yuan";
+    }
+
+    private static List<CaseSums> sums(Region region, Set<Integer> years, Seen seen) {
+        Map<Region, Set<Integer>> window = new HashMap<>();
+        window.put(region, years);
+        Dataset<Row> sums = RateInputs.sums(
+                seen.lake().readYears(GroupedCases.TABLE, window).where(GroupedCases.counts()));
+        return seen.lake().small(sums, SUMS_MAX).stream()
+                .map(RateInputs::caseSums)
+                .toList();
+    }
+
+    private RateDerivations() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.report.simulation;
+
+import org.jspecify.annotations.NullMarked;

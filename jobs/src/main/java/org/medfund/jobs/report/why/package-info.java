@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.report.why;
+
+import org.jspecify.annotations.NullMarked;
