@@ -12,11 +12,6 @@ interface Command {
 
     List<Option<?>> allOptions();
 
-    /** The option that is given by position, without a name; empty if none is. */
-    default String positional() {
-        return "";
-    }
-
     default boolean isHidden() {
         return false;
     }

@@ -52,7 +52,7 @@ final class CommandTree {
                 .sortOptions(false);
         help(spec);
         for (Option<?> option : command.allOptions()) {
-            if (option.name().equals(command.positional())) {
+            if (option.isPositional()) {
                 spec.addPositional(PositionalParamSpec.builder()
                         .paramLabel(option.label())
                         .description(option.doc() + ".")
@@ -92,7 +92,7 @@ final class CommandTree {
     private static Map<String, String> given(ParseResult parsed, Command command) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Option<?> option : command.allOptions()) {
-            if (option.name().equals(command.positional())) {
+            if (option.isPositional()) {
                 List<String> words = new ArrayList<>();
                 parsed.matchedPositionals().forEach(position -> words.addAll(position.originalStringValues()));
                 if (!words.isEmpty()) {

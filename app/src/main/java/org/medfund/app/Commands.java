@@ -18,6 +18,7 @@ import org.medfund.jobs.payment.SetRatesJob;
 import org.medfund.jobs.report.ExportJob;
 import org.medfund.jobs.report.RunsJob;
 import org.medfund.jobs.report.WriteReportJob;
+import org.medfund.jobs.report.WriteWeightBookJob;
 import org.medfund.jobs.supervision.ScanClaimsJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 import org.medfund.ml.features.BuildFeaturesJob;
@@ -48,14 +49,15 @@ final class Commands {
             job(new ScoreFraudJob()),
             job(new MeasureIndicatorsJob()),
             job(new WriteReportJob()),
+            job(new WriteWeightBookJob()),
             job(new RunsJob()),
-            new JobCommand(new ExportJob(), "table"),
+            job(new ExportJob()),
             job(new CheckAnswerKeyJob()),
             new WarmUp(),
             new WriteDocs());
 
     private static JobCommand job(Job job) {
-        return new JobCommand(job, "");
+        return new JobCommand(job);
     }
 
     static Optional<Command> named(String name) {

@@ -80,7 +80,7 @@ final class GeneratedDocs {
                     .append("\n\n");
             text.append("| option | meaning | default |\n|---|---|---|\n");
             for (Option<?> option : command.allOptions()) {
-                String name = option.name().equals(command.positional())
+                String name = option.isPositional()
                         ? option.label()
                         : "--" + option.name() + (option.isToggle() ? "" : " " + option.label());
                 text.append("| `")

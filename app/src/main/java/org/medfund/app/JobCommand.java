@@ -9,7 +9,7 @@ import org.medfund.core.job.Job;
 import org.medfund.core.job.Option;
 
 /** A job as a command: its own options and those of the workplace. */
-record JobCommand(Job job, String positional) implements Command {
+record JobCommand(Job job) implements Command {
 
     @Override
     public String name() {

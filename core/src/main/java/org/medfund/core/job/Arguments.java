@@ -55,7 +55,7 @@ public final class Arguments {
             String text = given.getOrDefault(option.name(), option.defaultText());
             if (text == null) {
                 if (option.isRequired()) {
-                    problems.add(ARGUMENTS, "--" + option.name() + " is missing.", option.doc() + ".", "See --help.");
+                    problems.add(ARGUMENTS, option.written() + " is missing.", option.doc() + ".", "See --help.");
                 }
                 continue;
             }
@@ -65,7 +65,7 @@ public final class Arguments {
             } catch (IllegalArgumentException e) {
                 problems.add(
                         ARGUMENTS,
-                        "--" + option.name() + " " + text + " cannot be used:",
+                        (option.isPositional() ? "" : option.written() + " ") + text + " cannot be used:",
                         e.getMessage() + ".",
                         "See --help.");
             }
