@@ -20,6 +20,7 @@ import org.medfund.jobs.report.RunsJob;
 import org.medfund.jobs.report.WriteReportJob;
 import org.medfund.jobs.report.simulation.SimulatePolicyJob;
 import org.medfund.jobs.report.why.WhyJob;
+import org.medfund.jobs.report.WriteWeightBookJob;
 import org.medfund.jobs.supervision.ScanClaimsJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 import org.medfund.ml.features.BuildFeaturesJob;
@@ -51,6 +52,7 @@ final class Commands {
             job(new ScoreFraudJob()),
             job(new MeasureIndicatorsJob()),
             job(new WriteReportJob()),
+            job(new WriteWeightBookJob()),
             job(new RunsJob()),
             job(new WhyJob(Derivations.ALL)),
             job(new ExportJob()),

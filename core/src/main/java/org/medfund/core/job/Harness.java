@@ -1,8 +1,8 @@
 package org.medfund.core.job;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +30,7 @@ import org.medfund.core.table.ops.GateResults;
  */
 public final class Harness {
     private static final int COMMIT_ATTEMPTS = 20;
+    private static final int FILE_BUFFER = 1 << 16;
 
     private final Lake lake;
     private final Policies policies;
@@ -185,17 +185,13 @@ public final class Harness {
     }
 
     private static void writeFiles(Outputs outputs) {
-        for (Map.Entry<Path, Stream<String>> file : outputs.files().entrySet()) {
+        for (Map.Entry<Path, Outputs.Content> file : outputs.files().entrySet()) {
             Path path = file.getKey().toAbsolutePath();
             Path unfinished = path.resolveSibling("." + path.getFileName() + ".unfinished");
             try {
                 Files.createDirectories(java.util.Objects.requireNonNull(path.getParent()));
-                try (Stream<String> lines = file.getValue();
-                        BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-                    for (var each = lines.iterator(); each.hasNext(); ) {
-                        out.write(each.next());
-                        out.write('\n');
-                    }
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), FILE_BUFFER)) {
+                    file.getValue().writeTo(out);
                 }
                 Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {

@@ -1,5 +1,8 @@
 package org.medfund.core.job;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,10 +23,17 @@ public final class Outputs {
     private final @Nullable Scope scope;
     private final Map<Table, Function<Stored, Dataset<Row>>> tables = new LinkedHashMap<>();
     private final Map<Table, String> reasonsForEmpty = new LinkedHashMap<>();
-    private final Map<Path, Stream<String>> files = new LinkedHashMap<>();
+    private final Map<Path, Content> files = new LinkedHashMap<>();
     private final List<Gate> gates = new ArrayList<>();
     private @Nullable Arguments ranWith;
     private Function<Stored, List<String>> summary = stored -> List.of();
+
+    /** What is in a file, written from its beginning to its end, once. */
+    @FunctionalInterface
+    public interface Content {
+        /** Leaves {@code out} open: it is the harness's. */
+        void writeTo(OutputStream out) throws IOException;
+    }
 
     private Outputs(@Nullable Scope scope) {
         this.scope = scope;
@@ -62,7 +72,19 @@ public final class Outputs {
 
     /** A text file, line by line, written once the gates have passed. */
     public Outputs file(Path path, Stream<String> lines) {
-        files.put(path, lines);
+        return file(path, out -> {
+            try (lines) {
+                for (var each = lines.iterator(); each.hasNext(); ) {
+                    out.write(each.next().getBytes(StandardCharsets.UTF_8));
+                    out.write('\n');
+                }
+            }
+        });
+    }
+
+    /** A file of any kind, written once the gates have passed. */
+    public Outputs file(Path path, Content content) {
+        files.put(path, content);
         return this;
     }
 
@@ -100,7 +122,8 @@ public final class Outputs {
         return reasonsForEmpty;
     }
 
-    public Map<Path, Stream<String>> files() {
+    /** In the order in which they are written. */
+    public Map<Path, Content> files() {
         return files;
     }
 

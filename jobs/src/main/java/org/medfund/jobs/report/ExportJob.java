@@ -1,8 +1,12 @@
 package org.medfund.jobs.report;
 
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,16 +29,20 @@ import org.medfund.core.table.ops.GateResults;
 import org.medfund.core.table.ops.Runs;
 
 /**
- * Writes a published table as CSV: columns in table order, rows sorted by grain. The same rows give the same file,
- * however they are stored. {@code ops.runs} and {@code ops.gates} have every run in them, and its id.
+ * Writes a published table as CSV, or as an Excel workbook if the file is called so: columns in table order, rows sorted
+ * by grain. The same rows give the same file, however they are stored. {@code ops.runs} and {@code ops.gates} have every run in them, and its id.
  */
 public final class ExportJob implements Job {
     public static final Option<Table> TABLE = Option.required(
                     "table", "TABLE", "Table, such as weights.relative_weights", ExportJob::named)
             .byPosition();
-    public static final Option<Path> OUT = Option.required("out", "FILE", "CSV file to write", Path::of);
+    public static final Option<Path> OUT =
+            Option.required("out", "FILE", "File to write: .xlsx for Excel, any other name for CSV", Path::of);
     public static final Option<String> WHERE =
             Option.optional("where", "SQL", "Condition on the rows, such as \"year = 2025\"", text -> text);
+
+    private static final Field<Long> ROW_COUNT = Field.count("row_count", "Rows to write");
+    private static final int SHEET_NAME_MAX = 31;
 
     @Override
     public String name() {
@@ -43,7 +51,7 @@ public final class ExportJob implements Job {
 
     @Override
     public String doc() {
-        return "Writes a published table as CSV, sorted by its grain.";
+        return "Writes a published table as CSV or for Excel, sorted by its grain.";
     }
 
     @Override
@@ -59,11 +67,43 @@ public final class ExportJob implements Job {
         boolean isRecord = table.equals(Runs.TABLE) || table.equals(GateResults.TABLE);
         Dataset<Row> rows = isRecord ? job.recorded(table) : job.read(table);
 
-        Stream<Row> sorted = refusingBadCondition(
-                where, () -> job.stream(sorted(table, where.map(rows::where).orElse(rows))));
-        return Outputs.forReading()
-                .file(file, Stream.concat(Stream.of(Csv.header(rows.columns())), sorted.map(Csv::line)))
-                .summary(stored -> List.of(file.toString()));
+        Stream<Row> sorted = refusingBadCondition(where, () -> {
+            Dataset<Row> chosen = sorted(table, where.map(rows::where).orElse(rows));
+            if (isWorkbook(file)) {
+                refuseTooMany(table, job.small(chosen.agg(ROW_COUNT.as(count(lit(1)))), 1));
+            }
+            return job.stream(chosen);
+        });
+        Outputs outputs = Outputs.forReading().summary(stored -> List.of(file.toString()));
+        return isWorkbook(file)
+                ? outputs.file(
+                        file,
+                        new Workbook(List.of(
+                                new Sheet(sheetName(table), Sheet.columns(rows, table, Texts.of(job)), sorted))))
+                : outputs.file(file, Stream.concat(Stream.of(Csv.header(rows.columns())), sorted.map(Csv::line)));
+    }
+
+    private static boolean isWorkbook(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+    }
+
+    /** Excel allows 31 letters, and some signs not at all, none of which the name of a table has. */
+    private static String sheetName(Table table) {
+        String name = table.name().substring(table.name().indexOf('.') + 1);
+        return name.substring(0, Math.min(name.length(), SHEET_NAME_MAX));
+    }
+
+    private static void refuseTooMany(Table table, List<Row> counted) {
+        long rows = ROW_COUNT.in(counted.get(0));
+        if (rows > Workbook.ROWS_MAX) {
+            throw Problem.of(
+                            ProblemCode.ARGUMENTS,
+                            "Excel cannot hold " + table.name() + ":",
+                            "it has " + rows + " rows, and a sheet has room for " + Workbook.ROWS_MAX
+                                    + " below its header.",
+                            "Narrow them with --where, or write CSV: give the file another ending.")
+                    .refusal();
+        }
     }
 
     /** By grain; should that not tell two rows apart, by every other column, so that the order is never left open. */

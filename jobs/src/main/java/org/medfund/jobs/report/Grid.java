@@ -1,5 +1,6 @@
 package org.medfund.jobs.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -37,6 +38,19 @@ public record Grid(String id, List<Column> columns, List<List<String>> rows, boo
                         Arrays.stream(columns).map(column -> cell(row, column)).toList())
                 .toList();
         return new Grid(id, List.of(columns), cells, rows.size() > max);
+    }
+
+    /** With one more column, of these values. */
+    Grid withColumn(Column column, List<String> values) {
+        List<Column> moreColumns = new ArrayList<>(columns);
+        moreColumns.add(column);
+        List<List<String>> moreRows = new ArrayList<>();
+        for (int at = 0; at < rows.size(); at++) {
+            List<String> cells = new ArrayList<>(rows.get(at));
+            cells.add(values.get(at));
+            moreRows.add(cells);
+        }
+        return new Grid(id, moreColumns, moreRows, isCut);
     }
 
     static String cell(Row row, Column column) {

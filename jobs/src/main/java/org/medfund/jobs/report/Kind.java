@@ -42,6 +42,8 @@ public enum Kind {
     NUMBER,
     /** A statistic, at most four decimals. */
     STATISTIC,
+    /** The address of a page of the weight book beside the report. */
+    LINK,
     /** GREEN, YELLOW, RED, NONE, or NOT_MEASURABLE. */
     LIGHT;
 

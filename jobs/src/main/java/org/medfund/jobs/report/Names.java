@@ -22,6 +22,14 @@ public final class Names {
                 .put(code, List.of(chinese, english == null ? chinese : english));
     }
 
+    /** Adds the name that others have for a code, if they have one. */
+    void addFrom(Names others, Kind kind, String code) {
+        List<String> known = others.names.getOrDefault(kind, Map.of()).get(code);
+        if (known != null) {
+            add(kind, code, known.get(0), known.get(1));
+        }
+    }
+
     /** By kind and code: Chinese, English. */
     public Map<Kind, Map<String, List<String>>> all() {
         return names;

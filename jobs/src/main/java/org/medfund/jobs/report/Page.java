@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -17,17 +16,32 @@ import java.util.stream.Stream;
 public final class Page {
     private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
 
-    /** The page as lines. The data reaches the page as text only, never as markup or script. */
+    /** A page of sections, such as the report. */
     public static Stream<String> lines(Object data) {
-        Map<String, String> parts = Map.of(
-                "style", resource("report.css"),
-                "echarts", echarts(),
-                "texts", safe(resource("texts.json")),
-                "data", json(data),
-                "script", resource("report.js"));
-        return SLOT.matcher(resource("report.html"))
-                .replaceAll(slot -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(slot.group(1)))))
+        return lines("report", data);
+    }
+
+    /**
+     * The page as lines. The data reaches the page as text only, never as markup or script.
+     *
+     * @param name of the page's own markup and script: report, or weights
+     */
+    static Stream<String> lines(String name, Object data) {
+        return SLOT.matcher(resource(name + ".html"))
+                .replaceAll(slot -> Matcher.quoteReplacement(part(name, slot.group(1), data)))
                 .lines();
+    }
+
+    private static String part(String name, String slot, Object data) {
+        return switch (slot) {
+            case "style" -> resource("report.css");
+            case "echarts" -> echarts();
+            case "texts" -> safe(resource("texts.json"));
+            case "data" -> json(data);
+            case "common" -> resource("common.js");
+            case "script" -> resource(name + ".js");
+            default -> throw new IllegalStateException("Page " + name + " has an unknown slot: " + slot);
+        };
     }
 
     private static String json(Object data) {

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,7 +28,6 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.job.Scope;
-import org.medfund.core.money.DeliveryCurrency;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.Tables;
@@ -36,6 +37,7 @@ import org.medfund.core.table.ml.Models;
 import org.medfund.core.table.ops.Runs;
 import org.medfund.core.table.reference.DiagnosisCodes;
 import org.medfund.core.table.reference.ProcedureCodes;
+import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
 
 /** What a report of one year may see: published rows of its regions, and the runs that published them. */
@@ -55,6 +57,7 @@ public final class ReportInput {
     private final List<Row> visible;
     private final Set<String> publishedTables = new HashSet<>();
     private final Set<String> tablesRead = new HashSet<>();
+    private final Set<String> runsOfHistory = new HashSet<>();
 
     /** @param regions none means all */
     public ReportInput(JobContext job, PolicyYear year, List<Region> regions) {
@@ -62,7 +65,8 @@ public final class ReportInput {
         this.year = year;
         this.regions = regions;
         this.commands = commands(job, year);
-        this.visible = small(visible().select(Runs.TABLE_NAME.col(), Table.RUN_ID.col(), Runs.ROW_COUNT.col()));
+        this.visible = small(visible(Runs.PERIOD.col().equalTo(year.toString()))
+                .select(Runs.TABLE_NAME.col(), Runs.REGION_CODE.col(), Table.RUN_ID.col(), Runs.ROW_COUNT.col()));
         visible.forEach(row -> publishedTables.add(Runs.TABLE_NAME.in(row)));
     }
 
@@ -82,8 +86,7 @@ public final class ReportInput {
 
     /** The currency of every amount, as the deliveries have it. */
     public String currency() {
-        Set<String> noted = job.notedBy("ingest", DeliveryCurrency.NOTE);
-        return noted.isEmpty() ? DeliveryCurrency.DEFAULT : String.join(", ", noted);
+        return Texts.currency(job);
     }
 
     /** The runs whose rows have been read so far, and all that these rest on, by sequence. */
@@ -91,7 +94,8 @@ public final class ReportInput {
         Set<String> read = visible.stream()
                 .filter(row -> tablesRead.contains(Runs.TABLE_NAME.in(row)))
                 .map(Table.RUN_ID::in)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
+        read.addAll(runsOfHistory);
         Map<String, String> inputs = new HashMap<>();
         small(published().select(Table.RUN_ID.col(), Runs.INPUT_RUN_IDS.col()).distinct())
                 .forEach(row -> inputs.put(Table.RUN_ID.in(row), Runs.INPUT_RUN_IDS.in(row)));
@@ -134,6 +138,46 @@ public final class ReportInput {
                 : job.readOrEmpty(table, table.regionField() == null ? List.of() : regions, year);
     }
 
+    /** As {@link #rows}, of a table computed by year: rows of this year and of every earlier one published. */
+    Dataset<Row> history(Table table) {
+        tablesRead.add(table.name());
+        small(visible(Runs.PERIOD
+                                .col()
+                                .leq(year.toString())
+                                .and(Runs.TABLE_NAME.col().equalTo(table.name())))
+                        .select(Table.RUN_ID.col())
+                        .distinct())
+                .forEach(row -> runsOfHistory.add(Table.RUN_ID.in(row)));
+        return job.readOrEmpty(table, regions).where(RelativeWeights.YEAR.col().leq(year.value()));
+    }
+
+    /** The runs whose rows of the year a reader of the table sees in the region. */
+    List<String> runsOf(Table table, String region) {
+        return visible.stream()
+                .filter(row -> Runs.TABLE_NAME.in(row).equals(table.name())
+                        && (Runs.REGION_CODE.in(row).equals(region)
+                                || Runs.REGION_CODE.in(row).equals(Scope.EVERYWHERE)))
+                .map(Table.RUN_ID::in)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Regions for which a table computed by region has rows of the year. */
+    List<String> regionsOf(Table table) {
+        return visible.stream()
+                .filter(row -> Runs.TABLE_NAME.in(row).equals(table.name()) && Runs.ROW_COUNT.in(row) > 0)
+                .map(Runs.REGION_CODE::in)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Rows one after the other, for a file. */
+    Stream<Row> stream(Dataset<Row> rows) {
+        return job.stream(rows);
+    }
+
     /** Whether the region column of a row is one of the report's. */
     Column isOfTheRegions(Column region) {
         return regions.isEmpty()
@@ -169,7 +213,7 @@ public final class ReportInput {
      * Ledger rows of which readers see the rows: of each table, region, and period the last published one, of a shared table
      * that of each job.
      */
-    private Dataset<Row> visible() {
+    private Dataset<Row> visible(Column isOfThePeriod) {
         Object[] anyPeriod = Tables.ALL.stream()
                 .filter(ReportInput::isOfAnyPeriod)
                 .map(Table::name)
@@ -177,10 +221,7 @@ public final class ReportInput {
         Object[] shared =
                 Tables.ALL.stream().filter(Table::isShared).map(Table::name).toArray();
         return published()
-                .where(Runs.PERIOD
-                        .col()
-                        .equalTo(year.toString())
-                        .or(Runs.TABLE_NAME.col().isin(anyPeriod)))
+                .where(isOfThePeriod.or(Runs.TABLE_NAME.col().isin(anyPeriod)))
                 .where(Runs.REGION_CODE.col().equalTo(Scope.EVERYWHERE).or(isOfTheRegions(Runs.REGION_CODE.col())))
                 .withColumn(
                         PLACE,

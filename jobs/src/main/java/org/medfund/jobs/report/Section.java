@@ -15,9 +15,13 @@ public final class Section {
     private final List<Grid> grids = new ArrayList<>();
     private final List<Example> examples = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Book> books = new ArrayList<>();
 
     /** A table nothing is published in, and the command that fills it. */
     public record Missing(String table, String command) {}
+
+    /** The weight book of a region, and where it is. */
+    record Book(String region, String address) {}
 
     /** One figure with a title. */
     public record Card(String id, Kind kind, String value) {}
@@ -82,6 +86,11 @@ public final class Section {
         return this;
     }
 
+    Section book(String region, String address) {
+        books.add(new Book(region, address));
+        return this;
+    }
+
     Section example(Example example) {
         examples.add(example);
         return this;
@@ -113,6 +122,10 @@ public final class Section {
 
     public List<String> getNotes() {
         return notes;
+    }
+
+    public List<Book> getBooks() {
+        return books;
     }
 
     public List<Example> getExamples() {

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.medfund.core.table.weights.RelativeWeights.CASE_COUNT;
 import static org.medfund.core.table.weights.RelativeWeights.COST_CV;
 import static org.medfund.core.table.weights.RelativeWeights.GROUP_CODE;
@@ -25,6 +24,7 @@ final class WeightsSection {
     private static final int GROUPS_SHOWN = 30;
     private static final int GROUPS_DRAWN = 20;
     private static final Grid.Column GROUP = new Grid.Column("group", Kind.GROUP);
+    private static final Grid.Column PAGE = new Grid.Column("page", Kind.LINK);
     private static final Grid.Column LABEL = new Grid.Column("label", Kind.GROUP_OF_REGION);
     private static final Grid.Column GROUPS = new Grid.Column("group_count", Kind.COUNT);
 
@@ -46,15 +46,21 @@ final class WeightsSection {
                 .chart(Chart.of("largest_groups", Chart.Shape.LYING, drawn, LABEL, Grid.Column.of(RELATIVE_WEIGHT)))
                 .chart(Chart.of("stability", Chart.Shape.RING, stability, Grid.Column.of(STABILITY, Kind.WORD), GROUPS))
                 .grid(Grid.of(
-                        "largest_groups",
-                        shown,
-                        Grid.Column.of(REGION_CODE, Kind.REGION),
-                        GROUP,
-                        Grid.Column.of(CASE_COUNT, Kind.CASES),
-                        Grid.Column.of(MEAN_COST_YUAN),
-                        Grid.Column.of(COST_CV),
-                        Grid.Column.of(STABILITY, Kind.WORD),
-                        Grid.Column.of(RELATIVE_WEIGHT)));
+                                "largest_groups",
+                                shown,
+                                Grid.Column.of(REGION_CODE, Kind.REGION),
+                                GROUP,
+                                Grid.Column.of(CASE_COUNT, Kind.CASES),
+                                Grid.Column.of(MEAN_COST_YUAN),
+                                Grid.Column.of(COST_CV),
+                                Grid.Column.of(STABILITY, Kind.WORD),
+                                Grid.Column.of(RELATIVE_WEIGHT))
+                        .withColumn(
+                                PAGE,
+                                shown.stream()
+                                        .map(row -> WeightBook.address(in, REGION_CODE.in(row), GROUP_CODE.in(row)))
+                                        .toList()));
+        WeightBook.regions(in).forEach(region -> section.book(region, WeightBook.address(in, region)));
         if (addNames(in, largest)
                 < shown.stream().map(row -> row.getAs(GROUP.name())).distinct().count()) {
             section.note("groups_without_name");
@@ -65,20 +71,13 @@ final class WeightsSection {
     /** @return how many of the groups have a name; a submitted group, which is named by its code, has none */
     private static int addNames(ReportInput in, Dataset<Row> weights) {
         Dataset<Row> groups = weights.select(SCHEME.col(), GROUP_CODE.col()).distinct();
-        // A scheme is published for every region and year it was used in.
-        Dataset<Row> catalogue = in.rows(GroupCatalogue.TABLE)
-                .groupBy(GroupCatalogue.SCHEME.col(), GroupCatalogue.GROUP_CODE.col())
-                .agg(
-                        GroupCatalogue.GROUP_NAME.as(max(GroupCatalogue.GROUP_NAME.col())),
-                        GroupCatalogue.GROUP_NAME_EN.as(max(GroupCatalogue.GROUP_NAME_EN.col())));
-        List<Row> named = in.small(catalogue
-                .where(GroupCatalogue.GROUP_NAME.col().notEqual(GroupCatalogue.GROUP_CODE.col()))
-                .join(
-                        groups,
-                        SCHEME.of(groups)
-                                .equalTo(GroupCatalogue.SCHEME.of(catalogue))
-                                .and(GROUP_CODE.of(groups).equalTo(GroupCatalogue.GROUP_CODE.of(catalogue))),
-                        "left_semi"));
+        Dataset<Row> catalogue = GroupNames.of(in);
+        List<Row> named = in.small(catalogue.join(
+                groups,
+                SCHEME.of(groups)
+                        .equalTo(GroupCatalogue.SCHEME.of(catalogue))
+                        .and(GROUP_CODE.of(groups).equalTo(GroupCatalogue.GROUP_CODE.of(catalogue))),
+                "left_semi"));
         named.forEach(row -> in.names()
                 .add(
                         Kind.GROUP,

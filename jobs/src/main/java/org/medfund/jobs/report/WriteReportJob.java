@@ -17,7 +17,8 @@ import org.medfund.core.time.PolicyYear;
 
 /**
  * Writes what is published of a year as one HTML file with tables and charts in Chinese and English. It opens offline
- * and asks for nothing. What has not been run yet is named with the command that would.
+ * and asks for nothing. What has not been run yet is named with the command that would. Beside it goes the weight book, a
+ * file per region.
  */
 public final class WriteReportJob implements Job {
     public static final Option<Path> OUT = Option.required("out", "DIR", "Folder the report goes to", Path::of);
@@ -38,7 +39,7 @@ public final class WriteReportJob implements Job {
 
     @Override
     public String doc() {
-        return "Writes one self-contained HTML report of a year, in Chinese and English.";
+        return "Writes a self-contained HTML report of a year and its weight book, in Chinese and English.";
     }
 
     @Override
@@ -53,16 +54,19 @@ public final class WriteReportJob implements Job {
         Optional<PolicyYear> given = args.find(Options.YEAR_OR_NEWEST);
         PolicyYear year = given.orElseGet(() -> job.newestYear(GroupedCases.TABLE, regions));
 
-        Report report = report(new ReportInput(job, year, regions));
+        ReportInput in = new ReportInput(job, year, regions);
         Path file = args.get(OUT).resolve("medfund-report-" + year + ".html");
-        return Outputs.forReading()
-                .file(file, Page.lines(report))
+        Map<String, String> regionNames = in.regionNames();
+        Outputs outputs = Outputs.forReading();
+        WeightBook.files(in, file, regionNames).forEach(outputs::file);
+        // After the book, so that it knows every run that was read.
+        return outputs.file(file, Page.lines(report(in, regionNames)))
                 .summary(stored -> given.isPresent()
                         ? List.of(file.toString())
                         : List.of("The newest year with grouped cases is " + year + ".", file.toString()));
     }
 
-    private static Report report(ReportInput in) {
+    private static Report report(ReportInput in, Map<String, String> regionNames) {
         List<Section> sections = new ArrayList<>(List.of(
                 OverviewSection.of(in),
                 IntakeSection.of(in),
@@ -75,7 +79,6 @@ public final class WriteReportJob implements Job {
                 FlagsSection.of(in),
                 ScoresSection.of(in)));
         in.names().addThoseOf(sections, in);
-        Map<String, String> regionNames = in.regionNames();
         // Last, so that it knows every table that was read.
         sections.add(ProvenanceSection.of(in));
         return new Report(

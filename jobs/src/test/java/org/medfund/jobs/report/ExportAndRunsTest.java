@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.medfund.core.testkit.Rows.rows;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.functions;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,60 @@ class ExportAndRunsTest {
                         .exit())
                 .isEqualTo(Exit.DONE);
         assertThat(Files.readAllLines(file)).hasSize(1);
+    }
+
+    @Test
+    void aNameThatEndsInXlsxMakesAWorkbookOfTheSameRows() throws IOException {
+        Path file = folder.resolve("trimmed.xlsx");
+
+        assertThat(export("weights.trimmed_cases", file, "--where", "total_cost_yuan > 5")
+                        .exit())
+                .isEqualTo(Exit.DONE);
+
+        try (InputStream in = Files.newInputStream(file);
+                ReadableWorkbook workbook = new ReadableWorkbook(in)) {
+            List<org.dhatim.fastexcel.reader.Row> rows =
+                    workbook.getFirstSheet().read();
+            assertThat(workbook.getFirstSheet().getName()).isEqualTo("trimmed_cases");
+            assertThat(rows.stream().skip(2).map(row -> row.getCellText(2) + " " + row.getCellText(5)))
+                    .containsExactly("settlement_id total_cost_yuan", "S1 12.00", "S10 90000.50");
+            assertThat(rows.get(0).getCellText(5)).isEqualTo("总费用（元）");
+            assertThat(rows.get(1).getCellText(5)).isEqualTo("Whole cost of the stay");
+            assertThat(rows.get(4).getCell(5).asNumber()).isEqualByComparingTo("90000.5");
+        }
+    }
+
+    @Test
+    void aWorkbookThatExcelCouldNotOpenIsRefused() {
+        assertThat(Workbook.ROWS_MAX).isEqualTo(1_048_576 - 3);
+        TestLake large = new TestLake(folder.resolve("large"));
+        large.with(
+                Region.of("330100"),
+                PolicyYear.of("2025"),
+                TrimmedCases.TABLE,
+                rows(TrimmedCases.TABLE, """
+                        region_code | year | settlement_id | group_code | reason       | total_cost_yuan
+                        330100      | 2025 | S             | ES23       | TRIMMED_HIGH | 1.00
+                        """)
+                        .crossJoin(org.medfund.core.testkit.LocalSpark.get()
+                                .range(Workbook.ROWS_MAX + 1L)
+                                .toDF("number"))
+                        .withColumn("settlement_id", functions.concat(functions.lit("S"), functions.col("number")))
+                        .drop("number"));
+        Path file = folder.resolve("large.xlsx");
+
+        String message =
+                refusal(large.run(new ExportJob(), "--table", "weights.trimmed_cases", "--out", file.toString()));
+
+        assertThat(message).contains("1048574 rows", "1048573", "--where", "CSV");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aTableThatWasLeftOutIsAskedForAsItIsWritten() {
+        assertThat(refusal(lake.run(new ExportJob(), "--out", "x.csv")))
+                .contains("TABLE is missing", "weights.relative_weights")
+                .doesNotContain("--table");
     }
 
     @Test

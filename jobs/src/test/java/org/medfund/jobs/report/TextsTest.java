@@ -26,6 +26,9 @@ import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.Tables;
 import org.medfund.core.table.ml.FraudFeatures;
+import org.medfund.core.table.weights.RelativeWeights;
+import org.medfund.core.table.weights.SchemeQualities;
+import org.medfund.core.table.weights.WeightSensitivities;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.jobs.clearing.Account;
 import org.medfund.jobs.clearing.PostingCode;
@@ -94,7 +97,9 @@ class TextsTest {
                 "payment.DrgCasePayment$Path",
                 "payment.PointValuePolicy$SettledBy",
                 "supervision.RuleMode",
-                "weights.Stability"
+                "weights.Stability",
+                "weights.TrimPolicy$Method",
+                "weights.WeightBasis"
             })
     void everyWordOfAClosedListHasAName(String list) throws ClassNotFoundException {
         for (Object constant : Class.forName("org.medfund.jobs." + list).getEnumConstants()) {
@@ -154,6 +159,17 @@ class TextsTest {
                         .map(landing ->
                                 "file." + Objects.requireNonNull(landing).name())
                         .toList());
+    }
+
+    /** Planners get these as a workbook, in both languages. */
+    @Test
+    void everyColumnOfTheWeightsHasAName() {
+        for (Table table : List.of(RelativeWeights.TABLE, WeightSensitivities.TABLE, SchemeQualities.TABLE)) {
+            assertThat(chinese.keySet())
+                    .containsAll(table.fields().stream()
+                            .map(field -> "column." + field.name())
+                            .toList());
+        }
     }
 
     @Test
