@@ -12,6 +12,8 @@ import org.medfund.core.table.payment.CasePayments;
 import org.medfund.jobs.payment.DrgCase.GroupStandard;
 import org.medfund.jobs.payment.DrgCase.Grouping;
 import org.medfund.jobs.payment.DrgCase.Review;
+import org.medfund.jobs.payment.DrgCasePayment.Path;
+import org.medfund.jobs.payment.DrgCasePayment.Reason;
 
 /** A {@link DrgCase} out of one row, and what was decided of it as the columns {@link #DECIDED}. */
 final class DrgCaseRow {
@@ -38,6 +40,31 @@ final class DrgCaseRow {
                 PaymentFacts.SAME_EFFECT_GROUP_CODE.inOrNull(row) != null,
                 isByItem ? Grouping.BY_ITEM : hasGroup ? Grouping.BY_WEIGHT : Grouping.NONE,
                 Review.valueOf(PaymentFacts.REVIEW.in(row)));
+    }
+
+    /**
+     * The case out of its published payment, so that {@link DrgCasePayment#of} gives the figures of the row again; of a
+     * case beyond the cap of high cases it gives what the case would have been paid within.
+     *
+     * @param row of {@link CasePayments}
+     */
+    static DrgCase published(Row row) {
+        Path path = Path.valueOf(CasePayments.PAYMENT_PATH.in(row));
+        String reasons = CasePayments.PAYMENT_REASON.inOrNull(row);
+        boolean isPending = reasons != null && reasons.contains(Reason.SPECIAL_CASE_PENDING.name());
+        return new DrgCase(
+                CasePayments.TOTAL_COST_YUAN.in(row),
+                CasePayments.NEW_TECHNOLOGY_YUAN.in(row),
+                CasePayments.ADD_ON_WEIGHT.in(row),
+                CasePayments.AGE_COEFFICIENT.in(row),
+                standard(row),
+                CasePayments.SAME_EFFECT_RATIO.inOrNull(row) != null,
+                switch (path) {
+                    case BY_ITEM -> Grouping.BY_ITEM;
+                    case UNGROUPED -> Grouping.NONE;
+                    default -> Grouping.BY_WEIGHT;
+                },
+                path == Path.SPECIAL_CASE ? Review.APPROVED : isPending ? Review.PENDING : Review.NONE);
     }
 
     private static @Nullable GroupStandard standard(Row row) {

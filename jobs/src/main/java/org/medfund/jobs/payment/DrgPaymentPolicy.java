@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
@@ -56,6 +57,11 @@ public record DrgPaymentPolicy(
                                 && tier.factor().compareTo(low) > 0),
                 "drg.high_tiers",
                 "factors of at least 1, above the low factor: a high case is never paid more than it cost");
+        BigDecimal sameEffectRatio = ranges.positive("tcm.ratio");
+        ranges.hold(
+                sameEffectRatio.scale() <= Money.SHARE.scale(),
+                "tcm.ratio",
+                "a number of at most 4 decimals, as it is published");
         DrgPaymentPolicy read = new DrgPaymentPolicy(
                 low,
                 tiers,
@@ -66,7 +72,7 @@ public record DrgPaymentPolicy(
                 new NewTechnologyPolicy(
                         policy.choice("newtech.policy", NewTechnologyPolicy.Method.class),
                         ranges.share("newtech.pay_ratio")),
-                ranges.positive("tcm.ratio"));
+                sameEffectRatio);
         ranges.refuseIfAny();
         return read;
     }

@@ -56,7 +56,7 @@ public record ElasticPointValue(
         }
         if (left.compareTo(BigFraction.ZERO) < 0) {
             throw new IllegalArgumentException("Points at the fixed price cost " + Money.round(base, 2)
-                    + " yuan, more than the budget of " + Money.round(budgetYuan, 2) + ".");
+                    + " yuan, more than the budget of " + Money.round(budgetYuan, 2));
         }
         BigFraction cap = Money.exact(terms.capYuan());
         BigFraction share = left.divide(increment);

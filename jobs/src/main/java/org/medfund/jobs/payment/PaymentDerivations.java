@@ -3,6 +3,7 @@ package org.medfund.jobs.payment;
 import static org.medfund.core.derivation.Derivation.result;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,18 @@ public final class PaymentDerivations {
             Derivation.of(
                             CasePayments.TABLE,
                             CasePayments.PAYMENT_YUAN,
-                            "SPEC B.10: the standard; below the low factor times the standard the cost itself; above"
-                                + " the high factor times the standard, cost + standard x (1 - high factor); without a"
-                                + " standard a part of the cost.")
-                    .by("drg.low_factor", "drg.high_tiers", "drg.high_share_cap", "ungrouped.pay_factor")
+                            "SPEC B.10, B.11: the standard; below the low factor times the standard the cost itself; above"
+                                    + " the high factor times the standard, cost + standard x (1 - high factor); new"
+                                    + " technology beside it; without a standard a part of the cost. By DIP (SPEC C.8):"
+                                    + " points times point value.")
+                    .by(
+                            "drg.low_factor",
+                            "drg.high_tiers",
+                            "drg.high_share_cap",
+                            "newtech.policy",
+                            "newtech.pay_ratio",
+                            "by_item.pay_factor",
+                            "ungrouped.pay_factor")
                     .with(PaymentDerivations::payment)
                     .restingOn(PaymentDerivations::ofTheCase),
             Derivation.of(
@@ -45,46 +54,48 @@ public final class PaymentDerivations {
                             ofTheRates(Rates.FUND_RATIO, row))));
 
     private static List<String> payment(Row row, Seen seen) {
-        DrgPaymentPolicy policy = DrgPaymentPolicy.from(seen.policy(CasePayments.REGION_CODE.in(row)));
-        BigDecimal cost = CasePayments.TOTAL_COST_YUAN.in(row);
         BigDecimal paid = CasePayments.PAYMENT_YUAN.in(row);
-        BigDecimal standard = CasePayments.STANDARD_YUAN.inOrNull(row);
-        BigDecimal weight = CasePayments.RELATIVE_WEIGHT.inOrNull(row);
         String path = CasePayments.PAYMENT_PATH.in(row);
-        boolean isByItem = path.equals(Path.UNGROUPED.name()) || path.equals(Path.NO_WEIGHT.name());
-        if (!isByItem && (standard == null || weight == null)) {
-            return List.of(path + " is no path of payment by weight.");
+        if (CasePayments.PAYMENT_METHOD.in(row).equals(PaymentMethod.DIP.name())) {
+            BigDecimal score = CasePayments.SCORE.in(row);
+            BigDecimal value = CasePayments.POINT_VALUE_YUAN.in(row);
+            return List.of(path + ": " + score + " points x " + value + " yuan"
+                    + result(DipCasePayment.paymentYuan(score, value), paid));
         }
-        if (isByItem || standard == null || weight == null) {
-            boolean hasGroup = CasePayments.GROUP_CODE.inOrNull(row) != null;
-            return List.of(path + ": cost " + cost + " x " + policy.ungroupedFactor()
-                    + result(DrgCasePayment.byItem(cost, hasGroup, policy).paymentYuan(), paid));
+        DrgPaymentPolicy policy = DrgPaymentPolicy.from(seen.policy(CasePayments.REGION_CODE.in(row)));
+        DrgCasePayment formed = DrgCasePayment.of(DrgCaseRow.published(row), policy);
+        BigDecimal standard = formed.standardYuan();
+        BigDecimal cost = formed.classifiedCostYuan();
+        BigDecimal apart = formed.newTechnologyPaymentYuan();
+        List<String> lines = new ArrayList<>();
+        String reasons = CasePayments.PAYMENT_REASON.inOrNull(row);
+        if (reasons != null) {
+            lines.add("Beside the path: " + reasons + ".");
         }
+        if (standard == null) {
+            lines.add(path + ": cost " + cost + " x " + policy.itemFactor(formed.path())
+                    + result(formed.paymentYuan(), paid));
+            return lines;
+        }
+        BigDecimal weight = CasePayments.RELATIVE_WEIGHT.in(row);
         BigDecimal high = policy.highFactor(weight);
-        String limits = "The case cost " + cost + " yuan. Low is below " + policy.lowFactor() + " x " + standard + " = "
+        lines.add("The classified cost is " + cost + " yuan. Low is below " + policy.lowFactor() + " x " + standard
+                + " = "
                 + policy.lowFactor().multiply(standard) + ", high above " + high + " x " + standard + " = "
-                + high.multiply(standard) + " (weight " + weight + ").";
-        return List.of(limits, path + ": " + formula(path, cost, standard, weight, high, policy, paid));
-    }
-
-    private static String formula(
-            String path,
-            BigDecimal cost,
-            BigDecimal standard,
-            BigDecimal weight,
-            BigDecimal high,
-            DrgPaymentPolicy policy,
-            BigDecimal paid) {
-        DrgCasePayment formed = DrgCasePayment.of(cost, weight, standard, policy);
-        if (path.equals(Path.HIGH_CAPPED.name())) {
-            return "high, but beyond the " + policy.highShareMax() + " of the region's cases that are paid as high: the"
-                    + " standard" + result(standard, paid);
-        }
-        return switch (formed.path()) {
-            case LOW -> "the cost" + result(formed.paymentYuan(), paid);
-            case HIGH -> cost + " + " + standard + " x (1 - " + high + ")" + result(formed.paymentYuan(), paid);
-            default -> "the standard" + result(formed.paymentYuan(), paid);
-        };
+                + high.multiply(standard) + " (weight " + weight + ").");
+        boolean isCapped = path.equals(Path.HIGH_CAPPED.name());
+        String ofGroup = isCapped
+                ? "high, but beyond the " + policy.highShareMax() + " of the region's cases that are paid as high: the"
+                        + " standard " + standard
+                : switch (formed.path()) {
+                    case LOW -> "the cost " + cost;
+                    case HIGH -> cost + " + " + standard + " x (1 - " + high + ")";
+                    case SPECIAL_CASE -> "approved for special review: the standard " + standard + " for now";
+                    default -> "the standard " + standard;
+                };
+        String beside = apart.signum() == 0 ? "" : " + " + apart + " for new technology";
+        lines.add(path + ": " + ofGroup + beside + result(isCapped ? standard.add(apart) : formed.paymentYuan(), paid));
+        return lines;
     }
 
     private static List<String> entitlement(Row row, Seen seen) {

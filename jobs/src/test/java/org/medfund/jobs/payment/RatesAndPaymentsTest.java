@@ -531,12 +531,28 @@ class RatesAndPaymentsTest {
             assertThat(CasePayments.ENTITLEMENT_YUAN.in(row))
                     .isEqualByComparingTo(payment.subtract(CasePayments.PERSON_TOTAL_YUAN.in(row))
                             .subtract(CasePayments.OTHER_FUNDS_YUAN.in(row)));
+            assertFollowsFromItsRow(row, policies);
         }
         assertThat(byPath.keySet())
                 .contains("NORMAL", "LOW", "HIGH", "HIGH_CAPPED", "SPECIAL_CASE", "BY_ITEM", "UNGROUPED");
         assertThat(byPath.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(payments);
         assertThat(high).isEqualTo(20); // 5 % of 400
+    }
+
+    /** A published row has all that its figures are made of. */
+    private static void assertFollowsFromItsRow(Row row, Map<String, DrgPaymentPolicy> policies) {
+        DrgCasePayment again =
+                DrgCasePayment.of(DrgCaseRow.published(row), policies.get(CasePayments.REGION_CODE.in(row)));
+        boolean isCapped = CasePayments.PAYMENT_PATH.in(row).equals("HIGH_CAPPED");
+
+        assertThat(again.path().name()).isEqualTo(isCapped ? "HIGH" : CasePayments.PAYMENT_PATH.in(row));
+        assertThat(again.standardYuan()).isEqualTo(CasePayments.STANDARD_YUAN.inOrNull(row));
+        assertThat(again.classifiedCostYuan()).isEqualTo(CasePayments.CLASSIFIED_COST_YUAN.in(row));
+        assertThat(again.newTechnologyPaymentYuan()).isEqualTo(CasePayments.NEW_TECHNOLOGY_PAYMENT_YUAN.in(row));
+        if (!isCapped) {
+            assertThat(again.paymentYuan()).isEqualTo(CasePayments.PAYMENT_YUAN.in(row));
+        }
     }
 
     private static Dataset<Row> pay(Dataset<Row> cases, Map<String, DrgPaymentPolicy> policies) {
