@@ -137,6 +137,21 @@ public final class JobContext {
         return seen(table, visible(table, regions, periods));
     }
 
+    /**
+     * Of a computed table the rows published first for each of the regions and the period, whatever superseded them: what
+     * was promised then. No rows if nothing is published.
+     */
+    public Dataset<Row> readFirst(Table table, Collection<Region> regions, Period period) {
+        List<String> codes = regions.stream().map(Region::code).toList();
+        List<RunLedger.Entry> first = ledger.first(table).stream()
+                .filter(entry -> entry.period().equals(period.toString()) && codes.contains(entry.regionCode()))
+                .toList();
+        if (!first.isEmpty()) {
+            note(first, table.name() + " as first published");
+        }
+        return published.ofRuns(table, first);
+    }
+
     /** Whether a computed table is published for the region and period, be it without a row. */
     public boolean isPublished(Table table, Region region, Period period) {
         return !visible(table, List.of(region), period).isEmpty();

@@ -146,6 +146,22 @@ public final class Policy {
         return Collections.unmodifiableMap(valuesRead);
     }
 
+    /**
+     * What to say of a value that nothing can be computed with. It names the file and not the region, so that a national
+     * value is told once.
+     *
+     * @param wanted what the value must be
+     */
+    public Problem unusable(String name, String wanted) {
+        Parameter parameter = parameters.get(name);
+        String file = parameter == null ? "the policy folder" : parameter.file();
+        return Problem.of(
+                ProblemCode.POLICY,
+                "Policy " + name + " is " + (parameter == null ? "missing" : parameter.value()) + " in " + file + ".",
+                "It must be " + wanted + ".",
+                "Correct it there.");
+    }
+
     private RuntimeException wrong(String name, String wanted) {
         Parameter parameter = parameters.get(name);
         return Problem.of(

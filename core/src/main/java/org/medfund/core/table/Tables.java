@@ -53,6 +53,7 @@ import org.medfund.core.table.monitoring.Indicators;
 import org.medfund.core.table.ops.GateResults;
 import org.medfund.core.table.ops.Runs;
 import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.payment.InstitutionCoefficients;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.CodeLists;
@@ -143,6 +144,7 @@ public final class Tables {
             WeightSensitivities.TABLE,
             SchemeQualities.TABLE,
             Rates.TABLE,
+            InstitutionCoefficients.TABLE,
             PaymentStandards.TABLE,
             CasePayments.TABLE,
             Postings.TABLE,

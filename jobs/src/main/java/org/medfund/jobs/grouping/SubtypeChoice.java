@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.medfund.core.money.CostSpread;
+import org.medfund.core.subtype.SubtypeGate;
 
 /**
  * The ways one disease was tried to be split.

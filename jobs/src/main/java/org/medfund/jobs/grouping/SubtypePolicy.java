@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.subtype.AgeBand;
+import org.medfund.core.subtype.SubtypeGate;
 
 /**
  * The auxiliary subtypes of a stay in every dimension (SPEC C.4), and the gates they must pass.

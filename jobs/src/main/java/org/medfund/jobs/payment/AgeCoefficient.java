@@ -1,6 +1,7 @@
 package org.medfund.jobs.payment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import org.medfund.core.problem.ProblemCode;
  *
  * @param steps ascending, the first from birth on
  */
-public record AgeCoefficient(Method method, List<Step> steps) {
+public record AgeCoefficient(Method method, List<Step> steps) implements Serializable {
     private static final int DAYS_A_YEAR_MAX = 366;
 
     /** {@code age.policy}. */
@@ -33,7 +34,7 @@ public record AgeCoefficient(Method method, List<Step> steps) {
      *
      * @param from whole days, or whole years
      */
-    public record Step(int from, boolean isInYears, BigDecimal coefficient) {
+    public record Step(int from, boolean isInYears, BigDecimal coefficient) implements Serializable {
         boolean isReached(int ageDays, int ageYears) {
             return (isInYears ? ageYears : ageDays) >= from;
         }

@@ -56,6 +56,15 @@ public record BasePlusBonus(
                 policy.whole("coef.scale"));
     }
 
+    boolean hasBase(int levelClass) {
+        return bases.containsKey(Integer.toString(levelClass));
+    }
+
+    /** Whether a mark of this merit changes a coefficient. */
+    boolean counts(Merit merit) {
+        return weights.getOrDefault(merit, BigDecimal.ZERO).signum() != 0;
+    }
+
     /**
      * The coefficient of one hospital.
      *

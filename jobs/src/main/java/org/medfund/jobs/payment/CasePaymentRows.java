@@ -6,33 +6,37 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.api.java.UDF5;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.payment.InstitutionCoefficients;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.jobs.payment.DrgCasePayment.Path;
 
-/** The payment of every case treated in its own pooling region (SPEC B.10, D.4). */
+/** The payment of every case treated in its own pooling region (SPEC B.9 to B.13, D.4). */
 public final class CasePaymentRows {
     // Columns that live only between the steps below.
     private static final String DECISION = "decision";
@@ -46,11 +50,24 @@ public final class CasePaymentRows {
         return cases.where(GroupedCases.INSURED_REGION_CODE.col().equalTo(GroupedCases.REGION_CODE.col()));
     }
 
+    /** As the other, in regions whose coefficients are all those of level classes. */
+    public static Dataset<Row> pay(
+            Dataset<Row> localCases,
+            Dataset<Row> standards,
+            Dataset<Row> rates,
+            Map<String, DrgPaymentPolicy> policies) {
+        Dataset<Row> none =
+                standards.sparkSession().createDataFrame(List.of(), InstitutionCoefficients.TABLE.contentSchema());
+        return pay(localCases, standards, none, rates, policies);
+    }
+
     /**
      * Pays every local case.
      *
-     * @param localCases {@link GroupedCases} as {@link #local} leaves them, of one year
+     * @param localCases {@link GroupedCases} as {@link #local} leaves them, of one year; with the columns of {@link
+     *     PaymentFacts}, or without those that do not matter
      * @param standards {@link PaymentStandards} of that year
+     * @param coefficients {@link InstitutionCoefficients} of that year; they go before those of level classes
      * @param rates {@link Rates} of that year, for every region and insurance type of the cases
      * @param policies by region
      * @return {@link CasePayments}: one row per case, in yuan; empty if there are no cases
@@ -58,22 +75,26 @@ public final class CasePaymentRows {
     public static Dataset<Row> pay(
             Dataset<Row> localCases,
             Dataset<Row> standards,
+            Dataset<Row> coefficients,
             Dataset<Row> rates,
             Map<String, DrgPaymentPolicy> policies) {
-        Dataset<Row> decided = decided(localCases, standards, rates, policies);
+        Dataset<Row> decided =
+                decided(CasePricing.of(PaymentFacts.orNone(localCases), standards, coefficients, rates), policies);
         Column isBeyondCap = coalesce(col(IS_BEYOND_CAP), lit(false));
+        Column standardAndNewTechnology = CasePayments.STANDARD_YUAN
+                .col()
+                .plus(CasePayments.NEW_TECHNOLOGY_PAYMENT_YUAN.col())
+                .cast(Money.YUAN);
         Dataset<Row> paid = decided.join(
                         beyondCap(decided, localCases, policies),
                         names(GroupedCases.REGION_CODE, GroupedCases.SETTLEMENT_ID),
                         "left")
                 .withColumn(
                         CasePayments.PAYMENT_PATH.name(),
-                        when(isBeyondCap, Path.HIGH_CAPPED.name())
-                                .otherwise(col(DECISION).getField(CasePayments.PAYMENT_PATH.name())))
+                        when(isBeyondCap, Path.HIGH_CAPPED.name()).otherwise(CasePayments.PAYMENT_PATH.col()))
                 .withColumn(
                         CasePayments.PAYMENT_YUAN.name(),
-                        when(isBeyondCap, CasePayments.STANDARD_YUAN.col())
-                                .otherwise(col(DECISION).getField(CasePayments.PAYMENT_YUAN.name())))
+                        when(isBeyondCap, standardAndNewTechnology).otherwise(CasePayments.PAYMENT_YUAN.col()))
                 .withColumn(
                         CasePayments.ENTITLEMENT_YUAN.name(),
                         entitlement(policies)
@@ -86,40 +107,30 @@ public final class CasePaymentRows {
         return CasePayments.TABLE.conform(paid);
     }
 
-    private static Dataset<Row> decided(
-            Dataset<Row> localCases,
-            Dataset<Row> standards,
-            Dataset<Row> rates,
-            Map<String, DrgPaymentPolicy> policies) {
-        Dataset<Row> priced = standards.select(
-                PaymentStandards.REGION_CODE.col(),
-                PaymentStandards.INSURANCE_TYPE.col(),
-                PaymentStandards.LEVEL_CLASS.col(),
-                PaymentStandards.GROUP_CODE.col(),
-                PaymentStandards.RELATIVE_WEIGHT.col(),
-                PaymentStandards.HOSPITAL_COEFFICIENT.col(),
-                PaymentStandards.RATE_YUAN.col(),
-                PaymentStandards.STANDARD_YUAN.col());
-        Dataset<Row> ratios = rates.select(Rates.REGION_CODE.col(), Rates.INSURANCE_TYPE.col(), Rates.FUND_RATIO.col());
-        return localCases
-                .join(
-                        broadcast(priced),
-                        names(
-                                GroupedCases.REGION_CODE,
-                                GroupedCases.INSURANCE_TYPE,
-                                GroupedCases.LEVEL_CLASS,
-                                GroupedCases.GROUP_CODE),
-                        "left")
-                .join(broadcast(ratios), names(GroupedCases.REGION_CODE, GroupedCases.INSURANCE_TYPE), "inner")
-                .withColumn(
-                        DECISION,
-                        decision(policies)
-                                .apply(
-                                        GroupedCases.REGION_CODE.col(),
-                                        GroupedCases.TOTAL_COST_YUAN.col(),
-                                        GroupedCases.GROUP_CODE.col(),
-                                        CasePayments.RELATIVE_WEIGHT.col(),
-                                        CasePayments.STANDARD_YUAN.col()));
+    /** The cases with standard, path, and payment, as if any number could be paid as high. */
+    private static Dataset<Row> decided(Dataset<Row> priced, Map<String, DrgPaymentPolicy> policies) {
+        Dataset<Row> decided = priced.withColumn(
+                DECISION,
+                decision(policies)
+                        .apply(struct(Stream.of(
+                                        GroupedCases.REGION_CODE,
+                                        GroupedCases.GROUP_CODE,
+                                        GroupedCases.TOTAL_COST_YUAN,
+                                        CasePayments.NEW_TECHNOLOGY_YUAN,
+                                        CasePayments.ADD_ON_WEIGHT,
+                                        CasePayments.AGE_COEFFICIENT,
+                                        CasePayments.RELATIVE_WEIGHT,
+                                        CasePayments.HOSPITAL_COEFFICIENT,
+                                        CasePayments.RATE_YUAN,
+                                        PaymentFacts.SAME_EFFECT_GROUP_CODE,
+                                        PaymentFacts.REVIEW,
+                                        PaymentFacts.IS_BY_ITEM)
+                                .map(Field::col)
+                                .toArray(Column[]::new))));
+        for (Field<?> field : DrgCaseRow.DECIDED) {
+            decided = decided.withColumn(field.name(), col(DECISION).getField(field.name()));
+        }
+        return decided;
     }
 
     /**
@@ -132,10 +143,10 @@ public final class CasePaymentRows {
                 .groupBy(GroupedCases.REGION_CODE.col())
                 .agg(count(lit(1)).as(ALLOWED))
                 .withColumn(ALLOWED, highCasesAllowed(policies).apply(GroupedCases.REGION_CODE.col(), col(ALLOWED)));
-        return decided.where(
-                        col(DECISION).getField(CasePayments.PAYMENT_PATH.name()).equalTo(Path.HIGH.name()))
+        return decided.where(CasePayments.PAYMENT_PATH.col().equalTo(Path.HIGH.name()))
                 .withColumn(
-                        COST_OVER_STANDARD, CasePayments.TOTAL_COST_YUAN.col().divide(CasePayments.STANDARD_YUAN.col()))
+                        COST_OVER_STANDARD,
+                        CasePayments.CLASSIFIED_COST_YUAN.col().divide(CasePayments.STANDARD_YUAN.col()))
                 .withColumn(
                         PLACE,
                         row_number()
@@ -153,19 +164,17 @@ public final class CasePaymentRows {
 
     private static UserDefinedFunction decision(Map<String, DrgPaymentPolicy> policies) {
         Map<String, DrgPaymentPolicy> byRegion = new HashMap<>(policies);
-        UDF5<String, BigDecimal, @Nullable String, @Nullable BigDecimal, @Nullable BigDecimal, Row> decide =
-                (region, cost, group, weight, standard) -> {
-                    DrgPaymentPolicy policy = of(byRegion, region);
-                    DrgCasePayment payment = weight == null || standard == null
-                            ? DrgCasePayment.byItem(cost, group != null, policy)
-                            : DrgCasePayment.of(cost, weight, standard, policy);
-                    return RowFactory.create(payment.path().name(), payment.paymentYuan());
-                };
+        UDF1<Row, Row> decide = row -> {
+            DrgPaymentPolicy policy = of(byRegion, GroupedCases.REGION_CODE.in(row));
+            DrgCase paid = DrgCaseRow.read(row);
+            DrgCasePayment payment = DrgCasePayment.of(paid, policy);
+            return DrgCaseRow.write(paid, payment, policy);
+        };
         return udf(
                 decide,
-                new StructType()
-                        .add(CasePayments.PAYMENT_PATH.name(), DataTypes.StringType)
-                        .add(CasePayments.PAYMENT_YUAN.name(), Money.YUAN));
+                new StructType(DrgCaseRow.DECIDED.stream()
+                        .map(field -> DataTypes.createStructField(field.name(), field.type(), true))
+                        .toArray(StructField[]::new)));
     }
 
     private static UserDefinedFunction entitlement(Map<String, DrgPaymentPolicy> policies) {
@@ -190,7 +199,7 @@ public final class CasePaymentRows {
         return policy;
     }
 
-    private static scala.collection.immutable.Seq<String> names(Field<?>... fields) {
+    static scala.collection.immutable.Seq<String> names(Field<?>... fields) {
         return scala.jdk.javaapi.CollectionConverters.asScala(
                         Arrays.stream(fields).map(Field::name).toList())
                 .toSeq();

@@ -41,17 +41,22 @@ public record ElasticPointValue(
      * @throws IllegalArgumentException if there are points beyond the base, and the base takes more than the budget
      */
     public static ElasticPointValue of(BigDecimal budgetYuan, BigDecimal points, Terms terms) {
+        return of(Money.exact(budgetYuan), points, terms);
+    }
+
+    /** As the other, with a budget that is an exact ratio. */
+    static ElasticPointValue of(BigFraction budgetYuan, BigDecimal points, Terms terms) {
         BigFraction fixed = Money.exact(terms.fixedYuan());
         BigFraction paidAtFixed = Money.exact(points.min(terms.basePoints()));
         BigFraction base = paidAtFixed.multiply(fixed);
-        BigFraction left = Money.exact(budgetYuan).subtract(base);
+        BigFraction left = budgetYuan.subtract(base);
         BigFraction increment = Money.exact(points).subtract(paidAtFixed);
         if (increment.equals(BigFraction.ZERO)) {
             return new ElasticPointValue(base, increment, left, fixed, fixed);
         }
         if (left.compareTo(BigFraction.ZERO) < 0) {
             throw new IllegalArgumentException("Points at the fixed price cost " + Money.round(base, 2)
-                    + " yuan, more than the budget of " + budgetYuan + ".");
+                    + " yuan, more than the budget of " + Money.round(budgetYuan, 2) + ".");
         }
         BigFraction cap = Money.exact(terms.capYuan());
         BigFraction share = left.divide(increment);

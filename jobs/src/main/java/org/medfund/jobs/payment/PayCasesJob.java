@@ -6,8 +6,6 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -23,10 +21,10 @@ import org.medfund.core.quality.Gate;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.payment.InstitutionCoefficients;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.time.PolicyYear;
-import org.medfund.jobs.payment.DrgCasePayment.Path;
 
 /** Pays every case treated in its own pooling region. */
 public final class PayCasesJob implements Job {
@@ -39,7 +37,7 @@ public final class PayCasesJob implements Job {
 
     @Override
     public String doc() {
-        return "Pays every case treated in its own pooling region by weight, coefficient, and rate.";
+        return "Pays every case treated in its own pooling region: standard, path, reasons, and entitlement.";
     }
 
     @Override
@@ -51,28 +49,34 @@ public final class PayCasesJob implements Job {
     public Outputs run(JobContext job, Arguments args) {
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
-        SortedMap<String, DrgPaymentPolicy> policies = new TreeMap<>();
-        regions.forEach(region -> policies.put(region.code(), DrgPaymentPolicy.from(job.policy(region, year))));
+        Problems problems = new Problems();
+        SortedMap<String, DrgPaymentPolicy> policies =
+                PolicyRanges.byRegion(regions, region -> DrgPaymentPolicy.from(job.policy(region, year)), problems);
+        SortedMap<String, PaymentFactsPolicy> factsPolicies =
+                PolicyRanges.byRegion(regions, region -> PaymentFactsPolicy.from(job.policy(region, year)), problems);
+        problems.refuseIfAny();
 
         Dataset<Row> cases = CasePaymentRows.local(
                 job.read(GroupedCases.TABLE, regions, year).where(GroupedCases.counts()));
         Dataset<Row> rates = job.read(Rates.TABLE, regions, year);
-        refuseUnpriced(job, cases, rates, year);
+        Dataset<Row> standards = job.read(PaymentStandards.TABLE, regions, year);
+        findUnpriced(job, cases, rates, year, problems);
+        Dataset<Row> facts = new PaymentFactsReader(job, regions, year, factsPolicies).read(cases, standards, problems);
+        problems.refuseIfAny();
 
-        Dataset<Row> payments =
-                CasePaymentRows.pay(cases, job.read(PaymentStandards.TABLE, regions, year), rates, policies);
+        Dataset<Row> payments = CasePaymentRows.pay(
+                facts, standards, job.readOrEmpty(InstitutionCoefficients.TABLE, regions, year), rates, policies);
         return Outputs.forScope(Scope.of(regions, year))
                 .table(CasePayments.TABLE, payments)
                 .gate(Gate.uniqueGrain(CasePayments.TABLE))
-                .gate(Gate.equalSums(
-                        "cases-in-are-cases-paid",
-                        stored -> size(cases),
-                        stored -> size(stored.rows(CasePayments.TABLE))))
-                .gate(Gate.equalSums(
-                        "cost-in-is-cost-paid-for",
-                        stored -> cases.agg(sum(GroupedCases.TOTAL_COST_YUAN.col())),
-                        stored -> stored.rows(CasePayments.TABLE).agg(sum(CasePayments.TOTAL_COST_YUAN.col()))))
-                .gate(Gate.everyRow("payment-follows-its-path", CasePayments.TABLE, followsItsPath()))
+                .gate(PayCasesGates.casesInAreCasesPaid(cases))
+                .gate(PayCasesGates.costInIsCostPaidFor(cases))
+                .gate(PayCasesGates.standardFollowsFromItsParts())
+                .gate(PayCasesGates.newTechnologyIsPaidOnce(policies))
+                .gate(PayCasesGates.paymentFollowsItsPath(policies))
+                .gate(PayCasesGates.highCasesStayWithinTheirShare(policies))
+                .gate(PayCasesGates.entitlementFollowsFromPayment(policies, rates))
+                .gate(PayCasesGates.pathsAddUp())
                 .summary(stored -> stored
                         .rows(CasePayments.TABLE)
                         .groupBy(CasePayments.PAYMENT_PATH.col())
@@ -85,8 +89,8 @@ public final class PayCasesJob implements Job {
                         .toList());
     }
 
-    private static void refuseUnpriced(JobContext job, Dataset<Row> cases, Dataset<Row> rates, PolicyYear year) {
-        Problems problems = new Problems();
+    private static void findUnpriced(
+            JobContext job, Dataset<Row> cases, Dataset<Row> rates, PolicyYear year, Problems problems) {
         Dataset<Row> unpriced = cases.select(GroupedCases.REGION_CODE.col(), GroupedCases.INSURANCE_TYPE.col())
                 .distinct()
                 .except(rates.select(Rates.REGION_CODE.col(), Rates.INSURANCE_TYPE.col()));
@@ -100,26 +104,5 @@ public final class PayCasesJob implements Job {
                     "It has cases of that type to pay.",
                     "Run set-rates for the year first.");
         }
-        problems.refuseIfAny();
-    }
-
-    private static Dataset<Row> size(Dataset<Row> rows) {
-        return rows.agg(count(lit(1)).cast("decimal(20,0)"));
-    }
-
-    private static Column followsItsPath() {
-        Column payment = CasePayments.PAYMENT_YUAN.col();
-        Column standard = CasePayments.STANDARD_YUAN.col();
-        Column cost = CasePayments.TOTAL_COST_YUAN.col();
-        return is(Path.NORMAL)
-                .or(is(Path.HIGH_CAPPED))
-                .and(payment.equalTo(standard))
-                .or(is(Path.LOW).and(payment.equalTo(cost)).and(payment.lt(standard)))
-                .or(is(Path.HIGH).and(payment.geq(standard)).and(payment.leq(cost)))
-                .or(is(Path.UNGROUPED).or(is(Path.NO_WEIGHT)).and(standard.isNull()));
-    }
-
-    private static Column is(Path path) {
-        return CasePayments.PAYMENT_PATH.col().equalTo(path.name());
     }
 }

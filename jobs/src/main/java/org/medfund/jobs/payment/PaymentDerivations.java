@@ -3,9 +3,12 @@ package org.medfund.jobs.payment;
 import static org.medfund.core.derivation.Derivation.result;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 import org.medfund.core.derivation.Derivation;
 import org.medfund.core.derivation.Figure;
 import org.medfund.core.derivation.Seen;
@@ -14,6 +17,9 @@ import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.payment.DrgCase.GroupStandard;
+import org.medfund.jobs.payment.DrgCase.Grouping;
+import org.medfund.jobs.payment.DrgCase.Review;
 import org.medfund.jobs.payment.DrgCasePayment.Path;
 
 /** How case payments come about; {@link RateDerivations} has what they rest on. */
@@ -22,10 +28,20 @@ public final class PaymentDerivations {
             Derivation.of(
                             CasePayments.TABLE,
                             CasePayments.PAYMENT_YUAN,
-                            "SPEC B.10: the standard; below the low factor times the standard the cost itself; above"
-                                + " the high factor times the standard, cost + standard x (1 - high factor); without a"
-                                + " standard a part of the cost.")
-                    .by("drg.low_factor", "drg.high_tiers", "drg.high_share_cap", "ungrouped.pay_factor")
+                            "SPEC B.9 to B.13: the standard (weight x coefficient x rate, x age, or the part of a"
+                                    + " surgical group's that the same effect takes); below the low factor times the"
+                                    + " standard the cost itself; above the high factor times the standard, cost +"
+                                    + " standard x (1 - high factor); without a standard a part of the cost; new"
+                                    + " technology paid apart on top.")
+                    .by(
+                            "drg.low_factor",
+                            "drg.high_tiers",
+                            "drg.high_share_cap",
+                            "ungrouped.pay_factor",
+                            "by_item.pay_factor",
+                            "newtech.policy",
+                            "newtech.pay_ratio",
+                            "tcm.ratio")
                     .with(PaymentDerivations::payment)
                     .restingOn(PaymentDerivations::ofTheCase),
             Derivation.of(
@@ -46,45 +62,77 @@ public final class PaymentDerivations {
 
     private static List<String> payment(Row row, Seen seen) {
         DrgPaymentPolicy policy = DrgPaymentPolicy.from(seen.policy(CasePayments.REGION_CODE.in(row)));
-        BigDecimal cost = CasePayments.TOTAL_COST_YUAN.in(row);
-        BigDecimal paid = CasePayments.PAYMENT_YUAN.in(row);
-        BigDecimal standard = CasePayments.STANDARD_YUAN.inOrNull(row);
-        BigDecimal weight = CasePayments.RELATIVE_WEIGHT.inOrNull(row);
         String path = CasePayments.PAYMENT_PATH.in(row);
-        boolean isByItem = path.equals(Path.UNGROUPED.name()) || path.equals(Path.NO_WEIGHT.name());
-        if (!isByItem && (standard == null || weight == null)) {
+        if (Arrays.stream(Path.values()).noneMatch(each -> each.name().equals(path))) {
             return List.of(path + " is no path of payment by weight.");
         }
-        if (isByItem || standard == null || weight == null) {
-            boolean hasGroup = CasePayments.GROUP_CODE.inOrNull(row) != null;
-            return List.of(path + ": cost " + cost + " x " + policy.ungroupedFactor()
-                    + result(DrgCasePayment.byItem(cost, hasGroup, policy).paymentYuan(), paid));
+        DrgCase paid = paid(row, Path.valueOf(path));
+        DrgCasePayment formed = DrgCasePayment.of(paid, policy);
+        BigDecimal published = CasePayments.PAYMENT_YUAN.in(row);
+        GroupStandard group = paid.standard();
+        BigDecimal standard = formed.standardYuan();
+        if (group == null || standard == null) {
+            return List.of(path + ": cost " + paid.costYuan() + " x " + policy.itemFactor(formed.path())
+                    + result(formed.paymentYuan(), published));
         }
-        BigDecimal high = policy.highFactor(weight);
-        String limits = "The case cost " + cost + " yuan. Low is below " + policy.lowFactor() + " x " + standard + " = "
+        BigDecimal high = policy.highFactor(group.weight());
+        List<String> lines = new ArrayList<>();
+        lines.add(standard(paid, group, standard, row, policy));
+        lines.add("The case cost " + paid.costYuan() + " yuan"
+                + (formed.classifiedCostYuan().compareTo(paid.costYuan()) == 0
+                        ? ""
+                        : ", without new technology " + formed.classifiedCostYuan())
+                + ". Low is below " + policy.lowFactor() + " x " + standard + " = "
                 + policy.lowFactor().multiply(standard) + ", high above " + high + " x " + standard + " = "
-                + high.multiply(standard) + " (weight " + weight + ").";
-        return List.of(limits, path + ": " + formula(path, cost, standard, weight, high, policy, paid));
+                + high.multiply(standard) + " (weight " + group.weight() + ").");
+        boolean isCapped = path.equals(Path.HIGH_CAPPED.name());
+        String formula = isCapped
+                ? "high, but beyond the " + policy.highShareMax()
+                        + " of the region's cases that are paid as high: the standard"
+                : switch (formed.path()) {
+                    case LOW -> "the cost";
+                    case HIGH -> formed.classifiedCostYuan() + " + " + standard + " x (1 - " + high + ")";
+                    default -> "the standard";
+                };
+        BigDecimal apart = formed.newTechnologyPaymentYuan();
+        lines.add(path + ": " + formula + (apart.signum() == 0 ? "" : " + new technology " + apart)
+                + result(isCapped ? standard.add(apart) : formed.paymentYuan(), published));
+        return lines;
     }
 
-    private static String formula(
-            String path,
-            BigDecimal cost,
-            BigDecimal standard,
-            BigDecimal weight,
-            BigDecimal high,
-            DrgPaymentPolicy policy,
-            BigDecimal paid) {
-        DrgCasePayment formed = DrgCasePayment.of(cost, weight, standard, policy);
-        if (path.equals(Path.HIGH_CAPPED.name())) {
-            return "high, but beyond the " + policy.highShareMax() + " of the region's cases that are paid as high: the"
-                    + " standard" + result(standard, paid);
-        }
-        return switch (formed.path()) {
-            case LOW -> "the cost" + result(formed.paymentYuan(), paid);
-            case HIGH -> cost + " + " + standard + " x (1 - " + high + ")" + result(formed.paymentYuan(), paid);
-            default -> "the standard" + result(formed.paymentYuan(), paid);
-        };
+    private static String standard(
+            DrgCase paid, GroupStandard group, BigDecimal standard, Row row, DrgPaymentPolicy policy) {
+        String weight = paid.addOnWeight().signum() == 0
+                ? group.weight().toString()
+                : "(" + group.weight() + " + " + paid.addOnWeight() + " for new technology)";
+        String last = paid.hasSameEffect()
+                ? " x " + policy.sameEffectRatio() + " for the same effect as group "
+                        + CasePayments.STANDARD_GROUP_CODE.inOrNull(row)
+                : paid.ageCoefficient().compareTo(BigDecimal.ONE) == 0 ? "" : " x age " + paid.ageCoefficient();
+        return "Standard: weight " + weight + " x coefficient " + group.coefficient() + " x rate " + group.rateYuan()
+                + last + result(standard, CasePayments.STANDARD_YUAN.in(row)) + ".";
+    }
+
+    /** The case as the formula took it, from what was published of it. */
+    private static DrgCase paid(Row row, Path path) {
+        BigDecimal weight = CasePayments.RELATIVE_WEIGHT.inOrNull(row);
+        String reason = String.valueOf(CasePayments.PAYMENT_REASON.inOrNull(row));
+        return new DrgCase(
+                CasePayments.TOTAL_COST_YUAN.in(row),
+                CasePayments.NEW_TECHNOLOGY_YUAN.in(row),
+                CasePayments.ADD_ON_WEIGHT.in(row),
+                CasePayments.AGE_COEFFICIENT.in(row),
+                weight == null
+                        ? null
+                        : new GroupStandard(
+                                weight, CasePayments.HOSPITAL_COEFFICIENT.in(row), CasePayments.RATE_YUAN.in(row)),
+                CasePayments.SAME_EFFECT_RATIO.inOrNull(row) != null,
+                path == Path.BY_ITEM
+                        ? Grouping.BY_ITEM
+                        : CasePayments.GROUP_CODE.inOrNull(row) == null ? Grouping.NONE : Grouping.BY_WEIGHT,
+                path == Path.SPECIAL_CASE
+                        ? Review.APPROVED
+                        : reason.contains("SPECIAL_CASE_PENDING") ? Review.PENDING : Review.NONE);
     }
 
     private static List<String> entitlement(Row row, Seen seen) {
@@ -119,22 +167,19 @@ public final class PaymentDerivations {
         return Rates.FUND_RATIO.in(rate);
     }
 
-    /** A case knows no level class; its coefficient finds the standard, but for equal ones of several levels. */
+    /** A case knows no level class: of the standards of its group, why names those there are. */
     private static List<Figure> ofTheCase(Row row) {
-        @Nullable String group = CasePayments.GROUP_CODE.inOrNull(row);
-        if (group == null || CasePayments.STANDARD_YUAN.inOrNull(row) == null) {
+        String group = CasePayments.STANDARD_GROUP_CODE.inOrNull(row);
+        if (group == null) {
             return List.of();
         }
+        Map<String, String> key = new LinkedHashMap<>();
+        key.put(PaymentStandards.REGION_CODE.name(), CasePayments.REGION_CODE.in(row));
+        key.put(PaymentStandards.YEAR.name(), String.valueOf(CasePayments.YEAR.in(row)));
+        key.put(PaymentStandards.INSURANCE_TYPE.name(), CasePayments.INSURANCE_TYPE.in(row));
+        key.put(PaymentStandards.GROUP_CODE.name(), group);
         return List.of(
-                Figure.alike(
-                        PaymentStandards.TABLE,
-                        PaymentStandards.STANDARD_YUAN,
-                        row,
-                        CasePayments.REGION_CODE,
-                        CasePayments.YEAR,
-                        CasePayments.INSURANCE_TYPE,
-                        CasePayments.GROUP_CODE,
-                        CasePayments.HOSPITAL_COEFFICIENT),
+                new Figure(PaymentStandards.TABLE, PaymentStandards.STANDARD_YUAN, key),
                 ofTheRates(Rates.RATE_YUAN, row));
     }
 

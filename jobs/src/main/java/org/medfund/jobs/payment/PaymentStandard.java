@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
 
 /** Base rate and payment standard (SPEC B.9). */
@@ -15,24 +16,34 @@ public final class PaymentStandard {
      *
      * @param byLevelClass of the level classes that have cases
      * @param byGroup groups with coefficients of their own, by level class; a class they lack takes the general one
+     * @param byInstitution institutions with coefficients of their own, which go before all but that of basic groups
      * @param basicGroups groups paid alike at every level (SPEC B.7)
      * @param basicCoefficient theirs
      */
     public record Coefficients(
             SortedMap<Integer, BigDecimal> byLevelClass,
             SortedMap<String, SortedMap<Integer, BigDecimal>> byGroup,
+            SortedMap<String, BigDecimal> byInstitution,
             Set<String> basicGroups,
             BigDecimal basicCoefficient) {
 
         /** The same at every level class, whatever the group, but for basic groups. */
         public static Coefficients byLevelClass(
                 SortedMap<Integer, BigDecimal> byLevelClass, Set<String> basicGroups, BigDecimal basicCoefficient) {
-            return new Coefficients(byLevelClass, new TreeMap<>(), basicGroups, basicCoefficient);
+            return new Coefficients(byLevelClass, new TreeMap<>(), new TreeMap<>(), basicGroups, basicCoefficient);
+        }
+
+        Coefficients withInstitutions(SortedMap<String, BigDecimal> coefficients) {
+            return new Coefficients(byLevelClass, byGroup, coefficients, basicGroups, basicCoefficient);
+        }
+
+        boolean isBasic(String groupCode) {
+            return basicGroups.contains(groupCode);
         }
 
         /** @throws IllegalArgumentException if the level class has no coefficient */
         public BigDecimal of(int levelClass, String groupCode) {
-            if (basicGroups.contains(groupCode)) {
+            if (isBasic(groupCode)) {
                 return basicCoefficient;
             }
             SortedMap<Integer, BigDecimal> ofGroup = byGroup.get(groupCode);
@@ -42,6 +53,12 @@ public final class PaymentStandard {
                 throw new IllegalArgumentException("Level class " + levelClass + " has no coefficient");
             }
             return coefficient;
+        }
+
+        /** At one institution; of one that has none of its own that of its level class. */
+        BigDecimal of(int levelClass, String groupCode, @Nullable String institutionCode) {
+            BigDecimal own = institutionCode == null || isBasic(groupCode) ? null : byInstitution.get(institutionCode);
+            return own == null ? of(levelClass, groupCode) : own;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.CostSum;
@@ -26,6 +27,7 @@ record RateBasis(BigDecimal costYuan, BigDecimal poolYuan, BigDecimal weight, Bi
      * @param groupCode null if the cases have no group
      * @param isLocal insured where treated
      * @param poolYuan paid by the basic pool
+     * @param institutionCode null if the region does not tell institutions apart
      */
     record CaseSums(
             String regionCode,
@@ -36,11 +38,12 @@ record RateBasis(BigDecimal costYuan, BigDecimal poolYuan, BigDecimal weight, Bi
             boolean isLocal,
             long caseCount,
             BigDecimal costYuan,
-            BigDecimal poolYuan) {
+            BigDecimal poolYuan,
+            @Nullable String institutionCode) {
 
         HospitalCoefficients.ClassCost classCost() {
             return new HospitalCoefficients.ClassCost(
-                    year, levelClass, java.util.Objects.requireNonNull(groupCode), CostSum.of(caseCount, costYuan));
+                    year, levelClass, Objects.requireNonNull(groupCode), CostSum.of(caseCount, costYuan));
         }
     }
 
@@ -66,7 +69,8 @@ record RateBasis(BigDecimal costYuan, BigDecimal poolYuan, BigDecimal weight, Bi
             cost = cost.add(sums.costYuan());
             pool = pool.add(sums.poolYuan());
             total = total.add(ofCases);
-            adjusted = adjusted.add(ofCases.multiply(coefficients.of(sums.levelClass(), group)));
+            adjusted =
+                    adjusted.add(ofCases.multiply(coefficients.of(sums.levelClass(), group, sums.institutionCode())));
         }
         return new RateBasis(cost, pool, total, adjusted);
     }

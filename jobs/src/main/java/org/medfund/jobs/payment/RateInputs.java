@@ -4,7 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
+import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.money.Money;
@@ -17,6 +20,7 @@ import org.medfund.jobs.payment.RateBasis.CaseSums;
 final class RateInputs {
     // Columns that live only between the aggregation and the records.
     private static final String IS_LOCAL = "is_local";
+    private static final String INSTITUTION = "institution";
     private static final String CASES = "cases";
     private static final String COST_FEN = "cost_fen";
     private static final String POOL_FEN = "pool_fen";
@@ -25,15 +29,19 @@ final class RateInputs {
      * Exact sums by region, year, insurance type, level class, group, and whether the cases are insured where treated.
      *
      * @param cases {@link GroupedCases}
+     * @param byInstitution regions whose sums tell institutions apart
      * @return read each row with {@link #caseSums}; empty if there are no cases
      */
-    static Dataset<Row> sums(Dataset<Row> cases) {
+    static Dataset<Row> sums(Dataset<Row> cases, Set<String> byInstitution) {
+        Column institution =
+                when(GroupedCases.REGION_CODE.col().isin(byInstitution.toArray()), GroupedCases.INSTITUTION_CODE.col());
         return cases.groupBy(
                         GroupedCases.REGION_CODE.col(),
                         GroupedCases.YEAR.col(),
                         GroupedCases.INSURANCE_TYPE.col(),
                         GroupedCases.LEVEL_CLASS.col(),
                         GroupedCases.GROUP_CODE.col(),
+                        institution.as(INSTITUTION),
                         GroupedCases.INSURED_REGION_CODE
                                 .col()
                                 .equalTo(GroupedCases.REGION_CODE.col())
@@ -48,6 +56,7 @@ final class RateInputs {
                         GroupedCases.INSURANCE_TYPE.col(),
                         GroupedCases.LEVEL_CLASS.col(),
                         GroupedCases.GROUP_CODE.col(),
+                        col(INSTITUTION),
                         col(IS_LOCAL));
     }
 
@@ -61,7 +70,8 @@ final class RateInputs {
                 row.getBoolean(row.fieldIndex(IS_LOCAL)),
                 row.getLong(row.fieldIndex(CASES)),
                 Money.yuan(row.getLong(row.fieldIndex(COST_FEN))),
-                Money.yuan(row.getLong(row.fieldIndex(POOL_FEN))));
+                Money.yuan(row.getLong(row.fieldIndex(POOL_FEN))),
+                row.getString(row.fieldIndex(INSTITUTION)));
     }
 
     /** Codes of the basic groups in force on the first day of the year. */

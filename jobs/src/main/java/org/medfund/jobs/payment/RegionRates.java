@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -17,6 +19,7 @@ import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
+import org.medfund.jobs.payment.BasePlusBonus.Merit;
 import org.medfund.jobs.payment.RateBasis.CaseSums;
 
 /**
@@ -24,30 +27,50 @@ import org.medfund.jobs.payment.RateBasis.CaseSums;
  *
  * @param rates rows of {@link Rates}
  * @param standards rows of {@link PaymentStandards}
+ * @param coefficients rows of {@link org.medfund.core.table.payment.InstitutionCoefficients}; none where coefficients
+ *     are those of level classes
  * @param summary one line per insurance type
  */
-record RegionRates(List<Row> rates, List<Row> standards, List<String> summary) {
+record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients, List<String> summary) {
 
     /**
      * What rates of all regions are formed from.
      *
+     * @param year the rates apply to
+     * @param stage whether they rest on the cases and weights of that year, or of the one before
      * @param cases sums of all years of the coefficients, by region
      * @param weights positive, by region and group
      * @param budgetsYuan by region and insurance type
+     * @param firstRates published first for the year, by region and insurance type
+     * @param marks of institutions but for case mix, by region and institution
      */
     record Inputs(
             int year,
+            RatePolicy.Stage stage,
             SortedMap<String, List<CaseSums>> cases,
             SortedMap<String, SortedMap<String, BigDecimal>> weights,
-            SortedMap<String, SortedMap<String, BigDecimal>> budgetsYuan) {}
+            SortedMap<String, SortedMap<String, BigDecimal>> budgetsYuan,
+            SortedMap<String, SortedMap<String, RatePolicy.First>> firstRates,
+            SortedMap<String, SortedMap<String, Map<Merit, BigDecimal>>> marks) {
+
+        /** The year whose cases and weights count. */
+        int basisYear() {
+            return stage == RatePolicy.Stage.INITIAL ? year - 1 : year;
+        }
+    }
 
     /** Empty if the region pays no local cases that year; what prevents a rate goes to {@code problems}. */
     static Optional<RegionRates> of(
-            String region, Inputs inputs, CoefficientPolicy policy, Set<String> basicGroups, Problems problems) {
+            String region,
+            Inputs inputs,
+            CoefficientPolicy policy,
+            RatePolicy ratePolicy,
+            Set<String> basicGroups,
+            Problems problems) {
         List<CaseSums> cases = inputs.cases().getOrDefault(region, List.of());
         SortedMap<String, List<CaseSums>> localByType = new TreeMap<>();
         cases.stream()
-                .filter(sums -> sums.isLocal() && sums.year() == inputs.year())
+                .filter(sums -> sums.isLocal() && sums.year() == inputs.basisYear())
                 .forEach(sums -> localByType
                         .computeIfAbsent(sums.insuranceType(), type -> new ArrayList<>())
                         .add(sums));
@@ -64,20 +87,67 @@ record RegionRates(List<Row> rates, List<Row> standards, List<String> summary) {
                     "Look at the costs delivered for the region.");
             return Optional.empty();
         }
-        PaymentStandard.Coefficients coefficients =
-                policy.coefficients(grouped.stream().map(CaseSums::classCost).toList(), basicGroups);
+        if (policy.isByInstitution() && lacksBase(region, cases, policy.bonus(), problems)) {
+            return Optional.empty();
+        }
         SortedMap<String, BigDecimal> weights = inputs.weights().getOrDefault(region, new TreeMap<>());
         SortedMap<String, BigDecimal> budgets = inputs.budgetsYuan().getOrDefault(region, new TreeMap<>());
+        SortedMap<String, InstitutionCoefficient> own = policy.isByInstitution()
+                ? InstitutionCoefficient.of(
+                        cases.stream()
+                                .filter(sums -> sums.year() == inputs.basisYear())
+                                .toList(),
+                        weights,
+                        inputs.marks().getOrDefault(region, new TreeMap<>()),
+                        policy.bonus())
+                : new TreeMap<>();
+        SortedMap<String, BigDecimal> byInstitution = new TreeMap<>();
+        own.forEach((institution, coefficient) -> byInstitution.put(institution, coefficient.coefficient()));
+        PaymentStandard.Coefficients coefficients = policy.coefficients(
+                        grouped.stream().map(CaseSums::classCost).toList(), basicGroups)
+                .withInstitutions(byInstitution);
 
-        RegionRates result = new RegionRates(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        RegionRates result =
+                new RegionRates(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        own.values().forEach(each -> result.coefficients.add(each.row(region, inputs.year())));
         localByType.forEach((type, local) -> {
             RateBasis basis = RateBasis.of(local, weights, coefficients);
             BigDecimal budget = budgets.get(type);
             if (isUsable(region, type, inputs.year(), budget, basis, problems) && budget != null) {
-                result.add(region, type, inputs.year(), budget, basis, weights, coefficients);
+                RatePolicy.First first = inputs.firstRates()
+                        .getOrDefault(region, new TreeMap<>())
+                        .get(type);
+                try {
+                    RatePolicy.Rate rate = ratePolicy.rate(
+                            inputs.stage(),
+                            Money.exact(budget).divide(basis.fundRatio()),
+                            basis.weightTimesCoefficient(),
+                            first);
+                    result.add(region, type, inputs.year(), budget, basis, rate, weights, coefficients);
+                } catch (IllegalArgumentException e) {
+                    problems.add(
+                            ProblemCode.INPUT_UNUSABLE,
+                            "Region " + region + ", insurance type " + type + ", " + inputs.year() + ": no rate.",
+                            e.getMessage() + ".",
+                            "Publish one with set-rates --stage INITIAL before the year's cases, or look at the budget.");
+                }
             }
         });
         return Optional.of(result);
+    }
+
+    private static boolean lacksBase(String region, List<CaseSums> cases, BasePlusBonus bonus, Problems problems) {
+        TreeSet<Integer> without = new TreeSet<>();
+        cases.stream()
+                .map(CaseSums::levelClass)
+                .filter(level -> !bonus.hasBase(level))
+                .forEach(without::add);
+        without.forEach(level -> problems.add(
+                ProblemCode.POLICY,
+                "Policy coef.bonus_bases has no base for level class " + level + ".",
+                "Region " + region + " has cases at institutions of that class, and coef.policy COEF_BASE_PLUS_BONUS.",
+                "Add the base of the class."));
+        return !without.isEmpty();
     }
 
     private static boolean isUsable(
@@ -111,10 +181,11 @@ record RegionRates(List<Row> rates, List<Row> standards, List<String> summary) {
             int year,
             BigDecimal budget,
             RateBasis basis,
+            RatePolicy.Rate published,
             SortedMap<String, BigDecimal> weights,
             PaymentStandard.Coefficients coefficients) {
         BigFraction ratio = basis.fundRatio();
-        BigDecimal rate = PaymentStandard.rateYuan(budget, ratio, Money.exact(basis.weightTimesCoefficient()));
+        BigDecimal rate = published.yuan();
         BigDecimal meanCoefficient = Money.roundToWeight(basis.meanCoefficient());
         rates.add(RowFactory.create(
                 region,
@@ -124,6 +195,8 @@ record RegionRates(List<Row> rates, List<Row> standards, List<String> summary) {
                 Money.round(ratio, Money.SHARE.scale()),
                 Money.round(basis.weightTimesCoefficient(), Money.WEIGHT.scale()),
                 meanCoefficient,
+                PaymentStandard.rateYuan(budget, ratio, Money.exact(basis.weightTimesCoefficient())),
+                published.basis().name(),
                 rate));
         weights.forEach((group, weight) -> coefficients.byLevelClass().keySet().forEach(level -> {
             BigDecimal coefficient = Money.round(coefficients.of(level, group), Money.WEIGHT.scale());
@@ -134,11 +207,13 @@ record RegionRates(List<Row> rates, List<Row> standards, List<String> summary) {
                     level,
                     group,
                     weight,
+                    coefficients.isBasic(group),
                     coefficient,
                     rate,
                     PaymentStandard.standardYuan(weight, coefficient, rate)));
         }));
-        summary.add("Region " + region + ", insurance type " + type + ": rate " + rate + " yuan, fund ratio "
+        summary.add("Region " + region + ", insurance type " + type + ": rate " + rate + " yuan ("
+                + published.basis() + "), fund ratio "
                 + Money.round(ratio, Money.SHARE.scale()) + ", weighted mean coefficient " + meanCoefficient + ".");
     }
 }

@@ -1,14 +1,11 @@
 package org.medfund.jobs.payment;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -21,21 +18,21 @@ import org.medfund.core.job.Scope;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.quality.Gate;
 import org.medfund.core.region.Region;
-import org.medfund.core.table.clearing.Budgets;
-import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.payment.InstitutionCoefficients;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
-import org.medfund.core.table.reference.CodeLists;
-import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
-import org.medfund.jobs.payment.RateBasis.CaseSums;
+import org.medfund.jobs.payment.RatePolicy.Stage;
 
 /** Base rates by region and insurance type, and the payment standard of every group and level class. */
 public final class SetRatesJob implements Job {
-    /** Regions times years, types, level classes, and groups; a country stays below. */
-    private static final int SUMS_MAX = 5_000_000;
-
-    private static final int LIST_MAX = 1_000_000;
+    private static final Option<Stage> STAGE = Option.withDefault(
+            "stage",
+            "S",
+            "INITIAL: from the cases and weights of the year before; FINAL: from those of the year",
+            Stage::of,
+            Stage.FINAL.name());
 
     @Override
     public String name() {
@@ -49,97 +46,58 @@ public final class SetRatesJob implements Job {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(Options.YEAR, Options.REGION);
+        return List.of(Options.YEAR, Options.REGION, STAGE);
     }
 
     @Override
     public Outputs run(JobContext job, Arguments args) {
         PolicyYear year = args.get(Options.YEAR);
+        Stage stage = args.get(STAGE);
+        PolicyYear basisYear = stage == Stage.INITIAL ? year.minus(1) : year;
         List<Region> regions = job.regions(args.find(Options.REGION));
-        SortedMap<String, CoefficientPolicy> policies = new TreeMap<>();
-        Map<Region, Set<Integer>> windows = new LinkedHashMap<>();
-        for (Region region : regions) {
-            CoefficientPolicy policy = CoefficientPolicy.from(job.policy(region, year), year);
-            policies.put(region.code(), policy);
-            windows.put(region, policy.years().byYear().keySet());
-        }
-
-        RegionRates.Inputs inputs = new RegionRates.Inputs(
-                year.value(), sums(job, windows), weights(job, regions, year), budgets(job, year));
-        Set<String> basicGroups = new HashSet<>();
-        for (Row row : job.small(RateInputs.basicGroups(job.read(CodeLists.TABLE), year), LIST_MAX)) {
-            basicGroups.add(CodeLists.CODE.in(row));
-        }
-
         Problems problems = new Problems();
+        SortedMap<String, CoefficientPolicy> policies = PolicyRanges.byRegion(
+                regions, region -> CoefficientPolicy.from(job.policy(region, year), basisYear), problems);
+        SortedMap<String, RatePolicy> ratePolicies =
+                PolicyRanges.byRegion(regions, region -> RatePolicy.from(job.policy(region, year)), problems);
+        problems.refuseIfAny();
+
+        RateReader reader = new RateReader(job, year, basisYear, problems);
+        RegionRates.Inputs inputs = new RegionRates.Inputs(
+                year.value(),
+                stage,
+                reader.sums(policies),
+                reader.weights(regions),
+                reader.budgets(),
+                reader.firstRates(ratePolicies),
+                reader.marks(policies));
+        Set<String> basicGroups = reader.basicGroups();
         List<RegionRates> rates = new ArrayList<>();
-        policies.forEach((region, policy) ->
-                RegionRates.of(region, inputs, policy, basicGroups, problems).ifPresent(rates::add));
+        policies.forEach((region, policy) -> RegionRates.of(
+                        region, inputs, policy, Objects.requireNonNull(ratePolicies.get(region)), basicGroups, problems)
+                .ifPresent(rates::add));
         problems.refuseIfAny();
         return Outputs.forScope(Scope.of(regions, year))
+                .table(Rates.TABLE, rows(job, Rates.TABLE, rates, RegionRates::rates))
+                .table(PaymentStandards.TABLE, rows(job, PaymentStandards.TABLE, rates, RegionRates::standards))
                 .table(
-                        Rates.TABLE,
-                        job.rows(
-                                Rates.TABLE,
-                                rates.stream()
-                                        .flatMap(region -> region.rates().stream())
-                                        .toList()))
-                .table(
-                        PaymentStandards.TABLE,
-                        job.rows(
-                                PaymentStandards.TABLE,
-                                rates.stream()
-                                        .flatMap(region -> region.standards().stream())
-                                        .toList()))
+                        InstitutionCoefficients.TABLE,
+                        rows(job, InstitutionCoefficients.TABLE, rates, RegionRates::coefficients))
+                .mayBeEmpty(InstitutionCoefficients.TABLE, "coefficients are those of level classes.")
                 .gate(Gate.uniqueGrain(Rates.TABLE))
                 .gate(Gate.uniqueGrain(PaymentStandards.TABLE))
+                .gate(Gate.everyRow("rates-follow-from-their-basis", Rates.TABLE, SetRatesGates.rates()))
                 .gate(Gate.everyRow(
-                        "fund-ratio-is-a-share",
-                        Rates.TABLE,
-                        Rates.FUND_RATIO.col().between(0, 1)))
-                .gate(Gate.everyRow(
-                        "standards-are-positive",
-                        PaymentStandards.TABLE,
-                        PaymentStandards.STANDARD_YUAN.col().gt(0)))
+                        "standards-follow-from-their-parts", PaymentStandards.TABLE, SetRatesGates.standards()))
                 .summary(stored -> rates.stream()
                         .flatMap(region -> region.summary().stream())
                         .toList());
     }
 
-    /** Sums by region, each of the years its coefficients rest on; the year of the rates is the last of them. */
-    private static SortedMap<String, List<CaseSums>> sums(JobContext job, Map<Region, Set<Integer>> windows) {
-        Dataset<Row> sums =
-                RateInputs.sums(job.readYears(GroupedCases.TABLE, windows).where(GroupedCases.counts()));
-        SortedMap<String, List<CaseSums>> byRegion = new TreeMap<>();
-        for (Row row : job.small(sums, SUMS_MAX)) {
-            CaseSums sum = RateInputs.caseSums(row);
-            byRegion.computeIfAbsent(sum.regionCode(), code -> new ArrayList<>())
-                    .add(sum);
-        }
-        return byRegion;
-    }
-
-    /** Positive weights by region and group. A group that weighs nothing has no standard. */
-    private static SortedMap<String, SortedMap<String, BigDecimal>> weights(
-            JobContext job, List<Region> regions, PolicyYear year) {
-        SortedMap<String, SortedMap<String, BigDecimal>> byRegion = new TreeMap<>();
-        Dataset<Row> positive = job.read(RelativeWeights.TABLE, regions, year)
-                .where(RelativeWeights.RELATIVE_WEIGHT.col().gt(0));
-        for (Row row : job.small(positive, LIST_MAX)) {
-            byRegion.computeIfAbsent(RelativeWeights.REGION_CODE.in(row), code -> new TreeMap<>())
-                    .put(RelativeWeights.GROUP_CODE.in(row), RelativeWeights.RELATIVE_WEIGHT.in(row));
-        }
-        return byRegion;
-    }
-
-    /** Inpatient budgets by region and insurance type. */
-    private static SortedMap<String, SortedMap<String, BigDecimal>> budgets(JobContext job, PolicyYear year) {
-        SortedMap<String, SortedMap<String, BigDecimal>> byRegion = new TreeMap<>();
-        Dataset<Row> ofYear = job.read(Budgets.TABLE).where(Budgets.YEAR.col().equalTo(year.value()));
-        for (Row row : job.small(ofYear, LIST_MAX)) {
-            byRegion.computeIfAbsent(Budgets.REGION_CODE.in(row), code -> new TreeMap<>())
-                    .put(Budgets.INSURANCE_TYPE.in(row), Budgets.INPATIENT_BUDGET_YUAN.in(row));
-        }
-        return byRegion;
+    private static Dataset<Row> rows(
+            JobContext job, Table table, List<RegionRates> rates, Function<RegionRates, List<Row>> rows) {
+        return job.rows(
+                table,
+                rates.stream().flatMap(region -> rows.apply(region).stream()).toList());
     }
 }

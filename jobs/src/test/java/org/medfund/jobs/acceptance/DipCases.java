@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
+import org.medfund.core.subtype.SubtypeGate;
 import org.medfund.jobs.grouping.CharlsonIndex;
 import org.medfund.jobs.grouping.DipCase;
 import org.medfund.jobs.grouping.DipCatalogue;
@@ -26,7 +27,6 @@ import org.medfund.jobs.grouping.DipMatch;
 import org.medfund.jobs.grouping.DipMatcher;
 import org.medfund.jobs.grouping.ProcedureClass;
 import org.medfund.jobs.grouping.RelatedOperations;
-import org.medfund.jobs.grouping.SubtypeGate;
 
 /** Cases of the DIP catalogue, of matching, and of auxiliary subtypes (SPEC C.1, C.4). */
 final class DipCases {

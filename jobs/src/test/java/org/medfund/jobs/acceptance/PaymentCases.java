@@ -17,13 +17,17 @@ import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.CostSum;
 import org.medfund.core.money.Money;
 import org.medfund.core.money.YearWeights;
+import org.medfund.jobs.payment.DrgCase;
+import org.medfund.jobs.payment.DrgCase.GroupStandard;
+import org.medfund.jobs.payment.DrgCase.Grouping;
+import org.medfund.jobs.payment.DrgCase.Review;
 import org.medfund.jobs.payment.DrgCasePayment;
 import org.medfund.jobs.payment.DrgPaymentPolicy;
 import org.medfund.jobs.payment.FundBase;
 import org.medfund.jobs.payment.HospitalCoefficients;
 import org.medfund.jobs.payment.HospitalCoefficients.ClassCost;
-import org.medfund.jobs.payment.NewTechnologyPayment;
-import org.medfund.jobs.payment.NewTechnologyPayment.Method;
+import org.medfund.jobs.payment.NewTechnologyPolicy;
+import org.medfund.jobs.payment.NewTechnologyPolicy.Method;
 import org.medfund.jobs.payment.PaymentStandard;
 
 /** Cases of rates, standards, and case payment (SPEC B.8 to B.11, D.4). */
@@ -99,19 +103,18 @@ final class PaymentCases {
     }
 
     static Map<String, Object> casePayment(AcceptanceCase example) {
-        DrgPaymentPolicy policy = new DrgPaymentPolicy(
+        DrgPaymentPolicy policy = policy(
                 example.decimal("low_factor"),
                 DrgPaymentPolicy.tiers(example.params().get("high_tiers")),
-                BigDecimal.ONE,
                 example.decimal("ungrouped_pay_factor", "ungrouped.pay_factor"),
-                FundBase.FUND_SUBTRACT);
+                new NewTechnologyPolicy(Method.NT_EXCLUDE, BigDecimal.ZERO));
         Map<String, Object> paths = new HashMap<>();
         Map<String, BigDecimal> payments = new HashMap<>();
         for (JsonNode row : example.input().get("cases")) {
-            BigDecimal weight = decimal(row, "rw");
-            BigDecimal standard =
-                    PaymentStandard.standardYuan(weight, example.decimal("coef"), example.decimal("rate"));
-            DrgCasePayment payment = DrgCasePayment.of(decimal(row, "cost"), weight, standard, policy);
+            GroupStandard standard =
+                    new GroupStandard(decimal(row, "rw"), example.decimal("coef"), example.decimal("rate"));
+            DrgCasePayment payment =
+                    DrgCasePayment.of(DrgCase.plain(decimal(row, "cost"), standard, Grouping.BY_WEIGHT), policy);
             paths.put(text(row, "id"), payment.path().name());
             payments.put(text(row, "id"), payment.paymentYuan());
         }
@@ -119,42 +122,71 @@ final class PaymentCases {
     }
 
     static Map<String, Object> newTechnology(AcceptanceCase example) {
-        BigDecimal high = example.decimal("high_factor");
-        DrgPaymentPolicy policy = new DrgPaymentPolicy(
-                example.decimal("low_factor", "drg.low_factor"),
-                List.of(new DrgPaymentPolicy.HighTier(null, high)),
-                BigDecimal.ONE,
-                example.decimal("ungrouped_pay_factor", "ungrouped.pay_factor"),
-                FundBase.FUND_SUBTRACT);
-        NewTechnologyPayment.Case paid = new NewTechnologyPayment.Case(
-                decimal(example.input(), "total_cost"),
-                decimal(example.input(), "newtech_cost"),
-                example.decimal("rw"),
-                BigDecimal.ZERO,
-                example.decimal("coef"),
-                example.decimal("rate"));
-        BigDecimal payRatio = example.decimal("newtech_pay_ratio", "newtech.pay_ratio");
-        NewTechnologyPayment apart = NewTechnologyPayment.of(paid, Method.NT_EXCLUDE, payRatio, policy);
-        NewTechnologyPayment within = NewTechnologyPayment.of(paid, Method.NT_SPECIAL_CASE, payRatio, policy);
+        DrgCasePayment apart = newTechnology(example, Method.NT_EXCLUDE);
+        DrgCasePayment within = newTechnology(example, Method.NT_SPECIAL_CASE);
         return Map.of(
                 "with_exclusion",
                 Map.of(
-                        "ratio_4dp", apart.costRatio(),
-                        "class", apart.groupPayment().path().name(),
-                        "drg_pay", apart.groupPayment().paymentYuan(),
-                        "newtech_pay", apart.apartYuan(),
-                        "total", apart.totalYuan()),
+                        "ratio_4dp", ratio(apart),
+                        "class", apart.path().name(),
+                        "drg_pay", apart.groupPaymentYuan(),
+                        "newtech_pay", apart.newTechnologyPaymentYuan(),
+                        "total", apart.paymentYuan()),
                 "without_exclusion",
                 Map.of(
-                        "ratio_4dp", within.costRatio(),
-                        "class", within.groupPayment().path().name(),
-                        "total", within.totalYuan()));
+                        "ratio_4dp", ratio(within),
+                        "class", within.path().name(),
+                        "total", within.paymentYuan()));
+    }
+
+    private static DrgCasePayment newTechnology(AcceptanceCase example, Method method) {
+        DrgPaymentPolicy policy = policy(
+                example.decimal("low_factor", "drg.low_factor"),
+                List.of(new DrgPaymentPolicy.HighTier(null, example.decimal("high_factor"))),
+                example.decimal("ungrouped_pay_factor", "ungrouped.pay_factor"),
+                new NewTechnologyPolicy(method, example.decimal("newtech_pay_ratio", "newtech.pay_ratio")));
+        return DrgCasePayment.of(
+                new DrgCase(
+                        decimal(example.input(), "total_cost"),
+                        decimal(example.input(), "newtech_cost"),
+                        BigDecimal.ZERO,
+                        BigDecimal.ONE,
+                        new GroupStandard(example.decimal("rw"), example.decimal("coef"), example.decimal("rate")),
+                        false,
+                        Grouping.BY_WEIGHT,
+                        Review.NONE),
+                policy);
+    }
+
+    private static BigFraction ratio(DrgCasePayment payment) {
+        return Money.exact(payment.classifiedCostYuan())
+                .divide(Money.exact(java.util.Objects.requireNonNull(payment.standardYuan())));
+    }
+
+    private static DrgPaymentPolicy policy(
+            BigDecimal low,
+            List<DrgPaymentPolicy.HighTier> tiers,
+            BigDecimal ungrouped,
+            NewTechnologyPolicy newTechnology) {
+        return new DrgPaymentPolicy(
+                low,
+                tiers,
+                BigDecimal.ONE,
+                ungrouped,
+                FundBase.FUND_RATIO,
+                BigDecimal.ONE,
+                newTechnology,
+                BigDecimal.ONE);
     }
 
     static Map<String, Object> ungrouped(AcceptanceCase example) {
-        DrgPaymentPolicy policy = new DrgPaymentPolicy(
-                BigDecimal.ZERO, List.of(), BigDecimal.ONE, example.decimal("pay_factor"), FundBase.FUND_RATIO);
-        BigDecimal recognised = DrgCasePayment.byItem(decimal(example.input(), "cost"), false, policy)
+        DrgPaymentPolicy policy = policy(
+                BigDecimal.ZERO,
+                List.of(),
+                example.decimal("pay_factor"),
+                new NewTechnologyPolicy(Method.NT_EXCLUDE, BigDecimal.ZERO));
+        BigDecimal recognised = DrgCasePayment.of(
+                        DrgCase.plain(decimal(example.input(), "cost"), null, Grouping.NONE), policy)
                 .paymentYuan();
         return Map.of(
                 "recognised_cost",

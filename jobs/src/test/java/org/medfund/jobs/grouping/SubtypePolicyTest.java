@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.medfund.core.money.CostSum;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.subtype.SubtypeGate;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
 

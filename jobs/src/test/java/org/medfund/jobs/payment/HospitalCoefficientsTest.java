@@ -39,7 +39,8 @@ class HospitalCoefficientsTest {
                         4,
                         15,
                         Set.of("R"),
-                        BigDecimal.ONE)
+                        BigDecimal.ONE,
+                        BasePlusBonus.from(TestLake.policies().national(PolicyYear.of("2025"))))
                 .coefficients(costs, Set.of(basicGroups));
     }
 

@@ -1,6 +1,7 @@
 package org.medfund.core.table.payment;
 
 import static org.medfund.core.table.Field.rate;
+import static org.medfund.core.table.Field.share;
 import static org.medfund.core.table.Field.text;
 import static org.medfund.core.table.Field.weight;
 import static org.medfund.core.table.Field.whole;
@@ -19,18 +20,50 @@ public final class CasePayments {
     public static final Field<String> INSURANCE_TYPE = text("insurance_type", "310 employees, 390 residents");
     public static final Field<String> GROUP_CODE =
             text("group_code", "Group; null if ungrouped").orNull();
-    public static final Field<BigDecimal> RELATIVE_WEIGHT = weight(
-                    "relative_weight", "Relative weight; null if ungrouped or without weight")
+    public static final Field<String> STANDARD_GROUP_CODE = text(
+                    "standard_group_code",
+                    "Group whose standard counts: its own, or the surgical group whose effect an advantage disease of"
+                            + " traditional medicine equals; null without a standard")
             .orNull();
+    public static final Field<BigDecimal> RELATIVE_WEIGHT = weight(
+                    "relative_weight", "Relative weight of that group; null without a standard")
+            .orNull();
+    public static final Field<BigDecimal> ADD_ON_WEIGHT =
+            weight("add_on_weight", "Added to the weight for new technology (NT_ADDON); else 0");
     public static final Field<BigDecimal> HOSPITAL_COEFFICIENT =
-            weight("hospital_coefficient", "Coefficient of the level class").orNull();
+            weight("hospital_coefficient", "Coefficient of the institution").orNull();
     public static final Field<BigDecimal> RATE_YUAN =
             rate("rate_yuan", "Yuan a unit of weight").orNull();
-    public static final Field<BigDecimal> STANDARD_YUAN =
-            yuan("standard_yuan", "Payment standard; null if ungrouped").orNull();
+    public static final Field<BigDecimal> AGE_COEFFICIENT =
+            weight("age_coefficient", "Factor on the standard by age (SPEC B.13); 1 where age does not count");
+    public static final Field<BigDecimal> SAME_EFFECT_RATIO = share(
+                    "same_effect_ratio",
+                    "Part of the surgical group's standard that an advantage disease of traditional medicine takes"
+                            + " (SPEC B.12); null of any other case")
+            .orNull();
+    public static final Field<BigDecimal> STANDARD_YUAN = yuan(
+                    "standard_yuan", "Payment standard of the case, made of the columns before; null if it has none")
+            .orNull();
     public static final Field<BigDecimal> TOTAL_COST_YUAN = yuan("total_cost_yuan", "Whole cost of the stay");
+    public static final Field<BigDecimal> NEW_TECHNOLOGY_YUAN =
+            yuan("new_technology_yuan", "Of it, for approved new technology (SPEC B.11)");
+    public static final Field<BigDecimal> CLASSIFIED_COST_YUAN = yuan(
+            "classified_cost_yuan",
+            "Cost held against the standard: the whole cost, less new technology where that is paid apart");
     public static final Field<String> PAYMENT_PATH =
-            text("payment_path", "NORMAL, LOW, HIGH, HIGH_CAPPED, UNGROUPED, or NO_WEIGHT");
+            text("payment_path", "NORMAL, LOW, HIGH, HIGH_CAPPED, SPECIAL_CASE, BY_ITEM, UNGROUPED, or NO_WEIGHT");
+    public static final Field<String> PAYMENT_REASON = text(
+                    "payment_reason",
+                    "What beside the path decided, parted by commas: NEW_TECHNOLOGY_APART, NEW_TECHNOLOGY_ADD_ON,"
+                            + " NEW_TECHNOLOGY_WITHIN, TCM_SAME_EFFECT, AGE, SPECIAL_CASE_PENDING; null if nothing did")
+            .orNull();
+    public static final Field<String> EARLY_END = text(
+                    "early_end",
+                    "TRANSFER by the day after admission, or DEATH within the first days; marked for review, paid as any"
+                            + " other (SPEC B.10); null of other stays")
+            .orNull();
+    public static final Field<BigDecimal> NEW_TECHNOLOGY_PAYMENT_YUAN =
+            yuan("new_technology_payment_yuan", "Paid for new technology outside the standard; part of the payment");
     public static final Field<BigDecimal> PAYMENT_YUAN = yuan("payment_yuan", "Recognised payment of all payers");
     public static final Field<BigDecimal> PERSON_TOTAL_YUAN = yuan("person_total_yuan", "Paid by the person");
     public static final Field<BigDecimal> OTHER_FUNDS_YUAN =
@@ -50,12 +83,21 @@ public final class CasePayments {
                     INSTITUTION_CODE,
                     INSURANCE_TYPE,
                     GROUP_CODE,
+                    STANDARD_GROUP_CODE,
                     RELATIVE_WEIGHT,
+                    ADD_ON_WEIGHT,
                     HOSPITAL_COEFFICIENT,
                     RATE_YUAN,
+                    AGE_COEFFICIENT,
+                    SAME_EFFECT_RATIO,
                     STANDARD_YUAN,
                     TOTAL_COST_YUAN,
+                    NEW_TECHNOLOGY_YUAN,
+                    CLASSIFIED_COST_YUAN,
                     PAYMENT_PATH,
+                    PAYMENT_REASON,
+                    EARLY_END,
+                    NEW_TECHNOLOGY_PAYMENT_YUAN,
                     PAYMENT_YUAN,
                     PERSON_TOTAL_YUAN,
                     OTHER_FUNDS_YUAN,

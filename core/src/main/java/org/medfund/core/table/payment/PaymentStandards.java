@@ -1,5 +1,6 @@
 package org.medfund.core.table.payment;
 
+import static org.medfund.core.table.Field.flag;
 import static org.medfund.core.table.Field.rate;
 import static org.medfund.core.table.Field.text;
 import static org.medfund.core.table.Field.weight;
@@ -18,8 +19,11 @@ public final class PaymentStandards {
     public static final Field<Integer> LEVEL_CLASS = whole("level_class", "Level class of the institution, 0 to 3");
     public static final Field<String> GROUP_CODE = text("group_code", "Group");
     public static final Field<BigDecimal> RELATIVE_WEIGHT = weight("relative_weight", "Relative weight");
-    public static final Field<BigDecimal> HOSPITAL_COEFFICIENT =
-            weight("hospital_coefficient", "Coefficient of the level class (SPEC B.8)");
+    public static final Field<Boolean> IS_BASIC = flag(
+            "is_basic", "Basic group: its coefficient is that of every institution, with no coefficient of its own");
+    public static final Field<BigDecimal> HOSPITAL_COEFFICIENT = weight(
+            "hospital_coefficient",
+            "Coefficient of the level class (SPEC B.8); payment.institution_coefficients go before it");
     public static final Field<BigDecimal> RATE_YUAN = rate("rate_yuan", "Yuan a unit of weight");
     public static final Field<BigDecimal> STANDARD_YUAN = yuan("standard_yuan", "Payment standard of a normal case");
 
@@ -33,6 +37,7 @@ public final class PaymentStandards {
                     LEVEL_CLASS,
                     GROUP_CODE,
                     RELATIVE_WEIGHT,
+                    IS_BASIC,
                     HOSPITAL_COEFFICIENT,
                     RATE_YUAN,
                     STANDARD_YUAN)

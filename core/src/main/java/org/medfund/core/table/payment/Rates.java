@@ -25,6 +25,10 @@ public final class Rates {
     public static final Field<BigDecimal> MEAN_COEFFICIENT = weight(
             "mean_coefficient",
             "Sum of weight times coefficient over sum of weight; away from 1, coefficients count case mix twice (SPEC B.8)");
+    public static final Field<BigDecimal> CALCULATED_RATE_YUAN = rate(
+            "calculated_rate_yuan", "Budget over fund ratio over total weight; the rate itself unless it was kept");
+    public static final Field<String> RATE_BASIS =
+            text("rate_basis", "INITIAL, FINAL, FIRST, KEPT, ELASTIC_BASE, or ELASTIC_SHARED: how the rate came about");
     public static final Field<BigDecimal> RATE_YUAN = rate("rate_yuan", "Yuan a unit of weight");
 
     public static final Table TABLE = Table.named("payment.rates")
@@ -38,6 +42,8 @@ public final class Rates {
                     FUND_RATIO,
                     TOTAL_WEIGHT,
                     MEAN_COEFFICIENT,
+                    CALCULATED_RATE_YUAN,
+                    RATE_BASIS,
                     RATE_YUAN)
             .region(REGION_CODE)
             .check("rate_is_positive", "rate_yuan > 0")

@@ -32,6 +32,12 @@ public final class CodeLists {
     /** The groups a region pays alike at every level (SPEC B.7). */
     public static final String BASIC_GROUP = "BASIC_GROUP";
 
+    /** Key specialties of institutions: code is the institution, value their number (SPEC B.8). */
+    public static final String KEY_SPECIALTY = "KEY_SPECIALTY";
+
+    /** How well institutions kept their agreement: code is the institution, value the mark (SPEC B.8). */
+    public static final String AGREEMENT_MARK = "AGREEMENT_MARK";
+
     /** Whether a row belongs to the list and is in force that day; a date that is missing is open. */
     public static Column isInForce(String listName, LocalDate day) {
         return LIST_NAME

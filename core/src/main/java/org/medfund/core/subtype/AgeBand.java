@@ -1,4 +1,4 @@
-package org.medfund.jobs.grouping;
+package org.medfund.core.subtype;
 
 import java.io.Serializable;
 import java.util.regex.Matcher;
@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
  *
  * @param max included where both ends have one unit
  */
-record AgeBand(String label, int min, boolean isMinInYears, int max, boolean isMaxInYears) implements Serializable {
+public record AgeBand(String label, int min, boolean isMinInYears, int max, boolean isMaxInYears)
+        implements Serializable {
     private static final Pattern RANGE = Pattern.compile("(\\d+)([dy]?)-(\\d+)([dy]?)");
     private static final Pattern OPEN = Pattern.compile(">=(\\d+)([dy]?)");
 
     /** @throws IllegalArgumentException if the text is no band */
-    static AgeBand of(String text) {
+    public static AgeBand of(String text) {
         Matcher open = OPEN.matcher(text);
         if (open.matches()) {
             boolean isInYears = open.group(2).equals("y");
@@ -37,7 +38,7 @@ record AgeBand(String label, int min, boolean isMinInYears, int max, boolean isM
                 isMaxInYears);
     }
 
-    boolean contains(int days, int years) {
+    public boolean contains(int days, int years) {
         return (isMinInYears ? years : days) >= min && (isMaxInYears ? years : days) <= max;
     }
 }

@@ -1,4 +1,4 @@
-package org.medfund.jobs.grouping;
+package org.medfund.core.subtype;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -45,7 +45,7 @@ public record SubtypeGate(
     }
 
     /** Whether the disease has enough cases whose costs vary enough to be looked at at all. */
-    boolean admits(CostSpread disease) {
+    public boolean admits(CostSpread disease) {
         return disease.caseCount() >= caseCountMin
                 && disease.squaredVariation(deltaDegreesOfFreedom)
                                 .compareTo(Money.exact(variationBeforeMin.multiply(variationBeforeMin)))

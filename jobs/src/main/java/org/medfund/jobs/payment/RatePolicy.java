@@ -1,0 +1,120 @@
+package org.medfund.jobs.payment;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.money.Money;
+import org.medfund.core.policy.Policy;
+
+/**
+ * Which rate is published when the year's cases would give another than was promised (SPEC B.9).
+ *
+ * @param elasticCapFactor RATE_ELASTIC: times the first rate that weight beyond the base is worth at most
+ */
+public record RatePolicy(Method method, BigDecimal elasticCapFactor) {
+
+    /** {@code rate.policy}. */
+    public enum Method {
+        /** The rate published first for the year stays, whatever the cases. */
+        RATE_FIXED,
+        /** An initial rate to settle by; the final one, for annual clearing, spends the budget on the year's cases. */
+        RATE_FLOATING,
+        /** The first rate holds up to the weight it was formed from; what is left of the budget pays for the rest. */
+        RATE_ELASTIC
+    }
+
+    /** Which cases a rate is formed from. */
+    public enum Stage {
+        /** Those of the year before, with its weights: what is known when the year begins. */
+        INITIAL,
+        /** Those of the year. */
+        FINAL;
+
+        /** @throws IllegalArgumentException with the two that there are */
+        public static Stage of(String text) {
+            return Arrays.stream(values())
+                    .filter(stage -> stage.name().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("A stage is INITIAL or FINAL"));
+        }
+    }
+
+    /** How a published rate came about. */
+    public enum Basis {
+        /** Calculated from the cases of the year before. */
+        INITIAL,
+        /** Calculated from the cases of the year. */
+        FINAL,
+        /** RATE_FIXED: calculated, and the first of the year. */
+        FIRST,
+        /** RATE_FIXED: the first of the year, published again. */
+        KEPT,
+        /** RATE_ELASTIC: no more weight than the first rate was formed from; it holds. */
+        ELASTIC_BASE,
+        /** RATE_ELASTIC: more weight; the mean of the first rate up to the base and the floating one beyond. */
+        ELASTIC_SHARED
+    }
+
+    /**
+     * The rate published first for the year.
+     *
+     * @param totalWeight weight it was formed from
+     */
+    public record First(BigDecimal rateYuan, BigDecimal totalWeight) {}
+
+    /** @param yuan rounded once */
+    public record Rate(BigDecimal yuan, Basis basis) {}
+
+    /** @throws org.medfund.core.problem.Refusal with every value that is out of its range */
+    public static RatePolicy from(Policy policy) {
+        PolicyRanges ranges = new PolicyRanges(policy);
+        RatePolicy read =
+                new RatePolicy(policy.choice("rate.policy", Method.class), ranges.positive("rate.elastic_cap_factor"));
+        ranges.refuseIfAny();
+        return read;
+    }
+
+    /** Whether the first rate of the year has a say. */
+    boolean looksBack() {
+        return method != Method.RATE_FLOATING;
+    }
+
+    /**
+     * The rate to publish. Budget over fund ratio over weight, as {@link PaymentStandard#rateYuan} has it, unless an earlier
+     * promise holds.
+     *
+     * @param wholeCostYuan budget over fund ratio: the cost that the budget covers
+     * @param totalWeight weight times coefficient of the cases of the stage, above 0
+     * @param first null if none is published for the year
+     * @throws IllegalArgumentException if RATE_ELASTIC lacks its first rate, or that rate takes more than the budget
+     */
+    Rate rate(Stage stage, BigFraction wholeCostYuan, BigDecimal totalWeight, @Nullable First first) {
+        BigDecimal calculated = Money.round(wholeCostYuan.divide(Money.exact(totalWeight)), Money.RATE.scale());
+        Basis calculatedBasis = stage == Stage.INITIAL ? Basis.INITIAL : Basis.FINAL;
+        return switch (method) {
+            case RATE_FLOATING -> new Rate(calculated, calculatedBasis);
+            case RATE_FIXED ->
+                first == null ? new Rate(calculated, Basis.FIRST) : new Rate(first.rateYuan(), Basis.KEPT);
+            case RATE_ELASTIC ->
+                stage == Stage.INITIAL
+                        ? new Rate(calculated, Basis.INITIAL)
+                        : elastic(wholeCostYuan, totalWeight, first);
+        };
+    }
+
+    private Rate elastic(BigFraction wholeCostYuan, BigDecimal totalWeight, @Nullable First first) {
+        if (first == null) {
+            throw new IllegalArgumentException("RATE_ELASTIC starts from an initial rate, and none is published");
+        }
+        ElasticPointValue value = ElasticPointValue.of(
+                wholeCostYuan,
+                totalWeight,
+                new ElasticPointValue.Terms(
+                        first.rateYuan(), first.rateYuan().multiply(elasticCapFactor), first.totalWeight()));
+        boolean isBeyondBase = totalWeight.compareTo(first.totalWeight()) > 0;
+        return new Rate(
+                Money.round(value.blendedYuan(), Money.RATE.scale()),
+                isBeyondBase ? Basis.ELASTIC_SHARED : Basis.ELASTIC_BASE);
+    }
+}

@@ -1,0 +1,43 @@
+package org.medfund.jobs.payment;
+
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
+import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.Rates;
+import org.medfund.jobs.payment.RatePolicy.Basis;
+
+/** What must hold of rates and standards before they are published. */
+final class SetRatesGates {
+
+    /** The fund ratio is a share; the basis is known; and a rate that nothing holds back is the calculated one. */
+    static Column rates() {
+        Column isCalculated = Rates.RATE_BASIS.col().isin(Basis.INITIAL.name(), Basis.FINAL.name(), Basis.FIRST.name());
+        return Rates.FUND_RATIO
+                .col()
+                .between(0, 1)
+                .and(Rates.RATE_BASIS
+                        .col()
+                        .isin(Arrays.stream(Basis.values()).map(Enum::name).toArray()))
+                .and(when(isCalculated, Rates.RATE_YUAN.col().equalTo(Rates.CALCULATED_RATE_YUAN.col()))
+                        .otherwise(Rates.RATE_YUAN.col().gt(0)));
+    }
+
+    /** Standards are positive, and weight times coefficient times rate to the fen: in decimals that cut no product. */
+    static Column standards() {
+        Column product = PaymentStandards.RELATIVE_WEIGHT
+                .col()
+                .cast(DataTypes.createDecimalType(8, 4))
+                .multiply(PaymentStandards.HOSPITAL_COEFFICIENT.col().cast(DataTypes.createDecimalType(6, 4)))
+                .multiply(PaymentStandards.RATE_YUAN.col().cast(DataTypes.createDecimalType(12, 2)));
+        return PaymentStandards.STANDARD_YUAN
+                .col()
+                .equalTo(round(product, 2))
+                .and(PaymentStandards.STANDARD_YUAN.col().gt(0));
+    }
+
+    private SetRatesGates() {}
+}

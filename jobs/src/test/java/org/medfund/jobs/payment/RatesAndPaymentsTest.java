@@ -1,0 +1,556 @@
+package org.medfund.jobs.payment;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.medfund.core.testkit.Rows.rows;
+import static org.medfund.core.testkit.RowsAssert.assertRows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.medfund.core.job.Exit;
+import org.medfund.core.job.Harness;
+import org.medfund.core.job.Job;
+import org.medfund.core.job.Progress;
+import org.medfund.core.job.Result;
+import org.medfund.core.policy.Policies;
+import org.medfund.core.region.Region;
+import org.medfund.core.subtype.AgeBand;
+import org.medfund.core.subtype.SubtypeGate;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.claims.Areas;
+import org.medfund.core.table.claims.FeeLines;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.clearing.Budgets;
+import org.medfund.core.table.clearing.SpecialCases;
+import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.payment.InstitutionCoefficients;
+import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.Rates;
+import org.medfund.core.table.reference.CodeLists;
+import org.medfund.core.table.reference.NewTechnologies;
+import org.medfund.core.table.weights.RelativeWeights;
+import org.medfund.core.testkit.Rows;
+import org.medfund.core.testkit.TestLake;
+import org.medfund.core.time.PolicyYear;
+
+/** set-rates and pay-cases over a lake: every rate policy and every path, in numbers that can be checked by hand. */
+class RatesAndPaymentsTest {
+    private static final Region HANGZHOU = Region.of("330100");
+    private static final PolicyYear YEAR = PolicyYear.of("2025");
+
+    private static final String CASES = "region_code | settlement_id | scheme | year | status | group_code"
+            + " | insured_region_code | insurance_type | institution_code | level_class | main_diagnosis_code"
+            + " | admission_date | discharge_way | stay_days | total_cost_yuan | basic_pool_yuan | other_funds_yuan"
+            + " | person_total_yuan\n";
+
+    private static final String AREAS = """
+            area_code | area_level | region_code
+            330100    | C          | 330100
+            """;
+
+    private static final String STANDARDS = """
+            region_code | year | insurance_type | level_class | group_code | relative_weight | is_basic | hospital_coefficient | rate_yuan | standard_yuan
+            330100      | 2025 | 310            | 3           | A          | 0.5             | false    | 1                    | 2000      | 1000
+            330100      | 2025 | 310            | 3           | B          | 1.5             | false    | 1                    | 2000      | 3000
+            330100      | 2025 | 310            | 3           | S          | 4               | false    | 1                    | 2000      | 8000
+            """;
+
+    private static final String RATES = """
+            region_code | year | insurance_type | fund_ratio | calculated_rate_yuan | rate_basis | rate_yuan
+            330100      | 2025 | 310            | 0.5        | 2000                 | FINAL      | 2000
+            """;
+
+    /** A case of 2025; half of its cost is borne by the basic pool, half by the person. */
+    private static String line(String id, String group, String diagnosis, String way, int days, long cost) {
+        return caseOf(2025, id, group, diagnosis, way, days, cost, "H1");
+    }
+
+    private static String caseOf(
+            int year, String id, String group, String diagnosis, String way, int days, long cost, String institution) {
+        return String.join(
+                        " | ",
+                        "330100",
+                        id,
+                        "demo",
+                        Integer.toString(year),
+                        group.equals("null") ? "UNGROUPED" : "SUCCESS",
+                        group,
+                        "330100",
+                        "310",
+                        institution,
+                        "3",
+                        diagnosis,
+                        year + "-03-01",
+                        way,
+                        Integer.toString(days),
+                        Long.toString(cost),
+                        String.format(Locale.ROOT, "%.2f", cost / 2.0),
+                        "0",
+                        String.format(Locale.ROOT, "%.2f", cost / 2.0))
+                + "\n";
+    }
+
+    /** The national policies with what the region decides otherwise. */
+    private static Policies policies(Path folder, String region) {
+        try {
+            Path national = Files.createDirectories(folder.resolve("policy/national"));
+            try (Stream<Path> files = Files.list(TestLake.repository().resolve("conf/policy/national"))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, national.resolve(file.getFileName()));
+                }
+            }
+            Files.createDirectories(folder.resolve("policy/region"));
+            Files.writeString(
+                    folder.resolve("policy/region/330100.yaml"),
+                    "source: \"example\"\nvalid_from: \"2020-01-01\"\nparameters:\n" + region.indent(2));
+            return Policies.load(folder.resolve("policy"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Result run(TestLake lake, Policies policies, Job job, String... args) {
+        return new Harness(lake.lake(), policies, TestLake.CLOCK, "test", Progress.SILENT).run(job, args);
+    }
+
+    private static void assertDone(Result result) {
+        assertThat(result.exit()).as(String.join("\n", result.lines())).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void everyPathShowsWhyItPaysWhatItPays(@TempDir Path folder) {
+        String cases = CASES
+                + line("N1", "A", "J18.9", "1", 5, 1000)
+                + line("T1", "B", "J18.9", "1", 5, 9000)
+                + line("M1", "A", "K80.1", "1", 5, 3000)
+                + line("M2", "A", "K80.1", "1", 5, 1000)
+                + line("G1", "A", "J18.9", "1", 5, 3300)
+                + line("S1", "A", "J18.9", "1", 5, 9000)
+                + line("S2", "A", "J18.9", "1", 5, 900)
+                + line("S3", "A", "J18.9", "1", 5, 950)
+                + line("P1", "P", "J18.9", "1", 5, 700)
+                + line("U1", "null", "J18.9", "5", 2, 100)
+                + line("R1", "A", "J18.9", "2", 1, 300)
+                + line("W1", "Q", "J18.9", "2", 2, 100)
+                + line("D1", "A", "J18.9", "5", 3, 1000);
+        Map<Table, Dataset<Row>> delivered = new LinkedHashMap<>();
+        delivered.put(Areas.TABLE, rows(Areas.TABLE, AREAS));
+        delivered.put(SettlementLists.TABLE, rows(SettlementLists.TABLE, """
+                settlement_id | refund_flag | birth_date | treatment_kind
+                N1            | 0           | 1985-01-01 | 1
+                T1            | 0           | 1985-01-01 | 1
+                M1            | 0           | 1940-01-01 | 2.1
+                M2            | 0           | 1985-01-01 | 1
+                G1            | 0           | 1945-03-01 | 1
+                R1            | 0           | 1945-03-02 | 2.1
+                """));
+        delivered.put(FeeLines.TABLE, rows(FeeLines.TABLE, """
+                fee_line_number | settlement_id | item_code | line_cost_yuan | charged_at
+                1               | T1            | NEW       |        7000.00 | 2025-03-02T10:00
+                2               | T1            | NEW       |       -1000.00 | 2025-03-03T10:00
+                3               | T1            | NEW       |         500.00 | 2024-12-31T23:00
+                4               | T1            | OLD       |         100.00 | 2025-03-02T10:00
+                5               | N1            | OTHER     |         200.00 | 2025-03-02T10:00
+                6               | N1            | NEW       |         200.00 | 2025-03-02T10:00
+                7               | N1            | NEW       |        -200.00 | 2025-03-02T11:00
+                8               | P1            | NEW       |         200.00 | 2025-03-02T10:00
+                """));
+        delivered.put(NewTechnologies.TABLE, rows(NewTechnologies.TABLE, """
+                item_code | approved_from_date | approved_to_date
+                NEW       | 2025-01-01         | null
+                NEW       | 2025-02-01         | 2025-06-30
+                OLD       | 2020-01-01         | 2025-03-01
+                """));
+        delivered.put(SpecialCases.TABLE, rows(SpecialCases.TABLE, """
+                application_id | settlement_id | reason | result   | payment_mode
+                A1             | S1            | COST   | REFUSED  | null
+                A2             | S1            | COST   | APPROVED | ITEM
+                A3             | S2            | COST   | null     | null
+                A4             | S3            | COST   | REFUSED  | null
+                """));
+        delivered.put(CodeLists.TABLE, rows(CodeLists.TABLE, """
+                list_name  | code  | value | valid_from_date | valid_to_date
+                TCM_330100 | K80.1 | S     | 2025-01-01      | null
+                TCM_330100 | J18.9 | S     | 2024-01-01      | 2024-12-31
+                """));
+        TestLake lake = new TestLake(folder)
+                .delivered("first", delivered)
+                .with(HANGZHOU, YEAR, GroupedCases.TABLE, rows(GroupedCases.TABLE, cases))
+                .with(HANGZHOU, YEAR, PaymentStandards.TABLE, rows(PaymentStandards.TABLE, STANDARDS))
+                .with(HANGZHOU, YEAR, Rates.TABLE, rows(Rates.TABLE, RATES))
+                .with(HANGZHOU, YEAR, RelativeWeights.TABLE, rows(RelativeWeights.TABLE, """
+                        region_code | year | group_code | case_count | weight_basis | relative_weight
+                        330100      | 2025 | A          |          9 | OWN_MEAN     |             0.5
+                        330100      | 2025 | P          |          1 | PAY_BY_ITEM  |             0
+                        """));
+        Policies policies = policies(folder, """
+                tcm.list: {value: "TCM_330100"}
+                age.drg_enabled: {value: true}
+                age.policy: {value: "AGE_TABLE_TOOL"}
+                """);
+
+        assertDone(run(lake, policies, new PayCasesJob(), "--year", "2025"));
+
+        // T1: 9000 - 6000 = 3000 is normal; 6000 x 0.7 beside. M1: 8000 x 0.7, whatever the age. G1: 80 years, 1.2 x
+        // 1000.
+        // R1: 79 years, but treated by traditional medicine, which is never split by age. P1: new technology within.
+        assertRows(lake.read(CasePayments.TABLE), """
+                settlement_id | standard_group_code | age_coefficient | same_effect_ratio | standard_yuan | new_technology_yuan | classified_cost_yuan | payment_path | payment_reason        | early_end | new_technology_payment_yuan | payment_yuan | entitlement_yuan
+                N1            | A                   |          1.0000 | null              |       1000.00 |                0.00 |              1000.00 | NORMAL       | null                  | null      |                        0.00 |      1000.00 |           500.00
+                T1            | B                   |          1.0000 | null              |       3000.00 |             6000.00 |              3000.00 | NORMAL       | NEW_TECHNOLOGY_APART  | null      |                     4200.00 |      7200.00 |          2700.00
+                M1            | S                   |          1.0000 | 0.7000            |       5600.00 |                0.00 |              3000.00 | NORMAL       | TCM_SAME_EFFECT       | null      |                        0.00 |      5600.00 |          4100.00
+                M2            | A                   |          1.0000 | null              |       1000.00 |                0.00 |              1000.00 | NORMAL       | null                  | null      |                        0.00 |      1000.00 |           500.00
+                G1            | A                   |          1.2000 | null              |       1200.00 |                0.00 |              3300.00 | NORMAL       | AGE                   | null      |                        0.00 |      1200.00 |          -450.00
+                S1            | A                   |          1.0000 | null              |       1000.00 |                0.00 |              9000.00 | SPECIAL_CASE | null                  | null      |                        0.00 |      1000.00 |         -3500.00
+                S2            | A                   |          1.0000 | null              |       1000.00 |                0.00 |               900.00 | NORMAL       | SPECIAL_CASE_PENDING  | null      |                        0.00 |      1000.00 |           550.00
+                S3            | A                   |          1.0000 | null              |       1000.00 |                0.00 |               950.00 | NORMAL       | null                  | null      |                        0.00 |      1000.00 |           525.00
+                P1            | null                |          1.0000 | null              |          null |              200.00 |               700.00 | BY_ITEM      | NEW_TECHNOLOGY_WITHIN | null      |                        0.00 |       700.00 |           350.00
+                U1            | null                |          1.0000 | null              |          null |                0.00 |               100.00 | UNGROUPED    | null                  | DEATH     |                        0.00 |        85.00 |            35.00
+                R1            | A                   |          1.0000 | null              |       1000.00 |                0.00 |               300.00 | LOW          | null                  | TRANSFER  |                        0.00 |       300.00 |           150.00
+                W1            | null                |          1.0000 | null              |          null |                0.00 |               100.00 | NO_WEIGHT    | null                  | null      |                        0.00 |        85.00 |            35.00
+                D1            | A                   |          1.0000 | null              |       1000.00 |                0.00 |              1000.00 | NORMAL       | null                  | null      |                        0.00 |      1000.00 |           500.00
+                """);
+    }
+
+    @Test
+    void whatPreventsPaymentIsToldAllAtOnce(@TempDir Path folder) {
+        Map<Table, Dataset<Row>> delivered = new LinkedHashMap<>();
+        delivered.put(Areas.TABLE, rows(Areas.TABLE, AREAS));
+        delivered.put(SettlementLists.TABLE, rows(SettlementLists.TABLE, """
+                settlement_id | refund_flag | birth_date | treatment_kind
+                M1            | 0           | 1940-01-01 | 2.2
+                """));
+        delivered.put(NewTechnologies.TABLE, rows(NewTechnologies.TABLE, """
+                item_code | approved_from_date
+                NEW       | 2025-01-01
+                """));
+        delivered.put(SpecialCases.TABLE, rows(SpecialCases.TABLE, """
+                application_id | settlement_id | reason | result
+                A1             | S1            | COST   | MAYBE
+                """));
+        delivered.put(CodeLists.TABLE, rows(CodeLists.TABLE, """
+                list_name       | code  | value
+                TCM_SAME_EFFECT | K80.1 | Z
+                TCM_SAME_EFFECT | K80.2 | null
+                TCM_SAME_EFFECT | K80.3 | A
+                TCM_SAME_EFFECT | K80.3 | B
+                """));
+        TestLake lake = new TestLake(folder)
+                .delivered("first", delivered)
+                .with(
+                        HANGZHOU,
+                        YEAR,
+                        GroupedCases.TABLE,
+                        rows(GroupedCases.TABLE, CASES + line("M1", "A", "K80.1", "1", 5, 3000)))
+                .with(HANGZHOU, YEAR, PaymentStandards.TABLE, rows(PaymentStandards.TABLE, STANDARDS))
+                .with(HANGZHOU, YEAR, Rates.TABLE, rows(Rates.TABLE, RATES.replace("310", "390")));
+
+        Result data = run(lake, policies(folder.resolve("data"), """
+                        newtech.policy: {value: "NT_ADDON"}
+                        age.drg_enabled: {value: true}
+                        """), new PayCasesJob(), "--year", "2025");
+        Result values = run(lake, policies(folder.resolve("values"), """
+                        newtech.pay_ratio: {value: "1.7"}
+                        drg.low_factor: {value: "-0.4"}
+                        drg.high_share_cap: {value: "5"}
+                        drg.high_tiers: {value: [{rw_le: "2", factor: "3"}, {rw_le: "1", factor: "0.5"}]}
+                        tcm.ratio: {value: "0"}
+                        early_end.death_stay_days_min: {value: -1}
+                        """), new PayCasesJob(), "--year", "2025");
+
+        assertThat(data.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(String.join("\n", data.lines()))
+                .contains("no rate for insurance type 310")
+                .contains("result MAYBE")
+                .contains("no weight for item NEW")
+                .contains("K80.2 no surgical group")
+                .contains("K80.3 the groups A and B")
+                .contains("no standard of group Z")
+                .contains("no grouped cases of 2024");
+        assertThat(values.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(String.join("\n", values.lines()))
+                .contains("newtech.pay_ratio is \"1.7\" in region/330100.yaml")
+                .contains("drg.low_factor")
+                .contains("drg.high_share_cap")
+                .contains("ascending weight")
+                .contains("factors of at least 1")
+                .contains("tcm.ratio")
+                .contains("early_end.death_stay_days_min");
+        assertThat(lake.read(CasePayments.TABLE).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aFixedRateIsPublishedOnceAndHospitalsHaveCoefficientsOfTheirOwn(@TempDir Path folder) {
+        String weights = """
+                region_code | year | group_code | case_count | weight_basis | relative_weight
+                330100      | 2025 | A          |          9 | OWN_MEAN     |             0.5
+                330100      | 2025 | B          |          9 | OWN_MEAN     |             1.5
+                330100      | 2025 | C          |          9 | OWN_MEAN     |             1.0
+                """;
+        TestLake lake = new TestLake(folder)
+                .delivered(
+                        "first",
+                        Map.of(
+                                Areas.TABLE,
+                                rows(Areas.TABLE, AREAS),
+                                Budgets.TABLE,
+                                rows(Budgets.TABLE, """
+                                region_code | year | insurance_type | inpatient_budget_yuan | version
+                                330100      | 2025 | 310            |               5200.00 |       1
+                                """),
+                                CodeLists.TABLE,
+                                rows(CodeLists.TABLE, """
+                                list_name     | code | value
+                                BASIC_GROUP   | C    | null
+                                KEY_SPECIALTY | H1   | 2
+                                """)))
+                .with(
+                        HANGZHOU,
+                        YEAR.minus(1),
+                        RelativeWeights.TABLE,
+                        rows(RelativeWeights.TABLE, weights.replace("2025", "2024")))
+                .with(HANGZHOU, YEAR, RelativeWeights.TABLE, rows(RelativeWeights.TABLE, weights))
+                .with(
+                        HANGZHOU,
+                        YEAR.minus(1),
+                        GroupedCases.TABLE,
+                        rows(
+                                GroupedCases.TABLE,
+                                CASES
+                                        + caseOf(2024, "L1", "B", "J18.9", "1", 5, 3000, "H1")
+                                        + caseOf(2024, "L2", "B", "J18.9", "1", 5, 3000, "H1")
+                                        + caseOf(2024, "L3", "A", "J18.9", "1", 5, 1000, "H2")
+                                        + caseOf(2024, "L4", "A", "J18.9", "1", 5, 1000, "H2")
+                                        + caseOf(2024, "L5", "C", "J18.9", "1", 5, 2000, "H2")
+                                        + caseOf(2024, "L6", "C", "J18.9", "1", 5, 2000, "H1")))
+                .with(
+                        HANGZHOU,
+                        YEAR,
+                        GroupedCases.TABLE,
+                        rows(
+                                GroupedCases.TABLE,
+                                CASES
+                                        + caseOf(2025, "B1", "B", "J18.9", "1", 5, 3000, "H1")
+                                        + caseOf(2025, "C1", "C", "J18.9", "1", 5, 2000, "H1")
+                                        + caseOf(2025, "A1", "A", "J18.9", "1", 5, 1000, "H2")
+                                        + caseOf(2025, "A2", "A", "J18.9", "1", 5, 1000, "H3")));
+        Policies policies = policies(folder, """
+                rate.policy: {value: "RATE_FIXED"}
+                coef.policy: {value: "COEF_BASE_PLUS_BONUS"}
+                coef.bonus_bases: {value: {"3": "1"}}
+                coef.bonus_weights: {value: {cmi: "0.3", specialty: "0.05"}}
+                """);
+
+        assertDone(run(lake, policies, new SetRatesJob(), "--year", "2025", "--stage", "INITIAL"));
+
+        // Region 6 / 6 = 1. H1: 4 / 3, mark 0.333333, 2 specialties: 1 + 0.1 + 0.1. H2: 2 / 3: 1 - 0.1.
+        assertRows(lake.read(InstitutionCoefficients.TABLE), """
+                institution_code | base_coefficient | cmi_mark  | specialty_mark | hospital_coefficient
+                H1               |           1.0000 |  0.333333 |       2.000000 |               1.2000
+                H2               |           1.0000 | -0.333333 |       0.000000 |               0.9000
+                """);
+        // 3 x 1.2 + 1 x 0.9 + 2 x 1 (basic) = 6.5; 5200 / 0.5 / 6.5 = 1600.
+        assertRows(lake.read(Rates.TABLE), """
+                total_weight | calculated_rate_yuan | rate_basis | rate_yuan
+                    6.500000 |              1600.00 | FIRST      |   1600.00
+                """);
+
+        assertDone(run(lake, policies, new SetRatesJob(), "--year", "2025"));
+
+        // The year: region (1.5 + 1 + 0.5 + 0.5) / 4 = 0.875. H1: 1.25 / 0.875 - 1 = 0.428571: 1 + 0.1286 + 0.1.
+        // H2, H3: 0.5 / 0.875 - 1 = -0.428571: 0.8714. 1.5 x 1.2286 + 1 + 2 x 0.5 x 0.8714 = 3.7143.
+        assertRows(lake.read(Rates.TABLE), """
+                total_weight | calculated_rate_yuan | rate_basis | rate_yuan
+                    3.714300 |              2799.99 | KEPT       |   1600.00
+                """);
+        assertThat(run(lake, policies, new SetRatesJob(), "--year", "2025").lines())
+                .anyMatch(line -> line.contains("Already published"));
+
+        assertDone(run(lake, policies, new PayCasesJob(), "--year", "2025"));
+
+        assertRows(lake.read(CasePayments.TABLE), """
+                settlement_id | hospital_coefficient | rate_yuan | standard_yuan
+                B1            |               1.2286 |   1600.00 |       2948.64
+                C1            |               1.0000 |   1600.00 |       1600.00
+                A1            |               0.8714 |   1600.00 |        697.12
+                A2            |               0.8714 |   1600.00 |        697.12
+                """);
+    }
+
+    @Test
+    void whatPreventsARateIsToldAllAtOnce(@TempDir Path folder) {
+        TestLake lake = new TestLake(folder)
+                .delivered(
+                        "first",
+                        Map.of(Areas.TABLE, rows(Areas.TABLE, AREAS), CodeLists.TABLE, rows(CodeLists.TABLE, """
+                                list_name     | code | value
+                                KEY_SPECIALTY | H1   | many
+                                """)))
+                .with(HANGZHOU, YEAR, RelativeWeights.TABLE, rows(RelativeWeights.TABLE, """
+                        region_code | year | group_code | case_count | weight_basis | relative_weight
+                        330100      | 2025 | A          |          9 | OWN_MEAN     |             0.5
+                        """))
+                .with(
+                        HANGZHOU,
+                        YEAR,
+                        GroupedCases.TABLE,
+                        rows(
+                                GroupedCases.TABLE,
+                                CASES
+                                        // The pool paid more than the cost.
+                                        + line("A1", "A", "J18.9", "1", 5, 1000)
+                                                .replace("| 500.00 | 0 |", "| 1500.00 | 0 |")
+                                        + line("B1", "B", "J18.9", "1", 5, 1000).replace("| 310 |", "| 390 |")));
+
+        Result data = run(lake, policies(folder.resolve("data"), """
+                        coef.policy: {value: "COEF_BASE_PLUS_BONUS"}
+                        coef.bonus_weights: {value: {specialty: "0.05"}}
+                        """), new SetRatesJob(), "--year", "2025");
+        Result values = run(lake, policies(folder.resolve("values"), """
+                        coef.min: {value: "1.6"}
+                        coef.scale: {value: 9}
+                        basic.coef: {value: "0"}
+                        rate.elastic_cap_factor: {value: "-1"}
+                        weight.year_weights: {value: ["1", "-2"]}
+                        """), new SetRatesJob(), "--year", "2025");
+
+        assertThat(data.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(String.join("\n", data.lines()))
+                .contains("the value many")
+                .contains("insurance type 310, 2025: there is no budget")
+                .contains("paid 1500.00 of a cost of 1000.00")
+                .contains("insurance type 390, 2025: there is no budget")
+                .contains("total weight of 0");
+        assertThat(values.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(String.join("\n", values.lines()))
+                .contains("coef.max")
+                .contains("coef.scale")
+                .contains("basic.coef")
+                .contains("rate.elastic_cap_factor")
+                .contains("weight.year_weights");
+        assertThat(lake.read(Rates.TABLE).isEmpty()).isTrue();
+    }
+
+    /** Of 60 cases of last year 30 are old and cost 4500, 30 are not and cost 500: 1.8 and 0.2 times the mean. */
+    @Test
+    void anAgeSubgroupWeighsItsMeanOverThatOfItsGroup() {
+        Map<String, PaymentFactsPolicy.Age> ages = Map.of(
+                "330100",
+                new PaymentFactsPolicy.Age(
+                        AgeCoefficient.from(TestLake.policies().national(YEAR)),
+                        List.of(AgeBand.of(">=65y")),
+                        SubtypeGate.from(TestLake.policies().national(YEAR)),
+                        Set.of("2.1")));
+        StringBuilder cases = new StringBuilder(CASES);
+        for (int i = 0; i < 60; i++) {
+            boolean isOld = i % 2 == 0;
+            cases.append(caseOf(2024, (isOld ? "O" : "Y") + i, "A", "J18.9", "1", 5, isOld ? 4500 : 500, "H1"));
+            // Group B varies as much, and has too few old cases.
+            boolean isOldOfB = i % 12 == 0;
+            cases.append(caseOf(
+                    2024, (isOldOfB ? "O" : "Y") + "b" + i, "B", "J18.9", "1", 5, isOldOfB ? 90_000 : 500, "H1"));
+        }
+        Dataset<Row> withBirths = rows(GroupedCases.TABLE, cases.toString())
+                .withColumn(
+                        "birth_date",
+                        when(col("settlement_id").startsWith("O"), lit("1950-03-01"))
+                                .otherwise(lit("1990-03-01"))
+                                .cast("date"))
+                .withColumn("treatment_kind", lit("1"));
+
+        AgeSubgroups subgroups =
+                AgeSubgroups.of(AgeSubgroups.sums(withBirths, ages).collectAsList(), ages);
+        Dataset<Row> coefficients = withBirths
+                .where("settlement_id IN ('O0', 'Y1', 'Ob0')")
+                .withColumn("coefficient", subgroups.coefficient(ages));
+
+        assertThat(Rows.text(coefficients, List.of("settlement_id", "coefficient")))
+                .isEqualTo("""
+                        settlement_id | coefficient
+                        O0 | 1.8000
+                        Ob0 | 1.0000
+                        Y1 | 0.2000""");
+    }
+
+    /** Generated cases with facts of every kind, in two orders and partitionings. */
+    @Test
+    void paymentsAreConservedAndDependOnNoOrder() {
+        Random random = new Random(20250109);
+        List<String> lines = new ArrayList<>();
+        String[] groups = {"A", "B", "S", "P", "null"};
+        for (int i = 0; i < 400; i++) {
+            lines.add(line(
+                    String.format(Locale.ROOT, "Z%03d", i),
+                    groups[random.nextInt(groups.length)],
+                    "J18.9",
+                    "1",
+                    5,
+                    // Few costs, so that many ratios are equal at the cap.
+                    1000L * random.nextInt(40)));
+        }
+        Dataset<Row> first = facts(rows(GroupedCases.TABLE, CASES + String.join("", lines)));
+        Collections.shuffle(lines, random);
+        Dataset<Row> second =
+                facts(rows(GroupedCases.TABLE, CASES + String.join("", lines)).repartition(7));
+        Map<String, DrgPaymentPolicy> policies =
+                Map.of("330100", DrgPaymentPolicy.from(TestLake.policies().of(HANGZHOU, YEAR)));
+
+        Dataset<Row> paid = pay(first, policies);
+        assertThat(Rows.text(pay(second, policies), List.of())).isEqualTo(Rows.text(paid, List.of()));
+
+        List<Row> rows = paid.collectAsList();
+        assertThat(rows).hasSize(400);
+        BigDecimal payments = BigDecimal.ZERO;
+        Map<String, BigDecimal> byPath = new LinkedHashMap<>();
+        long high = 0;
+        for (Row row : rows) {
+            BigDecimal payment = CasePayments.PAYMENT_YUAN.in(row);
+            payments = payments.add(payment);
+            byPath.merge(CasePayments.PAYMENT_PATH.in(row), payment, BigDecimal::add);
+            high += CasePayments.PAYMENT_PATH.in(row).equals("HIGH") ? 1 : 0;
+            assertThat(CasePayments.ENTITLEMENT_YUAN.in(row))
+                    .isEqualByComparingTo(payment.subtract(CasePayments.PERSON_TOTAL_YUAN.in(row))
+                            .subtract(CasePayments.OTHER_FUNDS_YUAN.in(row)));
+        }
+        assertThat(byPath.keySet())
+                .contains("NORMAL", "LOW", "HIGH", "HIGH_CAPPED", "SPECIAL_CASE", "BY_ITEM", "UNGROUPED");
+        assertThat(byPath.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(payments);
+        assertThat(high).isEqualTo(20); // 5 % of 400
+    }
+
+    private static Dataset<Row> pay(Dataset<Row> cases, Map<String, DrgPaymentPolicy> policies) {
+        return CasePaymentRows.pay(cases, rows(PaymentStandards.TABLE, STANDARDS), rows(Rates.TABLE, RATES), policies);
+    }
+
+    /** By the last digits of the number, so that a case has the same facts in every order. */
+    private static Dataset<Row> facts(Dataset<Row> cases) {
+        return cases.withColumn(
+                        "new_technology_yuan",
+                        expr("CAST(IF(settlement_id LIKE '%7', total_cost_yuan / 4, 0) AS DECIMAL(18,2))"))
+                .withColumn("age_coefficient", expr("CAST(IF(settlement_id LIKE '%3', 1.1, 1) AS DECIMAL(10,4))"))
+                .withColumn("same_effect_group_code", expr("IF(settlement_id LIKE '%5', 'S', CAST(NULL AS STRING))"))
+                .withColumn("review", expr("IF(settlement_id LIKE '%9', 'APPROVED', 'NONE')"))
+                .withColumn("is_by_item", expr("coalesce(group_code = 'P', false)"));
+    }
+}
