@@ -308,9 +308,21 @@ public final class JobContext {
                 .join(ids, Table.RUN_ID.col().equalTo(functions.col(RECORDED_RUN_ID)), "left_semi");
     }
 
-    /** Every run the harness has recorded, whatever became of it, in sequence. */
+    /** Every run the harness has recorded, whatever became of it, in sequence; without the policy values they read. */
     public List<RecordedRun> recordedRuns() {
-        return RecordedRun.of(small(recorded(Runs.TABLE), PUBLISHED_RUNS_MAX));
+        return small(RecordedRun.byRun(recorded(Runs.TABLE)), PUBLISHED_RUNS_MAX).stream()
+                .map(RecordedRun::of)
+                .toList();
+    }
+
+    /** The same runs, with the policy values they read. */
+    public List<RecordedRun> withPolicies(List<RecordedRun> runs) {
+        Map<String, String> texts = new TreeMap<>();
+        small(RecordedRun.policyTexts(recorded(Runs.TABLE), runs), PUBLISHED_RUNS_MAX)
+                .forEach(row -> texts.put(Table.RUN_ID.in(row), Runs.POLICY_TEXT.in(row)));
+        return runs.stream()
+                .map(run -> run.withPolicies(texts.getOrDefault(run.runId(), "")))
+                .toList();
     }
 
     /** Replays of published runs under the policies of this context; see {@link Replay}. */

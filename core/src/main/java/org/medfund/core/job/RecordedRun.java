@@ -1,5 +1,9 @@
 package org.medfund.core.job;
 
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sort_array;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,15 +11,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.ops.Runs;
@@ -25,7 +28,8 @@ import org.medfund.core.table.ops.Runs;
  *
  * @param regionCodes of its scope, sorted; {@link Scope#EVERYWHERE} alone if its tables are not divided by region
  * @param tables it wrote, sorted
- * @param policies values it read, by region and year ({@code 330100/2025}, {@code national/2025}) and by name
+ * @param policies values it read, by region and year ({@code 330100/2025}, {@code national/2025}) and by name; none
+ *     unless asked for, see {@link JobContext#withPolicies}
  * @param inputs runs it read, by table; what else it has noted is left out
  */
 public record RecordedRun(
@@ -59,25 +63,38 @@ public record RecordedRun(
         return status.equals("PUBLISHED");
     }
 
-    /** Every run of these ledger rows, in sequence. */
-    static List<RecordedRun> of(Collection<Row> ledger) {
-        Map<String, List<Row>> byRun = new LinkedHashMap<>();
-        ledger.forEach(row -> byRun.computeIfAbsent(Table.RUN_ID.in(row), id -> new ArrayList<>())
-                .add(row));
-        return byRun.values().stream()
-                .map(RecordedRun::run)
-                .sorted(Comparator.comparingLong(RecordedRun::sequence).thenComparing(RecordedRun::runId))
-                .toList();
+    /**
+     * One row per run, in sequence; {@link #of} reads it.
+     *
+     * @param ledger rows of {@link Runs} with {@link Table#RUN_ID}
+     */
+    static Dataset<Row> byRun(Dataset<Row> ledger) {
+        return ledger.groupBy(
+                        Table.RUN_ID.col(),
+                        Runs.SEQUENCE.col(),
+                        Runs.JOB.col(),
+                        Runs.PERIOD.col(),
+                        Runs.STATUS.col(),
+                        Runs.ARGUMENTS.col(),
+                        Runs.INPUT_RUN_IDS.col(),
+                        Runs.CODE_VERSION.col(),
+                        Runs.FINISHED_AT.col())
+                .agg(
+                        Runs.REGION_CODE.as(sort_array(collect_set(Runs.REGION_CODE.col()))),
+                        Runs.TABLE_NAME.as(sort_array(collect_set(Runs.TABLE_NAME.col()))))
+                .orderBy(Runs.SEQUENCE.col(), Table.RUN_ID.col());
     }
 
-    private static RecordedRun run(List<Row> rows) {
-        Row row = rows.get(0);
-        TreeSet<String> regions = new TreeSet<>();
-        TreeSet<String> tables = new TreeSet<>();
-        for (Row each : rows) {
-            regions.add(Runs.REGION_CODE.in(each));
-            tables.add(Runs.TABLE_NAME.in(each));
-        }
+    /** The policy text of each of these runs, once: it stands in every ledger row of a run, and may be long. */
+    static Dataset<Row> policyTexts(Dataset<Row> ledger, Collection<RecordedRun> runs) {
+        Object[] ids = runs.stream().map(RecordedRun::runId).toArray();
+        return ledger.where(Table.RUN_ID.col().isin(ids))
+                .groupBy(Table.RUN_ID.col())
+                .agg(Runs.POLICY_TEXT.as(max(Runs.POLICY_TEXT.col())));
+    }
+
+    static RecordedRun of(Row row) {
+        List<String> regions = new ArrayList<>(row.getList(row.fieldIndex(Runs.REGION_CODE.name())));
         if (regions.size() > 1) {
             regions.remove(Scope.EVERYWHERE);
         }
@@ -88,12 +105,28 @@ public record RecordedRun(
                 Runs.PERIOD.in(row),
                 Runs.STATUS.in(row),
                 List.copyOf(regions),
-                List.copyOf(tables),
+                row.getList(row.fieldIndex(Runs.TABLE_NAME.name())),
                 Runs.ARGUMENTS.in(row),
-                policies(Runs.POLICY_TEXT.in(row)),
+                new TreeMap<>(),
                 inputs(Runs.INPUT_RUN_IDS.in(row)),
                 Runs.CODE_VERSION.in(row),
                 Runs.FINISHED_AT.in(row));
+    }
+
+    RecordedRun withPolicies(String policyText) {
+        return new RecordedRun(
+                runId,
+                sequence,
+                job,
+                period,
+                status,
+                regionCodes,
+                tables,
+                arguments,
+                policies(policyText),
+                inputs,
+                codeVersion,
+                finishedAt);
     }
 
     /** The arguments it ran with, as an option list of the same job takes them. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -39,8 +41,8 @@ public final class Replay implements AutoCloseable {
 
     /** The lake as the run saw it, with what has been replayed since, and the policies of now. */
     public JobContext asSeenBy(RecordedRun run) {
-        List<String> inputs =
-                run.inputs().values().stream().flatMap(List::stream).toList();
+        Set<String> inputs =
+                run.inputs().values().stream().flatMap(List::stream).collect(Collectors.toSet());
         long seen = ledger.entries().stream()
                 .filter(entry -> inputs.contains(entry.runId()))
                 .mapToLong(RunLedger.Entry::sequence)

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.medfund.core.job.JobContext;
 import org.medfund.core.job.RecordedRun;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
@@ -34,6 +35,12 @@ record RestingOn(RecordedRun against, List<RecordedRun> stages, List<RecordedRun
         LinkedHashSet<RecordedRun> further = new LinkedHashSet<>();
         follow(against, against.period(), replayable, byId, stages, further);
         return new RestingOn(against, List.copyOf(stages), List.copyOf(further));
+    }
+
+    /** The same runs, with the policy values they read. */
+    RestingOn withPolicies(JobContext job) {
+        List<RecordedRun> read = job.withPolicies(stages);
+        return new RestingOn(read.get(read.size() - 1), read, job.withPolicies(further));
     }
 
     /** Inputs first, so that a run is replayed on replayed rows. */

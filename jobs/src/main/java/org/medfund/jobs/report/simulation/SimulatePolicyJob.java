@@ -69,7 +69,8 @@ public final class SimulatePolicyJob implements Job {
 
     @Override
     public Outputs run(JobContext job, Arguments args) {
-        RestingOn runs = RestingOn.of(args.get(AGAINST), paying, stages.keySet(), job.recordedRuns());
+        RestingOn runs = RestingOn.of(args.get(AGAINST), paying, stages.keySet(), job.recordedRuns())
+                .withPolicies(job);
         RecordedRun against = runs.against();
         List<String> lines = new ArrayList<>();
         try (Replay replay = job.replay()) {

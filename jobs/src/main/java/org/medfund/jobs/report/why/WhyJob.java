@@ -82,7 +82,8 @@ public final class WhyJob implements Job {
         Row row = RowSearch.one(job, table, args.get(KEY));
         Map<String, RecordedRun> runs = new HashMap<>();
         job.recordedRuns().forEach(each -> runs.put(each.runId(), each));
-        RecordedRun run = Objects.requireNonNull(runs.get(Table.RUN_ID.in(row)));
+        RecordedRun run = job.withPolicies(List.of(Objects.requireNonNull(runs.get(Table.RUN_ID.in(row)))))
+                .get(0);
 
         Optional<Derivation> derivation = Optional.ofNullable(derivations.get(place(table, column)));
         List<String> lines = new ArrayList<>(figure(table, column, row));
