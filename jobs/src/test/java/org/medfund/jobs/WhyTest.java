@@ -64,7 +64,7 @@ class WhyTest {
                 .contains(
                         "Fund ratio: the basic pool paid",
                         "Rate: 150000.00 / (",
-                        "FINAL: published is ",
+                        "FINAL: the rate is ",
                         ", as calculated.",
                         "rate.policy = RATE_FLOATING")
                 .doesNotContain("published is");

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.medfund.core.derivation.Derivation;
 import org.medfund.core.derivation.Figure;
@@ -24,6 +25,9 @@ import org.medfund.jobs.payment.DrgCasePayment.Path;
 
 /** How case payments come about; {@link RateDerivations} has what they rest on. */
 public final class PaymentDerivations {
+    private static final Set<String> WITHOUT_STANDARD =
+            Set.of(Path.UNGROUPED.name(), Path.NO_WEIGHT.name(), Path.BY_ITEM.name());
+
     public static final List<Derivation> ALL = List.of(
             Derivation.of(
                             CasePayments.TABLE,
@@ -63,7 +67,10 @@ public final class PaymentDerivations {
     private static List<String> payment(Row row, Seen seen) {
         DrgPaymentPolicy policy = DrgPaymentPolicy.from(seen.policy(CasePayments.REGION_CODE.in(row)));
         String path = CasePayments.PAYMENT_PATH.in(row);
-        if (Arrays.stream(Path.values()).noneMatch(each -> each.name().equals(path))) {
+        boolean isByWeight =
+                Arrays.stream(Path.values()).anyMatch(each -> each.name().equals(path))
+                        && (CasePayments.RELATIVE_WEIGHT.inOrNull(row) != null || WITHOUT_STANDARD.contains(path));
+        if (!isByWeight) {
             return List.of(path + " is no path of payment by weight.");
         }
         DrgCase paid = paid(row, Path.valueOf(path));

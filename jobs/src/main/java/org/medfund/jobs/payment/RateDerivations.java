@@ -141,7 +141,7 @@ public final class RateDerivations {
                         PaymentStandard.rateYuan(
                                 budget, basis.fundRatio(), Money.exact(basis.weightTimesCoefficient())),
                         Rates.CALCULATED_RATE_YUAN.in(row)));
-        lines.add(Rates.RATE_BASIS.in(row) + ": published is " + Rates.RATE_YUAN.in(row)
+        lines.add(Rates.RATE_BASIS.in(row) + ": the rate is " + Rates.RATE_YUAN.in(row)
                 + (Rates.RATE_YUAN.in(row).compareTo(Rates.CALCULATED_RATE_YUAN.in(row)) == 0
                         ? ", as calculated."
                         : ", because an earlier rate of the year has a say."));
