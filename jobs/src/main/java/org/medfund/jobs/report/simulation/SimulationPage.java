@@ -54,7 +54,7 @@ final class SimulationPage {
                 overview(flows),
                 ranked(
                         "simulation_hospitals",
-                        "institution",
+                        "institution_code",
                         Kind.INSTITUTION,
                         Grouping.HOSPITAL.of(flows),
                         key -> key),
