@@ -61,7 +61,12 @@ class WhyTest {
         String key = "region_code=330100,year=2025,insurance_type=310";
 
         assertThat(why("payment.rates", "rate_yuan", key))
-                .contains("Fund ratio: the basic pool paid", "Rate: 150000.00 / (", "Policy: no value decides it.")
+                .contains(
+                        "Fund ratio: the basic pool paid",
+                        "Rate: 150000.00 / (",
+                        "FINAL: the rate is ",
+                        ", as calculated.",
+                        "rate.policy = RATE_FLOATING")
                 .doesNotContain("published is");
         assertThat(why("payment.standards", "standard_yuan", key + ",level_class=3,group_code=B"))
                 .contains(

@@ -1,6 +1,7 @@
 package org.medfund.core.job;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.lake.Lake;
@@ -17,7 +18,7 @@ public final class PublishedLake {
 
     public PublishedLake(Lake lake) {
         this.ledger = new RunLedger(lake);
-        this.published = new PublishedRows(lake, ledger);
+        this.published = new PublishedRows(lake, ledger, Map.of());
     }
 
     /** Every published row of a table, of a landed table the records that count; none if nothing is published. */

@@ -4,9 +4,12 @@ import static org.medfund.core.derivation.Derivation.result;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 import org.medfund.core.derivation.Derivation;
 import org.medfund.core.derivation.Figure;
 import org.medfund.core.derivation.Seen;
@@ -15,6 +18,9 @@ import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.payment.DrgCase.GroupStandard;
+import org.medfund.jobs.payment.DrgCase.Grouping;
+import org.medfund.jobs.payment.DrgCase.Review;
 import org.medfund.jobs.payment.DrgCasePayment.Path;
 
 /** How case payments come about; {@link RateDerivations} has what they rest on. */
@@ -23,18 +29,21 @@ public final class PaymentDerivations {
             Derivation.of(
                             CasePayments.TABLE,
                             CasePayments.PAYMENT_YUAN,
-                            "SPEC B.10, B.11: the standard; below the low factor times the standard the cost itself; above"
-                                    + " the high factor times the standard, cost + standard x (1 - high factor); new"
-                                    + " technology beside it; without a standard a part of the cost. By DIP (SPEC C.8):"
-                                    + " points times point value.")
+                            "SPEC B.9 to B.13: the standard (weight x coefficient x rate, x age, or the part of a"
+                                    + " surgical group's that the same effect takes); below the low factor times the"
+                                    + " standard the cost itself; above the high factor times the standard, cost +"
+                                    + " standard x (1 - high factor); without a standard a part of the cost; new"
+                                    + " technology paid apart on top. By DIP (SPEC C.8): points x"
+                                    + " point value.")
                     .by(
                             "drg.low_factor",
                             "drg.high_tiers",
                             "drg.high_share_cap",
+                            "ungrouped.pay_factor",
+                            "by_item.pay_factor",
                             "newtech.policy",
                             "newtech.pay_ratio",
-                            "by_item.pay_factor",
-                            "ungrouped.pay_factor")
+                            "tcm.ratio")
                     .with(PaymentDerivations::payment)
                     .restingOn(PaymentDerivations::ofTheCase),
             Derivation.of(
@@ -54,51 +63,67 @@ public final class PaymentDerivations {
                             ofTheRates(Rates.FUND_RATIO, row))));
 
     private static List<String> payment(Row row, Seen seen) {
-        BigDecimal paid = CasePayments.PAYMENT_YUAN.in(row);
         String path = CasePayments.PAYMENT_PATH.in(row);
         if (CasePayments.PAYMENT_METHOD.in(row).equals(PaymentMethod.DIP.name())) {
             BigDecimal score = CasePayments.SCORE.in(row);
             BigDecimal value = CasePayments.POINT_VALUE_YUAN.in(row);
-            return List.of(path + ": " + score + " points x " + value + " yuan"
-                    + result(DipCasePayment.paymentYuan(score, value), paid));
+            return List.of(path + ": " + score + " points x " + value + " yuan a point"
+                    + result(DipCasePayment.paymentYuan(score, value), CasePayments.PAYMENT_YUAN.in(row)));
         }
         DrgPaymentPolicy policy = DrgPaymentPolicy.from(seen.policy(CasePayments.REGION_CODE.in(row)));
-        DrgCasePayment formed = DrgCasePayment.of(DrgCaseRow.published(row), policy);
+        DrgCase paid = DrgCaseRow.published(row);
+        DrgCasePayment formed = DrgCasePayment.of(paid, policy);
+        BigDecimal published = CasePayments.PAYMENT_YUAN.in(row);
+        GroupStandard group = paid.standard();
         BigDecimal standard = formed.standardYuan();
-        BigDecimal cost = formed.classifiedCostYuan();
-        BigDecimal apart = formed.newTechnologyPaymentYuan();
+        if (group == null || standard == null) {
+            return List.of(path + ": cost " + paid.costYuan() + " x " + policy.itemFactor(formed.path())
+                    + result(formed.paymentYuan(), published));
+        }
+        BigDecimal high = policy.highFactor(group.weight());
         List<String> lines = new ArrayList<>();
-        String reasons = CasePayments.PAYMENT_REASON.inOrNull(row);
-        if (reasons != null) {
-            lines.add("Beside the path: " + reasons + ".");
-        }
-        if (standard == null) {
-            lines.add(path + ": cost " + cost + " x " + policy.itemFactor(formed.path())
-                    + result(formed.paymentYuan(), paid));
-            return lines;
-        }
-        BigDecimal weight = CasePayments.RELATIVE_WEIGHT.in(row);
-        BigDecimal high = policy.highFactor(weight);
-        lines.add("The classified cost is " + cost + " yuan. Low is below " + policy.lowFactor() + " x " + standard
-                + " = "
+        lines.add(standard(paid, group, standard, row, policy));
+        lines.add("The case cost " + paid.costYuan() + " yuan"
+                + (formed.classifiedCostYuan().compareTo(paid.costYuan()) == 0
+                        ? ""
+                        : ", without new technology " + formed.classifiedCostYuan())
+                + ". Low is below " + policy.lowFactor() + " x " + standard + " = "
                 + policy.lowFactor().multiply(standard) + ", high above " + high + " x " + standard + " = "
-                + high.multiply(standard) + " (weight " + weight + ").");
+                + high.multiply(standard) + " (weight " + group.weight() + ").");
         boolean isCapped = path.equals(Path.HIGH_CAPPED.name());
-        String ofGroup = isCapped
-                ? "high, but beyond the " + policy.highShareMax() + " of the region's cases that are paid as high: the"
-                        + " standard " + standard
+        String formula = isCapped
+                ? "high, but beyond the " + policy.highShareMax()
+                        + " of the region's cases that are paid as high: the standard"
                 : switch (formed.path()) {
-                    case LOW -> "the cost " + cost;
-                    case HIGH -> cost + " + " + standard + " x (1 - " + high + ")";
-                    case SPECIAL_CASE -> "approved for special review: the standard " + standard + " for now";
-                    default -> "the standard " + standard;
+                    case LOW -> "the cost";
+                    case HIGH -> formed.classifiedCostYuan() + " + " + standard + " x (1 - " + high + ")";
+                    default -> "the standard";
                 };
-        String beside = apart.signum() == 0 ? "" : " + " + apart + " for new technology";
-        lines.add(path + ": " + ofGroup + beside + result(isCapped ? standard.add(apart) : formed.paymentYuan(), paid));
+        BigDecimal apart = formed.newTechnologyPaymentYuan();
+        lines.add(path + ": " + formula + (apart.signum() == 0 ? "" : " + new technology " + apart)
+                + result(isCapped ? standard.add(apart) : formed.paymentYuan(), published));
         return lines;
     }
 
+    private static String standard(
+            DrgCase paid, GroupStandard group, BigDecimal standard, Row row, DrgPaymentPolicy policy) {
+        String weight = paid.addOnWeight().signum() == 0
+                ? group.weight().toString()
+                : "(" + group.weight() + " + " + paid.addOnWeight() + " for new technology)";
+        String last = paid.hasSameEffect()
+                ? " x " + policy.sameEffectRatio() + " for the same effect as group "
+                        + CasePayments.STANDARD_GROUP_CODE.inOrNull(row)
+                : paid.ageCoefficient().compareTo(BigDecimal.ONE) == 0 ? "" : " x age " + paid.ageCoefficient();
+        return "Standard: weight " + weight + " x coefficient " + group.coefficient() + " x rate " + group.rateYuan()
+                + last + result(standard, CasePayments.STANDARD_YUAN.in(row)) + ".";
+    }
+
     private static List<String> entitlement(Row row, Seen seen) {
+        if (CasePayments.PAYMENT_METHOD.in(row).equals(PaymentMethod.DIP.name())) {
+            return List.of("The fund of the insurance type, split among its cases in proportion to points by largest"
+                    + " remainder: " + CasePayments.SCORE.in(row) + " points take "
+                    + CasePayments.ENTITLEMENT_YUAN.in(row) + " yuan.");
+        }
         String region = CasePayments.REGION_CODE.in(row);
         FundBase base = seen.policy(region).choice("fund_base", FundBase.class);
         BigDecimal payment = CasePayments.PAYMENT_YUAN.in(row);
@@ -130,22 +155,19 @@ public final class PaymentDerivations {
         return Rates.FUND_RATIO.in(rate);
     }
 
-    /** A case knows no level class; its coefficient finds the standard, but for equal ones of several levels. */
+    /** A case knows no level class: of the standards of its group, why names those there are. */
     private static List<Figure> ofTheCase(Row row) {
-        @Nullable String group = CasePayments.GROUP_CODE.inOrNull(row);
-        if (group == null || CasePayments.STANDARD_YUAN.inOrNull(row) == null) {
+        String group = CasePayments.STANDARD_GROUP_CODE.inOrNull(row);
+        if (group == null) {
             return List.of();
         }
+        Map<String, String> key = new LinkedHashMap<>();
+        key.put(PaymentStandards.REGION_CODE.name(), CasePayments.REGION_CODE.in(row));
+        key.put(PaymentStandards.YEAR.name(), String.valueOf(CasePayments.YEAR.in(row)));
+        key.put(PaymentStandards.INSURANCE_TYPE.name(), CasePayments.INSURANCE_TYPE.in(row));
+        key.put(PaymentStandards.GROUP_CODE.name(), group);
         return List.of(
-                Figure.alike(
-                        PaymentStandards.TABLE,
-                        PaymentStandards.STANDARD_YUAN,
-                        row,
-                        CasePayments.REGION_CODE,
-                        CasePayments.YEAR,
-                        CasePayments.INSURANCE_TYPE,
-                        CasePayments.GROUP_CODE,
-                        CasePayments.HOSPITAL_COEFFICIENT),
+                new Figure(PaymentStandards.TABLE, PaymentStandards.STANDARD_YUAN, key),
                 ofTheRates(Rates.RATE_YUAN, row));
     }
 

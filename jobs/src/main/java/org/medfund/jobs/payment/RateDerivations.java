@@ -19,6 +19,7 @@ import org.medfund.core.derivation.Seen;
 import org.medfund.core.money.Money;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.payment.InstitutionCoefficients;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.CodeLists;
@@ -78,6 +79,7 @@ public final class RateDerivations {
                             Rates.RATE_YUAN,
                             "SPEC B.9: (budget / fund ratio) / total weight, over the local cases of the year whose"
                                     + " group has a weight; ratio and weight unrounded, the rate rounded once.")
+                    .by("rate.policy", "rate.elastic_cap_factor")
                     .with(RateDerivations::rate));
 
     private static List<String> standard(Row row, Seen seen) {
@@ -95,21 +97,30 @@ public final class RateDerivations {
 
     private static List<String> rate(Row row, Seen seen) {
         Region region = Region.of(Rates.REGION_CODE.in(row));
-        PolicyYear year = new PolicyYear(Rates.YEAR.in(row));
+        PolicyYear year = basisYear(new PolicyYear(Rates.YEAR.in(row)), seen);
         String type = Rates.INSURANCE_TYPE.in(row);
-        List<CaseSums> local = sums(region, Set.of(year.value()), seen).stream()
+        SortedMap<String, BigDecimal> institutions = institutions(region, seen);
+        List<CaseSums> local = sums(region, Set.of(year.value()), !institutions.isEmpty(), seen).stream()
                 .filter(sums -> sums.isLocal() && sums.insuranceType().equals(type))
                 .toList();
         SortedMap<String, BigDecimal> weights = new TreeMap<>();
         SortedMap<String, SortedMap<Integer, BigDecimal>> coefficients = new TreeMap<>();
+        Set<String> basicGroups = new HashSet<>();
         Dataset<Row> standards = seen.published(PaymentStandards.TABLE)
                 .where(PaymentStandards.REGION_CODE
                         .col()
                         .equalTo(region.code())
                         .and(PaymentStandards.INSURANCE_TYPE.col().equalTo(type)));
+        BigDecimal basicCoefficient = BigDecimal.ONE;
         for (Row standard : seen.lake().small(standards, SUMS_MAX)) {
             String group = PaymentStandards.GROUP_CODE.in(standard);
             weights.put(group, PaymentStandards.RELATIVE_WEIGHT.in(standard));
+            basicCoefficient = PaymentStandards.IS_BASIC.in(standard)
+                    ? PaymentStandards.HOSPITAL_COEFFICIENT.in(standard)
+                    : basicCoefficient;
+            if (PaymentStandards.IS_BASIC.in(standard)) {
+                basicGroups.add(group);
+            }
             coefficients
                     .computeIfAbsent(group, code -> new TreeMap<>())
                     .put(PaymentStandards.LEVEL_CLASS.in(standard), PaymentStandards.HOSPITAL_COEFFICIENT.in(standard));
@@ -117,18 +128,43 @@ public final class RateDerivations {
         RateBasis basis = RateBasis.of(
                 local,
                 weights,
-                new PaymentStandard.Coefficients(new TreeMap<>(), coefficients, Set.of(), BigDecimal.ONE));
+                new PaymentStandard.Coefficients(
+                        new TreeMap<>(), coefficients, institutions, basicGroups, basicCoefficient));
         BigDecimal budget = Rates.INPATIENT_BUDGET_YUAN.in(row);
-        return List.of(
-                "Fund ratio: the basic pool paid " + basis.poolYuan() + " of " + basis.costYuan() + " yuan = "
-                        + Money.round(basis.fundRatio(), Money.SHARE.scale()) + ".",
-                "Total weight: sum of weight x coefficient = " + basis.weightTimesCoefficient() + ".",
-                "Rate: " + budget + " / (" + basis.poolYuan() + " / " + basis.costYuan() + ") / "
-                        + basis.weightTimesCoefficient()
-                        + result(
-                                PaymentStandard.rateYuan(
-                                        budget, basis.fundRatio(), Money.exact(basis.weightTimesCoefficient())),
-                                Rates.RATE_YUAN.in(row)));
+        List<String> lines = new ArrayList<>();
+        lines.add("Fund ratio: the basic pool paid " + basis.poolYuan() + " of " + basis.costYuan() + " yuan = "
+                + Money.round(basis.fundRatio(), Money.SHARE.scale()) + ".");
+        lines.add("Total weight: sum of weight x coefficient = " + basis.weightTimesCoefficient() + ".");
+        lines.add("Rate: " + budget + " / (" + basis.poolYuan() + " / " + basis.costYuan() + ") / "
+                + basis.weightTimesCoefficient()
+                + result(
+                        PaymentStandard.rateYuan(
+                                budget, basis.fundRatio(), Money.exact(basis.weightTimesCoefficient())),
+                        Rates.CALCULATED_RATE_YUAN.in(row)));
+        lines.add(Rates.RATE_BASIS.in(row) + ": the rate is " + Rates.RATE_YUAN.in(row)
+                + (Rates.RATE_YUAN.in(row).compareTo(Rates.CALCULATED_RATE_YUAN.in(row)) == 0
+                        ? ", as calculated."
+                        : ", because an earlier rate of the year has a say."));
+        return lines;
+    }
+
+    /** Coefficients that single institutions have of their own; none where those of level classes hold. */
+    private static SortedMap<String, BigDecimal> institutions(Region region, Seen seen) {
+        SortedMap<String, BigDecimal> coefficients = new TreeMap<>();
+        seen.lake()
+                .small(
+                        seen.published(InstitutionCoefficients.TABLE)
+                                .where(InstitutionCoefficients.REGION_CODE.col().equalTo(region.code())),
+                        SUMS_MAX)
+                .forEach(row -> coefficients.put(
+                        InstitutionCoefficients.INSTITUTION_CODE.in(row),
+                        InstitutionCoefficients.HOSPITAL_COEFFICIENT.in(row)));
+        return coefficients;
+    }
+
+    /** An initial rate rests on the year before. */
+    private static PolicyYear basisYear(PolicyYear year, Seen seen) {
+        return seen.run().arguments().contains("--stage " + RatePolicy.Stage.INITIAL) ? year.minus(1) : year;
     }
 
     private static List<String> coefficient(Row row, Seen seen) {
@@ -136,8 +172,8 @@ public final class RateDerivations {
         PolicyYear year = new PolicyYear(PaymentStandards.YEAR.in(row));
         int level = PaymentStandards.LEVEL_CLASS.in(row);
         String group = PaymentStandards.GROUP_CODE.in(row);
-        CoefficientPolicy policy = CoefficientPolicy.from(seen.policy(region.code()), year);
-        List<CaseSums> grouped = sums(region, policy.years().byYear().keySet(), seen).stream()
+        CoefficientPolicy policy = CoefficientPolicy.from(seen.policy(region.code()), basisYear(year, seen));
+        List<CaseSums> grouped = sums(region, policy.years().byYear().keySet(), false, seen).stream()
                 .filter(sums -> sums.groupCode() != null)
                 .toList();
         Set<String> basicGroups = new HashSet<>();
@@ -171,11 +207,12 @@ public final class RateDerivations {
                 + some.stream().map(CaseSums::costYuan).reduce(BigDecimal.ZERO, BigDecimal::add) + " yuan";
     }
 
-    private static List<CaseSums> sums(Region region, Set<Integer> years, Seen seen) {
+    private static List<CaseSums> sums(Region region, Set<Integer> years, boolean byInstitution, Seen seen) {
         Map<Region, Set<Integer>> window = new HashMap<>();
         window.put(region, years);
         Dataset<Row> sums = RateInputs.sums(
-                seen.lake().readYears(GroupedCases.TABLE, window).where(GroupedCases.counts()));
+                seen.lake().readYears(GroupedCases.TABLE, window).where(GroupedCases.counts()),
+                byInstitution ? Set.of(region.code()) : Set.of());
         return seen.lake().small(sums, SUMS_MAX).stream()
                 .map(RateInputs::caseSums)
                 .toList();
