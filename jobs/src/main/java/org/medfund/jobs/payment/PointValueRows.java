@@ -1,7 +1,5 @@
 package org.medfund.jobs.payment;
 
-import static org.apache.spark.sql.functions.lit;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -27,8 +24,10 @@ import org.medfund.core.table.grouping.DipMatches;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.PointValues;
-import org.medfund.core.table.weights.DiseaseScores;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.payment.PointInputs.OfRegion;
+import org.medfund.jobs.payment.PointInputs.Pool;
+import org.medfund.jobs.payment.PointInputs.Scores;
 import org.medfund.jobs.payment.RateBasis.CaseSums;
 
 /**
@@ -40,17 +39,6 @@ import org.medfund.jobs.payment.RateBasis.CaseSums;
  */
 record PointValueRows(List<Row> values, List<Row> standards, List<String> summary) {
     private static final int SUMS_MAX = 5_000_000;
-    private static final int DISEASES_MAX = 2_000_000;
-
-    /** One fund: a region's insurance type. */
-    private record Pool(String region, String type) {}
-
-    /** What a region decides. */
-    private record OfRegion(
-            Region region, CoefficientPolicy coefficients, PointValuePolicy pointValue, DipPaymentPolicy payment) {}
-
-    /** The scores of a region, and the scheme they are of. */
-    private record Scores(String scheme, SortedMap<String, BigDecimal> byDisease) {}
 
     /**
      * Point values of every region asked for; what prevents one goes to {@code problems}.
@@ -67,8 +55,8 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
             SortedMap<String, SortedMap<String, BigDecimal>> budgetsYuan,
             Problems problems) {
         PointValueRows result = new PointValueRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        SortedMap<String, Scores> scores = scores(job, regions, year);
-        SortedMap<String, OfRegion> policies = policies(job, regions, year, scores, problems);
+        SortedMap<String, Scores> scores = PointInputs.scores(job, regions, year);
+        SortedMap<String, OfRegion> policies = PointInputs.policies(job, regions, year, scores, problems);
         if (policies.isEmpty()) {
             return result;
         }
@@ -76,8 +64,8 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
         policies.values()
                 .forEach(each -> windows.put(
                         each.region(), each.coefficients().years().byYear().keySet()));
-        Dataset<Row> cases = job.readYears(GroupedCases.TABLE, windows).where(ofSchemes(policies, scores));
-        SortedMap<String, List<CaseSums>> sums = sums(job, cases);
+        Dataset<Row> cases = job.readYears(GroupedCases.TABLE, windows).where(PointInputs.ofSchemes(policies, scores));
+        SortedMap<String, List<CaseSums>> sums = PointInputs.sums(job, cases);
         SortedMap<String, RegionPoints> points = points(policies, scores, sums, year, basicDiseases, problems);
         if (points.isEmpty()) {
             return result;
@@ -100,7 +88,7 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
                 standingRows,
                 job.spark().createDataFrame(openingRows, DipCaseScores.OPENINGS),
                 payment);
-        Map<Pool, PoolPoints.Cases> pools = pools(job, scored);
+        Map<Pool, PoolPoints.Cases> pools = PointInputs.pools(job, scored);
 
         points.forEach((region, ofRegion) -> {
             SortedMap<String, List<CaseSums>> local = new TreeMap<>();
@@ -192,84 +180,6 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
                 + Money.round(cases.fundRatio(), Money.SHARE.scale()) + ".");
     }
 
-    private static SortedMap<String, Scores> scores(JobContext job, List<Region> regions, PolicyYear year) {
-        SortedMap<String, Scores> scores = new TreeMap<>();
-        Dataset<Row> positive = job.readOrEmpty(DiseaseScores.TABLE, regions, year)
-                .where(DiseaseScores.SCORE.col().gt(0))
-                .select(
-                        DiseaseScores.REGION_CODE.col(),
-                        DiseaseScores.SCHEME.col(),
-                        DiseaseScores.GROUP_CODE.col(),
-                        DiseaseScores.SCORE.col());
-        for (Row row : job.small(positive, DISEASES_MAX)) {
-            scores.computeIfAbsent(
-                            DiseaseScores.REGION_CODE.in(row),
-                            region -> new Scores(DiseaseScores.SCHEME.in(row), new TreeMap<>()))
-                    .byDisease()
-                    .put(DiseaseScores.GROUP_CODE.in(row), DiseaseScores.SCORE.in(row));
-        }
-        return scores;
-    }
-
-    /** Of the regions that have scores and cases; the others are named. */
-    private static SortedMap<String, OfRegion> policies(
-            JobContext job, List<Region> regions, PolicyYear year, Map<String, Scores> scores, Problems problems) {
-        SortedMap<String, OfRegion> policies = new TreeMap<>();
-        for (Region region : regions) {
-            var policy = job.policy(region, year);
-            PointValuePolicy pointValue = PointValuePolicy.from(policy);
-            if (pointValue.interval() == PointValueInterval.Method.PV_OPT_2D) {
-                problems.add(
-                        ProblemCode.INPUT_MISSING,
-                        "Region " + region + " forms its point value by PV_OPT_2D, and no cost accounts are delivered.",
-                        "The method holds what hospitals charge against what care costs them by their accounts.",
-                        "Choose PV_MEAN, PV_PCT, or PV_OPT_1D for pv.policy: no landing file has cost accounts yet.");
-            }
-            CoefficientPolicy coefficients = CoefficientPolicy.from(policy, year);
-            if (coefficients.isByInstitution()) {
-                problems.add(
-                        ProblemCode.POLICY,
-                        "Region " + region + " pays by DIP, and coef.policy is COEF_BASE_PLUS_BONUS.",
-                        "Points are formed with the coefficients of level classes (SPEC B.8).",
-                        "Choose COEF_SIMPLE_RATIO, COEF_CASEMIX_ADJUSTED, or COEF_BY_DISEASE for the region.");
-                continue;
-            }
-            if (!scores.containsKey(region.code())) {
-                problems.add(
-                        ProblemCode.INPUT_MISSING,
-                        "Region " + region + " pays by DIP and has no disease scores of " + year + ".",
-                        "Its cases must be matched with a catalogue of diseases, and the diseases scored.",
-                        "Run build-dip-catalogue, group-dip, and calibrate-weights for the year first.");
-            } else if (pointValue.interval() != PointValueInterval.Method.PV_OPT_2D) {
-                policies.put(
-                        region.code(), new OfRegion(region, coefficients, pointValue, DipPaymentPolicy.from(policy)));
-            }
-        }
-        return policies;
-    }
-
-    private static Column ofSchemes(SortedMap<String, OfRegion> policies, Map<String, Scores> scores) {
-        Column any = lit(false);
-        for (String region : policies.keySet()) {
-            any = any.or(GroupedCases.REGION_CODE
-                    .col()
-                    .equalTo(region)
-                    .and(GroupedCases.SCHEME
-                            .col()
-                            .equalTo(Objects.requireNonNull(scores.get(region)).scheme())));
-        }
-        return any;
-    }
-
-    private static SortedMap<String, List<CaseSums>> sums(JobContext job, Dataset<Row> cases) {
-        SortedMap<String, List<CaseSums>> sums = new TreeMap<>();
-        for (Row row : job.small(RateInputs.sums(cases, Set.of()), SUMS_MAX)) {
-            CaseSums sum = RateInputs.caseSums(row);
-            sums.computeIfAbsent(sum.regionCode(), region -> new ArrayList<>()).add(sum);
-        }
-        return sums;
-    }
-
     private static SortedMap<String, RegionPoints> points(
             SortedMap<String, OfRegion> policies,
             SortedMap<String, Scores> scores,
@@ -343,19 +253,5 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
             weights.put(newest - count + 1 + i, policy.openingWeights().get(i));
         }
         return weights;
-    }
-
-    private static Map<Pool, PoolPoints.Cases> pools(JobContext job, Dataset<Row> scored) {
-        Map<Pool, PoolPoints.Cases> pools = new HashMap<>();
-        for (Row row : job.small(DipCaseScores.poolSums(scored), SUMS_MAX)) {
-            pools.put(
-                    new Pool(GroupedCases.REGION_CODE.in(row), GroupedCases.INSURANCE_TYPE.in(row)),
-                    new PoolPoints.Cases(
-                            row.<Long>getAs(DipCaseScores.CASES),
-                            row.<BigDecimal>getAs(DipCaseScores.POINT_SUM),
-                            Money.yuan(row.<Long>getAs(DipCaseScores.COST_FEN)),
-                            Money.yuan(row.<Long>getAs(DipCaseScores.POOL_FEN))));
-        }
-        return pools;
     }
 }
