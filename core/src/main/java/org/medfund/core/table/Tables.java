@@ -74,6 +74,7 @@ import org.medfund.core.table.supervision.Inventories;
 import org.medfund.core.table.supervision.PenaltyDecisions;
 import org.medfund.core.table.supervision.StaffPoints;
 import org.medfund.core.table.supervision.StaffStatuses;
+import org.medfund.core.table.weights.CleaningCounts;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.table.weights.SchemeQualities;
 import org.medfund.core.table.weights.TrimmedCases;
@@ -140,6 +141,7 @@ public final class Tables {
             Regroupings.TABLE,
             RelativeWeights.TABLE,
             TrimmedCases.TABLE,
+            CleaningCounts.TABLE,
             WeightSensitivities.TABLE,
             SchemeQualities.TABLE,
             Rates.TABLE,

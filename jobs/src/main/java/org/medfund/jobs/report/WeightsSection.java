@@ -54,7 +54,8 @@ final class WeightsSection {
                         Grid.Column.of(MEAN_COST_YUAN),
                         Grid.Column.of(COST_CV),
                         Grid.Column.of(STABILITY, Kind.WORD),
-                        Grid.Column.of(RELATIVE_WEIGHT)));
+                        Grid.Column.of(RELATIVE_WEIGHT)))
+                .grid(CleaningGrid.of(in));
         if (addNames(in, largest)
                 < shown.stream().map(row -> row.getAs(GROUP.name())).distinct().count()) {
             section.note("groups_without_name");

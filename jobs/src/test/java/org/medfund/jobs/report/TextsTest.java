@@ -92,6 +92,7 @@ class TextsTest {
                 "monitoring.NotMeasurable",
                 "payment.DrgCasePayment$Path",
                 "supervision.RuleMode",
+                "weights.RemovalReason",
                 "weights.Stability"
             })
     void everyWordOfAClosedListHasAName(String list) throws ClassNotFoundException {
