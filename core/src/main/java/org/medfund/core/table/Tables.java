@@ -76,6 +76,7 @@ import org.medfund.core.table.supervision.Inventories;
 import org.medfund.core.table.supervision.PenaltyDecisions;
 import org.medfund.core.table.supervision.StaffPoints;
 import org.medfund.core.table.supervision.StaffStatuses;
+import org.medfund.core.table.weights.CleaningCounts;
 import org.medfund.core.table.weights.DiseaseScores;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.table.weights.SchemeQualities;
@@ -143,6 +144,7 @@ public final class Tables {
             Regroupings.TABLE,
             RelativeWeights.TABLE,
             TrimmedCases.TABLE,
+            CleaningCounts.TABLE,
             WeightSensitivities.TABLE,
             SchemeQualities.TABLE,
             DiseaseScores.TABLE,

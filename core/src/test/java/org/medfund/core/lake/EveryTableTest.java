@@ -1,5 +1,6 @@
 package org.medfund.core.lake;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.medfund.core.testkit.Rows.rows;
@@ -18,17 +19,18 @@ import org.medfund.core.testkit.LocalSpark;
 /** A wrong Delta check may surface only at the first write: here every table is created and written once. */
 class EveryTableTest {
     /** The columns a plain row of a table with checks needs; the other tables take a row of plain values. */
-    private static final Map<String, String> GOOD = Map.of(
-            "ops.runs", "status\nPUBLISHED",
-            "clearing.postings", "amount_yuan | debit_account | credit_account\n1.00 | A | B",
-            "clearing.region_transfers_due", "amount_yuan\n1.00",
-            "weights.relative_weights", "case_count | relative_weight\n1 | 0.5000",
-            "payment.rates", "rate_yuan\n1.00",
-            "payment.point_values", "point_value_yuan\n1.0000",
-            "grouping.grouped_cases", "status | group_code\nSUCCESS | A",
-            "grouping.dip_catalogue", "kind\nCORE",
-            "monitoring.indicators", "light | indicator_value\nGREEN | 1.000000",
-            "grouping.dip_level_means", "case_count\n1");
+    private static final Map<String, String> GOOD = Map.ofEntries(
+            entry("ops.runs", "status\nPUBLISHED"),
+            entry("clearing.postings", "amount_yuan | debit_account | credit_account\n1.00 | A | B"),
+            entry("clearing.region_transfers_due", "amount_yuan\n1.00"),
+            entry("weights.relative_weights", "case_count | relative_weight\n1 | 0.5000"),
+            entry("weights.cleaning", "case_count\n1"),
+            entry("payment.rates", "rate_yuan\n1.00"),
+            entry("payment.point_values", "point_value_yuan\n1.0000"),
+            entry("grouping.grouped_cases", "status | group_code\nSUCCESS | A"),
+            entry("grouping.dip_catalogue", "kind\nCORE"),
+            entry("monitoring.indicators", "light | indicator_value\nGREEN | 1.000000"),
+            entry("grouping.dip_level_means", "case_count\n1"));
 
     @TempDir
     Path folder;

@@ -4,11 +4,9 @@ import static org.medfund.core.derivation.Derivation.result;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.medfund.core.derivation.Derivation;
 import org.medfund.core.derivation.Figure;
@@ -19,8 +17,6 @@ import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.payment.DrgCase.GroupStandard;
-import org.medfund.jobs.payment.DrgCase.Grouping;
-import org.medfund.jobs.payment.DrgCase.Review;
 import org.medfund.jobs.payment.DrgCasePayment.Path;
 
 /** How case payments come about; {@link RateDerivations} has what they rest on. */

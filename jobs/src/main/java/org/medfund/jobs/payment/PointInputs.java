@@ -89,12 +89,7 @@ final class PointInputs {
                         "Run build-dip-catalogue, group-dip, and calibrate-weights for the year first.");
             } else if (pointValue.interval() != PointValueInterval.Method.PV_OPT_2D) {
                 policies.put(
-                        region.code(),
-                        new OfRegion(
-                                region,
-                                coefficients,
-                                pointValue,
-                                DipPaymentPolicy.from(policy)));
+                        region.code(), new OfRegion(region, coefficients, pointValue, DipPaymentPolicy.from(policy)));
             }
         }
         return policies;

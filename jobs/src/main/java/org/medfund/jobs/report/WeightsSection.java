@@ -59,7 +59,8 @@ final class WeightsSection {
                                 PAGE,
                                 shown.stream()
                                         .map(row -> WeightBook.address(in, REGION_CODE.in(row), GROUP_CODE.in(row)))
-                                        .toList()));
+                                        .toList()))
+                .grid(CleaningGrid.of(in));
         WeightBook.regions(in).forEach(region -> section.book(region, WeightBook.address(in, region)));
         if (addNames(in, largest)
                 < shown.stream().map(row -> row.getAs(GROUP.name())).distinct().count()) {

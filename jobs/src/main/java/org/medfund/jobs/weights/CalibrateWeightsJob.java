@@ -25,6 +25,7 @@ import org.medfund.core.problem.Refusal;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.grouping.CaseFacts;
 import org.medfund.core.table.grouping.CodeNumbers;
+import org.medfund.core.table.weights.CleaningCounts;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.table.weights.SchemeQualities;
 import org.medfund.core.table.weights.TrimmedCases;
@@ -69,7 +70,9 @@ public final class CalibrateWeightsJob implements Job {
         policies.forEach((region, policy) ->
                 plans.put(region, CalibrationPlan.of(policy, TrimSensitivity.compared(policy.trimming()))));
         Map<Long, CalibrationPlan> planned = codes.byRegionNumber(plans);
-        Dataset<Row> cases = FactCases.cleaned(job.readYears(CaseFacts.TABLE, windows), planned);
+        Dataset<Row> cleaned = FactCases.cleaned(job.readYears(CaseFacts.TABLE, windows), planned);
+        StandardCosts standard = StandardCosts.settled(job, cleaned, policies, planned, codes);
+        Dataset<Row> cases = standard.at(job.spark(), cleaned);
         List<Row> summed = job.small(FactSums.of(job.spark(), cases, planned), GROUP_YEARS_MAX);
         SortedMap<String, List<GroupSums>> sums = new TreeMap<>();
         List<Row> inForce = summed.stream()
@@ -80,10 +83,19 @@ public final class CalibrateWeightsJob implements Job {
             sums.computeIfAbsent(sum.regionCode(), code -> new ArrayList<>()).add(sum);
         }
         refuseUnusable(sums, year);
-        Dataset<Row> judged = FactCases.judged(cases, FactCases.ranges(job.spark(), inForce, codes));
+        Dataset<Row> judged =
+                standard.asCharged(FactCases.judged(cases, FactCases.ranges(job.spark(), inForce, codes)));
 
         RevisionInputs inputs = new RevisionInputs(job, judged, policies, year);
         SortedMap<String, RegionCalibration> calibrated = calibrate(sums, policies, inputs);
+        calibrated.replaceAll((region, ofRegion) -> ofRegion.withIntervals(IntervalWidening.of(
+                        ofRegion(inForce, region, codes), codes, ofRegion.measured(), standard.cells(region, codes))
+                .widen(
+                        ofRegion.measured(),
+                        sums.getOrDefault(region, List.of()).stream()
+                                .map(GroupSums::kept)
+                                .toList(),
+                        policy(policies, region).weights().precision())));
         List<Row> weights = new ArrayList<>();
         calibrated.forEach((region, ofRegion) -> weights.addAll(ofRegion.rows(region, year)));
         SortedMap<String, BigFraction> revised = new TreeMap<>();
@@ -103,13 +115,15 @@ public final class CalibrateWeightsJob implements Job {
                 region,
                 year,
                 ofRegion,
-                Objects.requireNonNull(policies.get(region)).weights().stability(),
-                inputs.lastWeights(region, ofRegion.get(0).scheme()))));
+                policy(policies, region),
+                inputs.lastWeights(region, ofRegion.get(0).scheme()),
+                standard.levels(region, codes))));
         DiseaseScoreRows scores = DiseaseScoreRows.of(job, regions, year);
         CalibrationSummary summary = CalibrationSummary.of(sums, calibrated);
         Outputs outputs = Outputs.forScope(Scope.of(regions, year))
                 .table(TrimmedCases.TABLE, FactCases.leaving(judged, year.value()))
                 .mayBeEmpty(TrimmedCases.TABLE, "no case had to leave")
+                .table(CleaningCounts.TABLE, CleaningRows.of(judged, year.value()))
                 .table(RelativeWeights.TABLE, job.rows(RelativeWeights.TABLE, weights))
                 .table(
                         WeightSensitivities.TABLE,
@@ -118,9 +132,11 @@ public final class CalibrateWeightsJob implements Job {
                 .table(SchemeQualities.TABLE, job.rows(SchemeQualities.TABLE, qualities))
                 .gate(CalibrationGates.WEIGHTS_ARE_POSITIVE)
                 .gate(CalibrationGates.everyCaseIsAccountedFor(summary.caseCount()))
+                .gate(CalibrationGates.REASONS_TELL_EVERY_CASE)
                 .gate(CalibrationGates.removedShareIsAllowed(policies))
                 .gate(CalibrationGates.caseMixIsPlausible(policies, yearCounts))
-                .summary(stored -> Stream.concat(summary.lines(policies).stream(), scores.summary().stream())
+                .summary(stored -> Stream.of(summary.lines(policies), standard.lines(codes), scores.summary())
+                        .flatMap(List::stream)
                         .toList());
         scores.addTo(outputs, job);
         return revised.isEmpty() ? outputs : outputs.gate(CalibrationGates.totalWeightIsKept(revised));
@@ -134,7 +150,7 @@ public final class CalibrateWeightsJob implements Job {
         SortedMap<String, RegionCalibration> calibrated = new TreeMap<>();
         Problems problems = new Problems();
         sums.forEach((region, ofRegion) -> {
-            CalibrationPolicy policy = Objects.requireNonNull(policies.get(region));
+            CalibrationPolicy policy = policy(policies, region);
             try {
                 calibrated.put(region, RegionCalibration.of(region, ofRegion, policy, inputs));
             } catch (Refusal refusal) {
@@ -143,6 +159,16 @@ public final class CalibrateWeightsJob implements Job {
         });
         problems.refuseIfAny();
         return calibrated;
+    }
+
+    private static CalibrationPolicy policy(SortedMap<String, CalibrationPolicy> policies, String region) {
+        return Objects.requireNonNull(policies.get(region));
+    }
+
+    private static List<Row> ofRegion(List<Row> sums, String region, FactCodes codes) {
+        return sums.stream()
+                .filter(row -> codes.region(CaseFacts.REGION_NUMBER.in(row)).equals(region))
+                .toList();
     }
 
     /** Every region whose cases cannot be weighed is named, then nothing is calibrated. */

@@ -2,6 +2,7 @@ package org.medfund.jobs.weights;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import java.math.BigDecimal;
@@ -19,6 +20,8 @@ import org.medfund.core.quality.Gate;
 import org.medfund.core.quality.GateResult;
 import org.medfund.core.quality.GateResult.Verdict;
 import org.medfund.core.quality.Stored;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.weights.CleaningCounts;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.table.weights.TrimmedCases;
 
@@ -47,6 +50,36 @@ final class CalibrationGates {
                     kept + left == caseCount ? Verdict.PASSED : Verdict.FAILED,
                     kept + " kept and " + left + " trimmed or removed, of " + caseCount + " cases with a group.");
         });
+    }
+
+    /** Counts by reason are those of the cases kept and trimmed, and the cost of those that leave is theirs to the fen. */
+    static final Gate REASONS_TELL_EVERY_CASE = new Gate("reasons-tell-every-case", stored -> {
+        Column isKept = CleaningCounts.REASON.col().equalTo(CleaningCounts.KEPT);
+        SortedMap<String, Long> keptTold = toldByRegion(stored, isKept);
+        SortedMap<String, Long> leftTold = toldByRegion(stored, not(isKept));
+        BigDecimal costTold =
+                cost(stored.rows(CleaningCounts.TABLE).where(not(isKept)), CleaningCounts.TOTAL_COST_YUAN);
+        BigDecimal cost = cost(stored.rows(TrimmedCases.TABLE), TrimmedCases.TOTAL_COST_YUAN);
+        boolean isSame = keptTold.equals(keptByRegion(stored))
+                && leftTold.equals(leftByRegion(stored, lit(true)))
+                && costTold.compareTo(cost) == 0;
+        return new GateResult(
+                "reasons-tell-every-case",
+                isSame ? Verdict.PASSED : Verdict.FAILED,
+                total(keptTold) + " kept and " + total(leftTold) + " left for " + costTold.toPlainString()
+                        + " yuan, against " + cost.toPlainString() + " of the cases themselves.");
+    });
+
+    private static SortedMap<String, Long> toldByRegion(Stored stored, Column condition) {
+        return byRegion(stored.rows(CleaningCounts.TABLE)
+                .where(condition)
+                .groupBy(CleaningCounts.REGION_CODE.col())
+                .agg(sum(CleaningCounts.CASE_COUNT.col())));
+    }
+
+    private static BigDecimal cost(Dataset<Row> rows, Field<BigDecimal> costYuan) {
+        BigDecimal cost = rows.agg(sum(costYuan.col())).first().getDecimal(0);
+        return cost == null ? BigDecimal.ZERO : cost;
     }
 
     /** In no region does cleaning take out more than the policy allows (SPEC B.1). */

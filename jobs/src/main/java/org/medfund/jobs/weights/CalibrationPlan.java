@@ -33,6 +33,11 @@ record CalibrationPlan(int firstYear, int years, CleaningPolicy cleaning, List<T
                 Stream.concat(Stream.of(policy.trimming()), compared.stream()).toList());
     }
 
+    /** The same without the ways to trim that are only compared. */
+    CalibrationPlan inForce() {
+        return new CalibrationPlan(firstYear, years, cleaning, List.of(trimming.get(0)));
+    }
+
     /**
      * Over {@link CaseFacts}: the first reason for which a case leaves by cleaning (SPEC B.1), as {@link
      * CaseCleaning#firstReason} finds it of a whole claim; null if it stays.

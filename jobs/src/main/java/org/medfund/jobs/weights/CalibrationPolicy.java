@@ -11,6 +11,8 @@ import org.medfund.core.time.PolicyYear;
  * @param trimmedShareMax more cases than this share should not be outliers; a warning
  * @param revision what is done to measured weights
  * @param basic the marks of basic groups
+ * @param standardisation whether costs are brought to one level of hospitals first
+ * @param quality what the scheme should reach
  */
 public record CalibrationPolicy(
         CleaningPolicy cleaning,
@@ -19,7 +21,9 @@ public record CalibrationPolicy(
         BigDecimal removedShareMax,
         BigDecimal trimmedShareMax,
         RevisionPolicy revision,
-        BasicGroups basic) {
+        BasicGroups basic,
+        StandardisationPolicy standardisation,
+        QualityLimits quality) {
 
     public static CalibrationPolicy from(Policy policy, PolicyYear newest) {
         return new CalibrationPolicy(
@@ -29,6 +33,8 @@ public record CalibrationPolicy(
                 policy.decimal("clean.max_removed"),
                 policy.decimal("trim.max_share"),
                 RevisionPolicy.from(policy),
-                BasicGroups.from(policy));
+                BasicGroups.from(policy),
+                StandardisationPolicy.from(policy),
+                QualityLimits.from(policy));
     }
 }

@@ -14,8 +14,8 @@ public final class CostTrimming {
     private static final BigDecimal QUARTER = new BigDecimal("0.25");
     private static final BigDecimal THREE_QUARTERS = new BigDecimal("0.75");
     // TRIM_P1_P99 is named after its percentiles.
-    private static final BigDecimal P1 = new BigDecimal("0.01");
-    private static final BigDecimal P99 = new BigDecimal("0.99");
+    static final BigDecimal P1 = new BigDecimal("0.01");
+    static final BigDecimal P99 = new BigDecimal("0.99");
 
     /** Exact bounds in fen, both included. */
     public record Bounds(BigFraction lowestFen, BigFraction highestFen) {}

@@ -37,6 +37,9 @@ final class FactSums {
     static final String GRASSROOTS = "grassroots_count";
     static final String TRIMMED = "trimmed_count";
     static final String REMOVED = "removed_count";
+    /** Factor by which chance in the bounds widens the interval of the mean ({@link TrimInfluence}); the way in force. */
+    static final String TRIM_WIDENING = "trim_widening";
+
     static final String LOWEST_FEN = "lowest_fen";
     static final String HIGHEST_FEN = "highest_fen";
 
@@ -60,7 +63,8 @@ final class FactSums {
             .add(TRIMMED, DataTypes.LongType, false)
             .add(REMOVED, DataTypes.LongType, false)
             .add(LOWEST_FEN, DataTypes.LongType, false)
-            .add(HIGHEST_FEN, DataTypes.LongType, false);
+            .add(HIGHEST_FEN, DataTypes.LongType, false)
+            .add(TRIM_WIDENING, DataTypes.DoubleType, false);
 
     /** What is read of each case, in this order, and then whether it leaves by cleaning. */
     private static final List<Field<?>> READ = List.of(
@@ -140,17 +144,18 @@ final class FactSums {
             sortedFen[i] = GroupCosts.fen(sorted[i]);
         }
         for (int place = 0; place < plan.trimming().size(); place++) {
-            CostSums sums = CostSums.of(
-                    sorted, sortedFen, costs.years(), plan.trimming().get(place));
+            TrimPolicy policy = plan.trimming().get(place);
+            CostSums sums = CostSums.of(sorted, sortedFen, costs.years(), policy);
+            double widening = place == 0 ? TrimInfluence.widening(sortedFen, sums.range(), policy) : 1;
             for (int year = 0; year < costs.years(); year++) {
                 if (sums.kept(year) + sums.trimmed(year) + costs.removed(year) > 0) {
-                    rows.add(row(costs, sums, plan.firstYear(), year, place));
+                    rows.add(row(costs, sums, plan.firstYear(), year, place, widening));
                 }
             }
         }
     }
 
-    private static Row row(GroupCosts costs, CostSums sums, int firstYear, int year, int place) {
+    private static Row row(GroupCosts costs, CostSums sums, int firstYear, int year, int place, double widening) {
         return RowFactory.create(
                 costs.region(),
                 costs.scheme(),
@@ -165,7 +170,8 @@ final class FactSums {
                 sums.trimmed(year),
                 costs.removed(year),
                 sums.range().lowestFen(),
-                sums.range().highestFen());
+                sums.range().highestFen(),
+                widening);
     }
 
     private static CalibrationPlan plan(Map<Long, CalibrationPlan> plans, long region) {

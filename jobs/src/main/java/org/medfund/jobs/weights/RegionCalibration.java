@@ -17,6 +17,7 @@ import org.medfund.core.money.Money;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.weights.BasicGroups.Mark;
+import org.medfund.jobs.weights.SplitCriteria.Lack;
 import org.medfund.jobs.weights.WeightCalibration.GroupWeight;
 
 /**
@@ -25,6 +26,7 @@ import org.medfund.jobs.weights.WeightCalibration.GroupWeight;
  * @param trimmed outliers of cost, by group
  * @param structure weights by structure of cost, if the region adjusts for it
  * @param lacking marks that groups on the list of basic groups lack
+ * @param splitLacks what groups of a split ADRG lack to earn the split, by group
  */
 record RegionCalibration(
         String scheme,
@@ -33,7 +35,8 @@ record RegionCalibration(
         boolean isRevised,
         Optional<StructureAdjustment> structure,
         WeightRevision revision,
-        SortedMap<String, Set<Mark>> lacking) {
+        SortedMap<String, Set<Mark>> lacking,
+        SortedMap<String, Set<Lack>> splitLacks) {
 
     /** @throws org.medfund.core.problem.Refusal if the region's weights cannot be revised as its policy says */
     static RegionCalibration of(String region, List<GroupSums> sums, CalibrationPolicy policy, RevisionInputs inputs) {
@@ -66,7 +69,13 @@ record RegionCalibration(
                 revising.revises(),
                 structure,
                 revision,
-                lacking(sums, revision, policy, inputs.basicGroups()));
+                lacking(sums, revision, policy, inputs.basicGroups()),
+                QualityRows.splitLacks(sums, policy.quality().split()));
+    }
+
+    /** The same with these intervals in place of those the spread of the kept costs alone gives. */
+    RegionCalibration withIntervals(List<GroupWeight> widened) {
+        return new RegionCalibration(scheme, widened, trimmed, isRevised, structure, revision, lacking, splitLacks);
     }
 
     private static SortedMap<String, Set<Mark>> lacking(
@@ -117,6 +126,7 @@ record RegionCalibration(
                     high(weight.precision(), ratio),
                     credibility(weight.precision()),
                     revision.held().contains(weight.groupCode()),
+                    QualityRows.told(splitLacks.get(weight.groupCode())),
                     Objects.requireNonNull(revision.weights().get(weight.groupCode()))));
         }
         return rows;

@@ -15,7 +15,8 @@ import org.medfund.core.policy.Policy;
  *
  * <p>The variance of the mean of a group, over years y with weight w, number of cases n, and sample variance s² of cost,
  * is {@code sum of (w / sum of w)² * s² / n} ({@code YW_POOLED}: {@code w * n} in place of w). Half the width of the interval is z times
- * its root, over the mean. The mean of the region is taken as known: it rests on so many more cases. The credibility is
+ * its root, over the mean. The mean of the region is taken as known: it rests on so many more cases. What chance does to the
+ * bounds of trimming is added by {@link IntervalWidening}. The credibility is
  * the part of the group's own experience that limited fluctuation grants it: 1 if the interval is no wider than
  * allowed, and in proportion less if it is. A statistic, in doubles over exact sums.
  *
@@ -63,8 +64,13 @@ public record WeightPrecision(double relativeHalfWidth, double credibility) {
         }
         // The weights' own sum cancels: root(variance) / total over sum / total.
         double halfWidth = limits.z().doubleValue() * Math.sqrt(variance) / sum;
+        return Optional.of(of(halfWidth, limits));
+    }
+
+    /** An interval of this half width, a share of the weight, and the credibility it has. */
+    static WeightPrecision of(double relativeHalfWidth, Limits limits) {
         double allowed = limits.fluctuationMax().doubleValue();
-        return Optional.of(new WeightPrecision(halfWidth, halfWidth <= allowed ? 1 : allowed / halfWidth));
+        return new WeightPrecision(relativeHalfWidth, relativeHalfWidth <= allowed ? 1 : allowed / relativeHalfWidth);
     }
 
     /** The lower end of the interval, a weight, rounded; not below 0. */

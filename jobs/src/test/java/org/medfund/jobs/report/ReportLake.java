@@ -37,6 +37,7 @@ import org.medfund.core.table.reference.DiagnosisCodes;
 import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
+import org.medfund.core.table.weights.CleaningCounts;
 import org.medfund.core.table.weights.DiseaseScores;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.testkit.TestLake;
@@ -67,6 +68,12 @@ final class ReportLake {
                 330200      | 2025 | demo_2025 | BR25       |      11204 |        9120.77 | 1.21      | UNSTABLE_CV    | 0.8143
                 330200      | 2025 | SUBMITTED | XB19       |       8120 |        8120.77 | 0.41      | STABLE         | 0.8143
                 330200      | 2025 | demo_2025 | GK39       |          5 |        7777.77 | 0.10      | UNSTABLE_SMALL | 0.6944
+                """));
+        year.put(CleaningCounts.TABLE, rows(CleaningCounts.TABLE, """
+                region_code | year | discharge_year | reason       | case_count | total_cost_yuan
+                330100      | 2025 | 2025           | KEPT         |     102061 |   1107412055.20
+                330100      | 2025 | 2025           | TRIMMED_HIGH |       3021 |    204120550.00
+                330100      | 2025 | 2025           | LOS_GT_MAX   |          7 |       991205.00
                 """));
         year.put(GroupedCases.TABLE, rows(GroupedCases.TABLE, groupedCases()));
         year.put(DipDiseases.TABLE, rows(DipDiseases.TABLE, """

@@ -97,6 +97,7 @@ class TextsTest {
                 "payment.DrgCasePayment$Path",
                 "payment.PointValuePolicy$SettledBy",
                 "supervision.RuleMode",
+                "weights.RemovalReason",
                 "weights.Stability",
                 "weights.TrimPolicy$Method",
                 "weights.WeightBasis"

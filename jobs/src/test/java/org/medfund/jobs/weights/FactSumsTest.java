@@ -91,7 +91,9 @@ class FactSumsTest {
                 national.removedShareMax(),
                 national.trimmedShareMax(),
                 national.revision(),
-                national.basic());
+                national.basic(),
+                national.standardisation(),
+                national.quality());
     }
 
     private static Map<Long, CalibrationPlan> plans() {

@@ -113,7 +113,9 @@ final class MeasureWeights {
                         calibration.removedShareMax(),
                         calibration.trimmedShareMax(),
                         calibration.revision(),
-                        calibration.basic()),
+                        calibration.basic(),
+                        calibration.standardisation(),
+                        calibration.quality()),
                 List.of(trimming.by(TrimPolicy.Method.TRIM_LOG3SD)));
         Map<Long, CalibrationPlan> plans = new HashMap<>();
         IntStream.range(0, FactsToMeasure.REGIONS).forEach(region -> plans.put((long) region, plan));

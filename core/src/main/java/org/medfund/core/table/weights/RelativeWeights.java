@@ -22,8 +22,9 @@ public final class RelativeWeights {
     public static final Field<Long> CASE_COUNT = count("case_count", "Cases left after cleaning and trimming");
     public static final Field<Long> YEAR_CASE_COUNT = count("year_case_count", "Of them, cases of the year itself");
     public static final Field<Long> TRIMMED_CASE_COUNT = count("trimmed_case_count", "Cases trimmed as cost outliers");
-    public static final Field<BigDecimal> MEAN_COST_YUAN =
-            yuan("mean_cost_yuan", "Year-weighted mean cost of the group");
+    public static final Field<BigDecimal> MEAN_COST_YUAN = yuan(
+            "mean_cost_yuan",
+            "Year-weighted mean cost of the group; at the level of the region where costs are standardised");
     public static final Field<Double> COST_CV =
             statistic("cost_cv", "Coefficient of variation of cost, population form (SPEC B.4)");
     public static final Field<String> STABILITY =
@@ -43,6 +44,11 @@ public final class RelativeWeights {
             .orNull();
     public static final Field<Boolean> IS_HELD =
             flag("is_held", "Stands on a limit of yearly change, or is frozen as a basic group");
+    public static final Field<String> SPLIT_LACKS = text(
+                    "split_lacks",
+                    "What the group lacks to earn its place as a part of a split ADRG, of CASE_COUNT, MEAN_DIFFERENCE,"
+                            + " and VARIATION; empty if nothing, null if its ADRG is not split (SPEC B.4)")
+            .orNull();
     public static final Field<BigDecimal> RELATIVE_WEIGHT = weight(
             "relative_weight", "The measured weight, revised for structure, yearly change, and total (SPEC B.5, B.6)");
 
@@ -66,6 +72,7 @@ public final class RelativeWeights {
                     MEASURED_WEIGHT_HIGH,
                     CREDIBILITY,
                     IS_HELD,
+                    SPLIT_LACKS,
                     RELATIVE_WEIGHT)
             .region(REGION_CODE)
             .check("case_count_is_positive", "case_count > 0")

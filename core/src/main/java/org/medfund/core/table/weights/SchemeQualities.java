@@ -1,6 +1,7 @@
 package org.medfund.core.table.weights;
 
 import static org.medfund.core.table.Field.count;
+import static org.medfund.core.table.Field.flag;
 import static org.medfund.core.table.Field.statistic;
 import static org.medfund.core.table.Field.text;
 import static org.medfund.core.table.Field.whole;
@@ -31,8 +32,26 @@ public final class SchemeQualities {
             statistic("cost_cv_mean", "Coefficient of variation of the groups, weighed by their cases");
     public static final Field<Long> EVEN_GROUP_COUNT =
             count("even_group_count", "Groups whose coefficient of variation is below 0.5");
+    public static final Field<Long> MODERATE_GROUP_COUNT =
+            count("moderate_group_count", "Groups whose coefficient of variation is 0.5 to below 0.7");
+    public static final Field<Long> VARIED_GROUP_COUNT =
+            count("varied_group_count", "Groups whose coefficient of variation is 0.7 to 1");
     public static final Field<Long> UNEVEN_GROUP_COUNT =
             count("uneven_group_count", "Groups whose coefficient of variation is above 1");
+    public static final Field<Boolean> MEETS_REDUCTION_TARGET = flag(
+            "meets_reduction_target", "The reduction in variance is at least what the policy aims at (drg.riv_target)");
+    public static final Field<Long> SPLIT_GROUP_COUNT =
+            count("split_group_count", "Groups whose ADRG is split into several");
+    public static final Field<Long> UNEARNED_SPLIT_COUNT = count(
+            "unearned_split_count",
+            "Of them, those that do not earn the split (split_lacks of weights.relative_weights)");
+    public static final Field<Integer> STANDARDISATION_ROUNDS = whole(
+                    "standardisation_rounds",
+                    "Rounds until the levels of hospitals settled; null if costs count as charged")
+            .orNull();
+    public static final Field<Double> STANDARDISATION_CHANGE = statistic(
+                    "standardisation_change", "Greatest change of a hospital's level in the last round, as a share")
+            .orNull();
 
     public static final Table TABLE = Table.named("weights.scheme_quality")
             .doc(
@@ -50,7 +69,14 @@ public final class SchemeQualities {
                     UNSTABLE_GROUP_COUNT,
                     COST_CV_MEAN,
                     EVEN_GROUP_COUNT,
-                    UNEVEN_GROUP_COUNT)
+                    MODERATE_GROUP_COUNT,
+                    VARIED_GROUP_COUNT,
+                    UNEVEN_GROUP_COUNT,
+                    MEETS_REDUCTION_TARGET,
+                    SPLIT_GROUP_COUNT,
+                    UNEARNED_SPLIT_COUNT,
+                    STANDARDISATION_ROUNDS,
+                    STANDARDISATION_CHANGE)
             .region(REGION_CODE)
             .writtenBy("calibrate-weights")
             .build();
