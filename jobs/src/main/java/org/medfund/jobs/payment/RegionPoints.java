@@ -66,7 +66,7 @@ record RegionPoints(
         return new RegionPoints(
                 scores,
                 new PaymentStandard.Coefficients(
-                        all.byLevelClass(), byDisease, all.basicGroups(), all.basicCoefficient()),
+                        all.byLevelClass(), byDisease, all.byInstitution(), all.basicGroups(), all.basicCoefficient()),
                 means);
     }
 
@@ -85,7 +85,8 @@ record RegionPoints(
                 one.isLocal(),
                 one.caseCount() + other.caseCount(),
                 one.costYuan().add(other.costYuan()),
-                one.poolYuan().add(other.poolYuan()));
+                one.poolYuan().add(other.poolYuan()),
+                null);
     }
 
     /** Level classes that have cases; the only ones with a coefficient. */
