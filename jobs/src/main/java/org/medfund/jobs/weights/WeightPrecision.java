@@ -52,10 +52,11 @@ public record WeightPrecision(double relativeHalfWidth, double credibility) {
                 return Optional.empty();
             }
             double cases = costs.caseCount();
-            double share = years.weight(entry.getKey()).doubleValue()
+            double share = years.decimal(entry.getKey()).doubleValue()
                     * (years.method() == YearWeights.Method.YW_POOLED ? cases : 1);
-            variance += share * share * costs.varianceOfMean().doubleValue();
-            sum += share * costs.sumYuan().doubleValue() / cases;
+            double varianceOfMean = near(costs.deviationsTimesCases()) / (cases * cases * (cases - 1));
+            variance += share * share * varianceOfMean;
+            sum += share * near(costs.sumYuan()) / cases;
             total += share;
         }
         if (total == 0 || sum == 0) {
@@ -65,6 +66,11 @@ public record WeightPrecision(double relativeHalfWidth, double credibility) {
         double halfWidth = limits.z().doubleValue() * Math.sqrt(variance) / sum;
         double allowed = limits.fluctuationMax().doubleValue();
         return Optional.of(new WeightPrecision(halfWidth, halfWidth <= allowed ? 1 : allowed / halfWidth));
+    }
+
+    /** A decimal as a double, without writing it out as text in between. */
+    private static double near(BigDecimal value) {
+        return value.unscaledValue().doubleValue() / Math.pow(10, value.scale());
     }
 
     /** The lower end of the interval, a weight, rounded; not below 0. */
