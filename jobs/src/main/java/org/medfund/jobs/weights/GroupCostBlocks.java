@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.medfund.core.spark.GroupIndex;
 
 /** The blocks one receiver got, from which it puts one group after another together. */
 final class GroupCostBlocks {
@@ -33,7 +34,7 @@ final class GroupCostBlocks {
                 lastPart = Arrays.copyOf(lastPart, group * 2);
                 kept = Arrays.copyOf(kept, group * 2);
             }
-            long count = block[at + GroupIndex.KEY];
+            long count = block[at + GroupCostTable.KEY];
             at += GroupCostTable.HEADER;
             lastPart[group] = addPart(number, at, group == before ? -1 : lastPart[group]);
             kept[group] += count;

@@ -2,6 +2,7 @@ package org.medfund.jobs.weights;
 
 import java.util.Arrays;
 import java.util.function.LongToIntFunction;
+import org.medfund.core.spark.GroupIndex;
 
 /**
  * The costs of one partition of cases, by group, as they are sent to the receivers that put groups together.
@@ -10,8 +11,11 @@ import java.util.function.LongToIntFunction;
  * to an array of each group instead waits for memory three times a case.
  */
 final class GroupCostTable {
-    /** Region, group, scheme, ADRG, and the number of kept cases. */
-    static final int HEADER = GroupIndex.KEY + 1;
+    /** Region, group, scheme, and ADRG. */
+    static final int KEY = 4;
+
+    /** The same, and the number of kept cases. */
+    static final int HEADER = KEY + 1;
 
     private final int years;
     private final CostBuffer[] buffers;
@@ -90,7 +94,7 @@ final class GroupCostTable {
                 block[at + 1] = index.group(group);
                 block[at + 2] = index.scheme(group);
                 block[at + 3] = index.adrg(group);
-                block[at + GroupIndex.KEY] = kept[group];
+                block[at + KEY] = kept[group];
                 System.arraycopy(removed, group * years, block, at + HEADER, years);
                 next[group] = at + HEADER + years;
                 at = next[group] + kept[group];

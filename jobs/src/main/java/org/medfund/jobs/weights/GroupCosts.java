@@ -1,5 +1,7 @@
 package org.medfund.jobs.weights;
 
+import org.medfund.core.spark.GroupIndex;
+
 /**
  * The costs of all cases of one group in one region: of each kept case its cost, its year, and whether it was treated at the
  * grassroots in one long, so that a case takes eight bytes and sorting by cost sorts all.

@@ -1,4 +1,4 @@
-package org.medfund.jobs.weights;
+package org.medfund.core.spark;
 
 import java.util.Arrays;
 
@@ -7,8 +7,6 @@ import java.util.Arrays;
  * look-up is waiting for memory, so that what it touches is kept small enough for the cache of a core.
  */
 public final class GroupIndex {
-    /** Region, group, scheme, and ADRG. */
-    static final int KEY = 4;
 
     private static final int FIRST_SLOTS = 2048;
     private static final long MIX = 0x9E3779B97F4A7C15L;
