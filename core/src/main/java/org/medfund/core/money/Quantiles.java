@@ -14,14 +14,18 @@ public final class Quantiles {
      * @param share 0 for the least, 1 for the greatest
      */
     public static BigFraction type7(long[] sorted, BigDecimal share) {
-        BigFraction position = Money.exact(share).multiply(sorted.length - 1);
-        int below = floor(position).intValueExact();
+        return ratioType7(sorted, share).exact();
+    }
+
+    /** The same, not reduced. */
+    public static Ratio ratioType7(long[] sorted, BigDecimal share) {
+        Ratio position = Ratio.of(share).times(Ratio.of(sorted.length - 1));
+        int below = position.floor().intValueExact();
         if (below == sorted.length - 1) {
-            return new BigFraction(sorted[below]);
+            return Ratio.of(sorted[below]);
         }
-        BigFraction step = new BigFraction(sorted[below + 1]).subtract(new BigFraction(sorted[below]));
-        return new BigFraction(sorted[below])
-                .add(position.subtract(new BigFraction(below)).multiply(step));
+        Ratio step = Ratio.of(sorted[below + 1]).minus(Ratio.of(sorted[below]));
+        return Ratio.of(sorted[below]).plus(position.minus(Ratio.of(below)).times(step));
     }
 
     /** The greatest whole number not above the value. */

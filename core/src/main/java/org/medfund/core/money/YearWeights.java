@@ -46,37 +46,60 @@ public record YearWeights(Method method, SortedMap<Integer, BigDecimal> byYear) 
      * @throws IllegalStateException if no year has a case
      */
     public BigFraction meanYuan(Map<Integer, CostSum> costs) {
-        BigFraction numerator = BigFraction.ZERO;
-        BigFraction denominator = BigFraction.ZERO;
-        for (var entry : costs.entrySet()) {
-            CostSum cost = entry.getValue();
-            if (cost.caseCount() == 0) {
-                continue;
+        Sum sum = new Sum();
+        costs.forEach((year, cost) -> sum.add(year, cost.caseCount(), Ratio.of(cost.costYuan())));
+        return sum.mean().exact();
+    }
+
+    /** The same of costs as they are summed from cases, not reduced. */
+    public Ratio unreducedMeanYuan(Map<Integer, CostSpread> costs) {
+        Sum sum = new Sum();
+        costs.forEach((year, cost) -> sum.add(year, cost.caseCount(), Ratio.of(cost.sumYuan())));
+        return sum.mean();
+    }
+
+    /** What stands above and below the line of a mean. */
+    private final class Sum {
+        private Ratio above = Ratio.ZERO;
+        private Ratio below = Ratio.ZERO;
+
+        private void add(int year, long caseCount, Ratio costYuan) {
+            if (caseCount == 0) {
+                return;
             }
-            BigFraction weight = weight(entry.getKey());
+            Ratio weight = Ratio.of(decimal(year));
+            Ratio cases = Ratio.of(caseCount);
             switch (method) {
                 case YW_MEAN_OF_MEANS -> {
-                    numerator = numerator.add(weight.multiply(cost.meanYuan()));
-                    denominator = denominator.add(weight);
+                    above = above.plus(weight.times(costYuan).dividedBy(cases));
+                    below = below.plus(weight);
                 }
                 case YW_POOLED -> {
-                    numerator = numerator.add(weight.multiply(cost.costYuan()));
-                    denominator = denominator.add(weight.multiply(CostSum.count(cost.caseCount())));
+                    above = above.plus(weight.times(costYuan));
+                    below = below.plus(weight.times(cases));
                 }
             }
         }
-        if (denominator.equals(BigFraction.ZERO)) {
-            throw new IllegalStateException("No year has a case.");
+
+        private Ratio mean() {
+            if (below.signum() == 0) {
+                throw new IllegalStateException("No year has a case.");
+            }
+            return above.dividedBy(below);
         }
-        return numerator.divide(denominator);
     }
 
     /** The weight of one year, exactly. */
     public BigFraction weight(int year) {
+        return Money.exact(decimal(year));
+    }
+
+    /** The weight of one year, as the policy gives it. */
+    public BigDecimal decimal(int year) {
         BigDecimal weight = byYear.get(year);
         if (weight == null) {
             throw new IllegalArgumentException("Year " + year + " has no weight: " + byYear);
         }
-        return Money.exact(weight);
+        return weight;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,10 +38,31 @@ class CostSpreadTest {
         assertThat(CostSpread.NONE.compareVariation(BigDecimal.ZERO, 0)).isZero();
     }
 
-    /** 1 and 3: sample variance 2, of the mean of two 1. */
+    /** 1 and 3: each 1 from the mean, two of them, times two cases. */
     @Test
-    void varianceOfTheMeanFallsWithCases() {
-        assertThat(of("1", "3").varianceOfMean()).isEqualByComparingTo("1");
+    void deviationsTimesCasesNeedNoDivision() {
+        assertThat(of("1", "3").deviationsTimesCases()).isEqualByComparingTo("4");
+    }
+
+    /** To the digit what a quotient to 34 digits and its decimal root give. */
+    @Test
+    void variationIsTheDecimalRootToSixteenDigits() {
+        Random random = new Random(9);
+        for (int i = 0; i < 20_000; i++) {
+            List<BigDecimal> costs = new ArrayList<>();
+            long size = 1L + random.nextInt(1 << (1 + random.nextInt(29)));
+            for (int each = 0; each <= 1 + random.nextInt(8); each++) {
+                costs.add(BigDecimal.valueOf(1 + (long) (random.nextDouble() * size), random.nextInt(4)));
+            }
+            CostSpread spread = CostSpread.of(costs);
+            int degrees = random.nextInt(2);
+            BigDecimal square = new BigDecimal(spread.squaredVariation(degrees).getNumerator())
+                    .divide(new BigDecimal(spread.squaredVariation(degrees).getDenominator()), MathContext.DECIMAL128);
+
+            assertThat(spread.variation(degrees))
+                    .as(costs.toString())
+                    .isEqualByComparingTo(square.sqrt(MathContext.DECIMAL64));
+        }
     }
 
     @Test

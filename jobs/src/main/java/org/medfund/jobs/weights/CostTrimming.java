@@ -2,12 +2,11 @@ package org.medfund.jobs.weights;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.apache.commons.math3.fraction.BigFraction;
-import org.medfund.core.money.Money;
 import org.medfund.core.money.Quantiles;
+import org.medfund.core.money.Ratio;
 
 /** Bounds beyond which a cost is an outlier of its group, one pass, bounds included (SPEC B.2). */
 public final class CostTrimming {
@@ -19,6 +18,13 @@ public final class CostTrimming {
 
     /** Exact bounds in fen, both included. */
     public record Bounds(BigFraction lowestFen, BigFraction highestFen) {}
+
+    /** The same, not reduced: of thousands of groups only the whole fen within them are asked for. */
+    private record Ends(Ratio lowest, Ratio highest) {
+        Bounds bounds() {
+            return new Bounds(lowest.exact(), highest.exact());
+        }
+    }
 
     /** The costs that stay, in whole fen, both ends included. */
     public record Range(long lowestFen, long highestFen) {
@@ -41,9 +47,9 @@ public final class CostTrimming {
         if (policy.method() == TrimPolicy.Method.TRIM_LOG3SD) {
             return logRange(sortedFen, policy);
         }
-        return bounds(sortedFen, policy)
-                .map(bounds -> new Range(
-                        clamp(Quantiles.ceiling(bounds.lowestFen())), clamp(Quantiles.floor(bounds.highestFen()))))
+        return ends(sortedFen, policy)
+                .map(ends -> new Range(
+                        clamp(ends.lowest().ceiling()), clamp(ends.highest().floor())))
                 .orElse(Range.EVERYTHING);
     }
 
@@ -54,40 +60,55 @@ public final class CostTrimming {
      * @param sortedFen at least one cost, ascending
      */
     public static Optional<Bounds> bounds(long[] sortedFen, TrimPolicy policy) {
+        return ends(sortedFen, policy).map(Ends::bounds);
+    }
+
+    /** The lower and the upper quartile, in fen, exactly. */
+    public static Bounds quartiles(long[] sortedFen) {
+        return percentiles(sortedFen, QUARTER, THREE_QUARTERS).bounds();
+    }
+
+    private static Optional<Ends> ends(long[] sortedFen, TrimPolicy policy) {
         return switch (policy.method()) {
             case TRIM_NONE, TRIM_LOG3SD -> Optional.empty();
             case TRIM_PCT -> Optional.of(percentiles(sortedFen, policy.lowShare(), policy.highShare()));
             case TRIM_P1_P99 -> Optional.of(percentiles(sortedFen, P1, P99));
             case TRIM_IQR15 -> aroundQuartiles(sortedFen, policy);
             case TRIM_RATIO -> {
-                BigFraction mean = new BigFraction(Arrays.stream(sortedFen)
-                                .mapToObj(BigInteger::valueOf)
-                                .reduce(BigInteger.ZERO, BigInteger::add))
-                        .divide(sortedFen.length);
-                yield Optional.of(new Bounds(
-                        mean.multiply(Money.exact(policy.lowRatio())), mean.multiply(Money.exact(policy.highRatio()))));
+                Ratio mean = new Ratio(sum(sortedFen), BigInteger.valueOf(sortedFen.length));
+                yield Optional.of(
+                        new Ends(mean.times(Ratio.of(policy.lowRatio())), mean.times(Ratio.of(policy.highRatio()))));
             }
         };
     }
 
-    /** The lower and the upper quartile, in fen, exactly. */
-    public static Bounds quartiles(long[] sortedFen) {
-        return percentiles(sortedFen, QUARTER, THREE_QUARTERS);
+    private static BigInteger sum(long[] fen) {
+        BigInteger sum = BigInteger.ZERO;
+        long part = 0;
+        for (long each : fen) {
+            long next = part + each;
+            if (((part ^ next) & (each ^ next)) < 0) { // past a long
+                sum = sum.add(BigInteger.valueOf(part));
+                next = each;
+            }
+            part = next;
+        }
+        return sum.add(BigInteger.valueOf(part));
     }
 
-    private static Bounds percentiles(long[] sortedFen, BigDecimal low, BigDecimal high) {
-        return new Bounds(Quantiles.type7(sortedFen, low), Quantiles.type7(sortedFen, high));
+    private static Ends percentiles(long[] sortedFen, BigDecimal low, BigDecimal high) {
+        return new Ends(Quantiles.ratioType7(sortedFen, low), Quantiles.ratioType7(sortedFen, high));
     }
 
-    private static Optional<Bounds> aroundQuartiles(long[] sortedFen, TrimPolicy policy) {
-        Bounds quartiles = quartiles(sortedFen);
-        BigFraction distance = quartiles.highestFen().subtract(quartiles.lowestFen());
-        if (distance.equals(BigFraction.ZERO) && policy.skipsEqualQuartiles()) {
+    private static Optional<Ends> aroundQuartiles(long[] sortedFen, TrimPolicy policy) {
+        Ends quartiles = percentiles(sortedFen, QUARTER, THREE_QUARTERS);
+        Ratio distance = quartiles.highest().minus(quartiles.lowest());
+        if (distance.signum() == 0 && policy.skipsEqualQuartiles()) {
             return Optional.empty();
         }
-        BigFraction reach = distance.multiply(Money.exact(policy.interquartileFactor()));
-        return Optional.of(new Bounds(
-                quartiles.lowestFen().subtract(reach), quartiles.highestFen().add(reach)));
+        Ratio reach = distance.times(Ratio.of(policy.interquartileFactor()));
+        return Optional.of(
+                new Ends(quartiles.lowest().minus(reach), quartiles.highest().plus(reach)));
     }
 
     /** The costs within reach lie side by side, so the least and the greatest of them say it all. */

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
@@ -104,36 +105,31 @@ final class FactSums {
 
     private static Iterator<Tuple2<Integer, long[]>> blocks(
             Iterator<InternalRow> rows, Map<Long, CalibrationPlan> plans, int years, int receivers) {
-        GroupCostTable table = new GroupCostTable(years);
+        GroupCostTable table = new GroupCostTable(
+                years, receivers, region -> plan(plans, region).firstYear());
         while (rows.hasNext()) {
             InternalRow row = rows.next();
-            long region = row.getLong(0);
-            CalibrationPlan plan = plan(plans, region);
-            GroupCosts costs =
-                    table.of(region, row.getLong(1), row.getLong(2), row.isNullAt(3) ? NO_ADRG : row.getLong(3));
-            int year = row.getInt(4) - plan.firstYear();
+            int group = table.of(
+                    row.getLong(0), row.getLong(1), row.getLong(2), row.isNullAt(3) ? NO_ADRG : row.getLong(3));
             if (row.getBoolean(7)) {
-                costs.remove(year);
+                table.remove(group, row.getInt(4));
             } else {
-                costs.keep(row.getLong(5), year, row.getInt(6) <= BasicGroups.GRASSROOTS_LEVEL_MAX);
+                table.keep(group, row.getLong(5), row.getInt(4), row.getInt(6) <= BasicGroups.GRASSROOTS_LEVEL_MAX);
             }
         }
-        long[][] blocks = table.blocks(receivers);
-        List<Tuple2<Integer, long[]>> sent = new ArrayList<>();
-        for (int receiver = 0; receiver < receivers; receiver++) {
-            if (blocks[receiver].length > 0) {
-                sent.add(new Tuple2<>(receiver, blocks[receiver]));
-            }
-        }
-        return sent.iterator();
+        // One block after another, so that what has been sent need not be kept.
+        return IntStream.range(0, receivers)
+                .mapToObj(receiver -> new Tuple2<>(receiver, table.block(receiver)))
+                .filter(sent -> sent._2().length > 0)
+                .iterator();
     }
 
     private static Iterator<Row> sums(
-            Iterator<Tuple2<Integer, long[]>> blocks, Map<Long, CalibrationPlan> plans, int years) {
-        GroupCostTable table = new GroupCostTable(years);
-        blocks.forEachRemaining(block -> GroupCosts.readAll(block._2(), years, table));
+            Iterator<Tuple2<Integer, long[]>> sent, Map<Long, CalibrationPlan> plans, int years) {
+        GroupCostBlocks blocks = new GroupCostBlocks(years);
+        sent.forEachRemaining(block -> blocks.add(block._2()));
         List<Row> rows = new ArrayList<>();
-        table.forEach(costs -> addSums(costs, plan(plans, costs.region()), rows));
+        blocks.forEach(costs -> addSums(costs, plan(plans, costs.region()), rows));
         return rows.iterator();
     }
 
@@ -143,10 +139,13 @@ final class FactSums {
         for (int i = 0; i < sorted.length; i++) {
             sortedFen[i] = GroupCosts.fen(sorted[i]);
         }
-        for (int place = 0; place < plan.trimming().size(); place++) {
-            TrimPolicy policy = plan.trimming().get(place);
-            CostSums sums = CostSums.of(sorted, sortedFen, costs.years(), policy);
-            double widening = place == 0 ? TrimInfluence.widening(sortedFen, sums.range(), policy) : 1;
+        List<CostSums> ways = CostSums.of(sorted, sortedFen, costs.years(), plan.trimming());
+        for (int place = 0; place < ways.size(); place++) {
+            CostSums sums = ways.get(place);
+            double widening = place == 0
+                    ? TrimInfluence.widening(
+                            sortedFen, sums.range(), plan.trimming().get(place))
+                    : 1;
             for (int year = 0; year < costs.years(); year++) {
                 if (sums.kept(year) + sums.trimmed(year) + costs.removed(year) > 0) {
                     rows.add(row(costs, sums, plan.firstYear(), year, place, widening));

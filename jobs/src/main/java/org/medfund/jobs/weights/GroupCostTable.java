@@ -1,91 +1,107 @@
 package org.medfund.jobs.weights;
 
 import java.util.Arrays;
-import java.util.Objects;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongToIntFunction;
+import org.medfund.core.spark.GroupIndex;
 
-/** The costs of groups by region and group: a hash table that makes no object for a look-up. */
+/**
+ * The costs of one partition of cases, by group, as they are sent to the receivers that put groups together.
+ *
+ * <p>A case is appended to what goes to the receiver of its group; only when all are there are they laid by group. To append
+ * to an array of each group instead waits for memory three times a case.
+ */
 final class GroupCostTable {
-    private static final int FIRST_SIZE = 1024;
-    private static final long MIX = 0x9E3779B97F4A7C15L;
+    /** Region, group, scheme, and ADRG. */
+    static final int KEY = 4;
+
+    /** The same, and the number of kept cases. */
+    static final int HEADER = KEY + 1;
 
     private final int years;
-    private @Nullable GroupCosts[] slots = new @Nullable GroupCosts[FIRST_SIZE];
-    private int size;
+    private final CostBuffer[] buffers;
+    private final GroupIndex index = new GroupIndex();
+    private final LongToIntFunction firstYearOf;
+    private int[] receivers = new int[1024];
+    private int[] firstYears = new int[1024];
+    private int[] kept = new int[1024];
+    private long[] removed;
 
-    GroupCostTable(int years) {
+    /**
+     * @param years of the window, at most {@link GroupCosts#YEARS_MAX}
+     * @param receivers that groups are sent to
+     * @param firstYearOf the window of a region, by its number
+     */
+    GroupCostTable(int years, int receivers, LongToIntFunction firstYearOf) {
+        if (years > GroupCosts.YEARS_MAX) {
+            throw new IllegalArgumentException("A window of " + years + " years does not fit.");
+        }
         this.years = years;
-    }
-
-    /** The costs of a group; new ones if there are none yet. */
-    GroupCosts of(long region, long group, long scheme, long adrg) {
-        int slot = slot(region, group);
-        GroupCosts found = slots[slot];
-        if (found != null) {
-            return found;
-        }
-        GroupCosts made = new GroupCosts(region, group, scheme, adrg, years);
-        slots[slot] = made;
-        size++;
-        if (size * 2 > slots.length) {
-            grow();
-        }
-        return made;
-    }
-
-    /** In no order. */
-    void forEach(Consumer<GroupCosts> action) {
-        Arrays.stream(slots).filter(Objects::nonNull).forEach(action);
+        this.firstYearOf = firstYearOf;
+        removed = new long[kept.length * years];
+        buffers = new CostBuffer[receivers];
+        Arrays.setAll(buffers, each -> new CostBuffer());
     }
 
     /**
-     * All of it as blocks for as many receivers; a group goes to the same one from everywhere. A receiver without a
-     * group gets an empty block.
+     * The place of a group, all by their numbers in the facts.
+     *
+     * @param adrg below 0 if the scheme has no ADRGs
      */
-    long[][] blocks(int receivers) {
-        int[] lengths = new int[receivers];
-        forEach(costs -> lengths[receiver(costs, receivers)] =
-                Math.addExact(lengths[receiver(costs, receivers)], costs.length()));
-        long[][] blocks = new long[receivers][];
-        for (int each = 0; each < receivers; each++) {
-            blocks[each] = new long[lengths[each]];
+    int of(long region, long group, long scheme, long adrg) {
+        int before = index.size();
+        int place = index.of(region, group, scheme, adrg);
+        if (place == before) {
+            if (place == kept.length) {
+                kept = Arrays.copyOf(kept, place * 2);
+                receivers = Arrays.copyOf(receivers, place * 2);
+                firstYears = Arrays.copyOf(firstYears, place * 2);
+                removed = Arrays.copyOf(removed, removed.length * 2);
+            }
+            receivers[place] = index.receiver(place, buffers.length);
+            firstYears[place] = firstYearOf.applyAsInt(region);
         }
-        int[] places = new int[receivers];
-        forEach(costs -> {
-            int receiver = receiver(costs, receivers);
-            places[receiver] = costs.write(blocks[receiver], places[receiver]);
-        });
-        return blocks;
+        return place;
     }
 
-    private static int receiver(GroupCosts costs, int receivers) {
-        return (int) Long.remainderUnsigned(hash(costs.region(), costs.group()), receivers);
+    /** A case that stays. */
+    void keep(int group, long fen, int year, boolean isGrassroots) {
+        kept[group]++;
+        buffers[receivers[group]].add(group, GroupCosts.packed(fen, year - firstYears[group], isGrassroots));
     }
 
-    private static long hash(long region, long group) {
-        long hash = ((region * MIX) ^ group) * MIX;
-        hash = (hash ^ (hash >>> 32)) * MIX; // the low bits decide the slot, and depend on all others only now
-        return hash ^ (hash >>> 29);
+    /** A case that leaves by cleaning. */
+    void remove(int group, int year) {
+        removed[group * years + year - firstYears[group]]++;
     }
 
-    private int slot(long region, long group) {
-        int slot = (int) hash(region, group) & (slots.length - 1);
-        for (GroupCosts found = slots[slot];
-                found != null && (found.group() != group || found.region() != region);
-                found = slots[slot]) {
-            slot = (slot + 1) & (slots.length - 1);
-        }
-        return slot;
-    }
-
-    private void grow() {
-        @Nullable GroupCosts[] before = slots;
-        slots = new @Nullable GroupCosts[before.length * 2];
-        for (GroupCosts costs : before) {
-            if (costs != null) {
-                slots[slot(costs.region(), costs.group())] = costs;
+    /**
+     * What goes to one receiver, group after group: the header, removed cases by year, and the kept ones. Empty if it has no
+     * group here. May be asked for once: what is sent is forgotten.
+     */
+    long[] block(int receiver) {
+        int length = 0;
+        for (int group = 0; group < index.size(); group++) {
+            if (receivers[group] == receiver) {
+                length = Math.addExact(length, HEADER + years + kept[group]);
             }
         }
+        long[] block = new long[length];
+        int[] next = new int[index.size()];
+        int at = 0;
+        for (int group = 0; group < index.size(); group++) {
+            if (receivers[group] == receiver) {
+                block[at] = index.region(group);
+                block[at + 1] = index.group(group);
+                block[at + 2] = index.scheme(group);
+                block[at + 3] = index.adrg(group);
+                block[at + KEY] = kept[group];
+                System.arraycopy(removed, group * years, block, at + HEADER, years);
+                next[group] = at + HEADER + years;
+                at = next[group] + kept[group];
+            }
+        }
+        buffers[receiver].writeByGroup(block, next);
+        buffers[receiver] = new CostBuffer();
+        return block;
     }
 }

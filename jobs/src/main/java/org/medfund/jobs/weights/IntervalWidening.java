@@ -102,11 +102,11 @@ record IntervalWidening(Map<String, Double> ofBounds, Map<String, Double> ofLeve
                 weight.groupCode(),
                 weight.caseCount(),
                 weight.newestCaseCount(),
-                weight.meanYuan(),
+                weight.mean(),
                 weight.variation(),
                 weight.stability(),
                 weight.basis(),
-                weight.ratio(),
+                weight.share(),
                 WeightPrecision.of(Math.sqrt((ofCases * ofCases) + (ofLevels * ofLevels)), limits));
     }
 }

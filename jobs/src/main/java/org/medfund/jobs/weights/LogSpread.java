@@ -1,7 +1,5 @@
 package org.medfund.jobs.weights;
 
-import java.util.Arrays;
-
 /**
  * Mean and standard deviation of the natural logarithm of costs (SPEC B.2). A statistic in doubles: its sums run over
  * sorted costs, so they are the same however the data lies.
@@ -16,10 +14,14 @@ public record LogSpread(double mean, double standardDeviation) {
      * @param deltaDegreesOfFreedom 0 for the population form
      */
     public static LogSpread of(long[] sorted, int deltaDegreesOfFreedom) {
-        double[] logs = Arrays.stream(sorted)
-                .filter(amount -> amount > 0)
-                .mapToDouble(amount -> StrictMath.log((double) amount))
-                .toArray();
+        int first = 0;
+        while (first < sorted.length && sorted[first] <= 0) {
+            first++;
+        }
+        double[] logs = new double[sorted.length - first];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = NaturalLog.of(sorted[first + i]);
+        }
         int divisor = logs.length - deltaDegreesOfFreedom;
         if (divisor <= 0) {
             return new LogSpread(logs.length == 0 ? 0 : logs[0], 0);
@@ -38,17 +40,17 @@ public record LogSpread(double mean, double standardDeviation) {
 
     /** How many standard deviations the logarithm of a positive amount lies above the mean. */
     public double z(long amount) {
-        return (StrictMath.log((double) amount) - mean) / standardDeviation;
+        return (NaturalLog.of(amount) - mean) / standardDeviation;
     }
 
     /** True if the amount is positive and no more than so many standard deviations below the mean. */
     boolean isNotBelow(long amount, double standardDeviations) {
-        return amount > 0 && mean - StrictMath.log((double) amount) <= reach(standardDeviations);
+        return amount > 0 && mean - NaturalLog.of(amount) <= reach(standardDeviations);
     }
 
     /** True if the amount is no more than so many standard deviations above the mean; so are amounts of 0 and below. */
     boolean isNotAbove(long amount, double standardDeviations) {
-        return amount <= 0 || StrictMath.log((double) amount) - mean <= reach(standardDeviations);
+        return amount <= 0 || NaturalLog.of(amount) - mean <= reach(standardDeviations);
     }
 
     private double reach(double standardDeviations) {

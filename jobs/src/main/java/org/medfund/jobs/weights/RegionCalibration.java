@@ -117,7 +117,7 @@ record RegionCalibration(
                     weight.caseCount(),
                     weight.newestCaseCount(),
                     trimmed.get(weight.groupCode()),
-                    Money.roundToFen(weight.meanYuan()),
+                    weight.mean().round(Money.YUAN.scale()),
                     weight.variation(),
                     weight.stability().name(),
                     weight.basis().name(),

@@ -3,16 +3,19 @@ package org.medfund.jobs.weights;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.CostSpread;
-import org.medfund.core.money.CostSum;
 import org.medfund.core.money.Money;
+import org.medfund.core.money.Ratio;
 
 /** Relative weights of one region: mean cost of the group over mean cost of the region (SPEC B.3). */
 public final class WeightCalibration {
@@ -29,26 +32,58 @@ public final class WeightCalibration {
      *
      * @param caseCount kept cases of all years
      * @param newestCaseCount of them, cases of the newest year
-     * @param meanYuan year-weighted mean cost of the group's own cases, unrounded
+     * @param mean year-weighted mean cost of the group's own cases, in yuan, unrounded
      * @param variation coefficient of variation over all years
      * @param basis what the weight rests on
-     * @param ratio the weight, unrounded
+     * @param share of the mean of the region: the weight, unrounded
      * @param precision null if the basis is no mean, or its cases have no spread to judge by
      */
     public record GroupWeight(
             String groupCode,
             long caseCount,
             long newestCaseCount,
-            BigFraction meanYuan,
+            Ratio mean,
             double variation,
             Stability stability,
             WeightBasis basis,
-            BigFraction ratio,
+            Ratio share,
             @Nullable WeightPrecision precision) {
+
+        public GroupWeight(
+                String groupCode,
+                long caseCount,
+                long newestCaseCount,
+                BigFraction meanYuan,
+                double variation,
+                Stability stability,
+                WeightBasis basis,
+                BigFraction ratio,
+                @Nullable WeightPrecision precision) {
+            this(
+                    groupCode,
+                    caseCount,
+                    newestCaseCount,
+                    Ratio.of(meanYuan),
+                    variation,
+                    stability,
+                    basis,
+                    Ratio.of(ratio),
+                    precision);
+        }
 
         /** Rounded once. */
         public BigDecimal weight() {
-            return Money.roundToWeight(ratio);
+            return share.round(Money.WEIGHT.scale());
+        }
+
+        /** The mean, reduced. */
+        public BigFraction meanYuan() {
+            return mean.exact();
+        }
+
+        /** The weight, unrounded and reduced. */
+        public BigFraction ratio() {
+            return share.exact();
         }
     }
 
@@ -67,24 +102,33 @@ public final class WeightCalibration {
                         .add(cost);
             }
         }
-        List<GroupWeight> weights = new ArrayList<>();
         if (byGroup.isEmpty()) {
-            return weights;
+            return List.of();
         }
-        BigFraction regionMean = policy.years().meanYuan(byYear(costs));
-        byGroup.forEach((code, group) -> {
-            group.sort(Comparator.comparingInt(GroupYear::year));
-            weights.add(weigh(group, costs, regionMean, policy, lastWeights.get(code)));
-        });
-        return weights;
+        Ratio regionMean = policy.years().unreducedMeanYuan(byYear(costs));
+        Map<String, List<GroupYear>> byAdrg = byAdrg(costs);
+        List<List<GroupYear>> groups = new ArrayList<>(byGroup.values());
+        // No group depends on another, so that the order in which they are weighed shows nowhere.
+        return groups.parallelStream()
+                .map(group -> weigh(
+                        group,
+                        byAdrg,
+                        regionMean,
+                        policy,
+                        lastWeights.get(group.get(0).groupCode())))
+                .toList();
     }
 
     /** The exact ratio a weight is rounded from (SPEC B.3). */
     public static BigFraction relativeWeight(BigFraction meanYuan, BigFraction regionMeanYuan) {
-        if (regionMeanYuan.compareTo(BigFraction.ZERO) <= 0) {
+        return shareOf(Ratio.of(meanYuan), Ratio.of(regionMeanYuan)).exact();
+    }
+
+    private static Ratio shareOf(Ratio meanYuan, Ratio regionMeanYuan) {
+        if (regionMeanYuan.signum() <= 0) {
             throw new IllegalArgumentException("The cases of the region cost nothing; no weight can be formed.");
         }
-        return meanYuan.divide(regionMeanYuan);
+        return meanYuan.dividedBy(regionMeanYuan);
     }
 
     /** Case-mix index: the case-weighted mean of weights, unrounded (SPEC B.3). */
@@ -100,25 +144,26 @@ public final class WeightCalibration {
 
     private static GroupWeight weigh(
             List<GroupYear> group,
-            Collection<GroupYear> all,
-            BigFraction regionMean,
+            Map<String, List<GroupYear>> byAdrg,
+            Ratio regionMean,
             WeightPolicy policy,
             @Nullable BigDecimal lastWeight) {
         CostSpread spread = group.stream().map(GroupYear::costs).reduce(CostSpread.NONE, CostSpread::plus);
         Stability stability = Stability.of(spread, policy.stability());
-        GroupYear newest = group.get(group.size() - 1);
+        GroupYear newest = Collections.max(group, Comparator.comparingInt(GroupYear::year));
+        String adrg = newest.adrgCode();
         WeightBasis basis = stability == Stability.STABLE
                 ? WeightBasis.OWN_MEAN
-                : available(policy.unstable(), newest.adrgCode() != null, lastWeight != null);
-        Map<Integer, CostSum> own = byYear(group);
-        List<GroupYear> siblings = basis == WeightBasis.PARENT_ADRG ? siblings(newest, all) : List.of();
-        List<GroupYear> restingOn = new ArrayList<>(group);
-        restingOn.addAll(siblings);
-        BigFraction ratio = switch (basis) {
-            case OWN_MEAN, PARENT_ADRG ->
-                relativeWeight(basis.meanYuan(policy.years(), own, byYear(siblings)), regionMean);
-            case LAST_YEAR_WEIGHT -> Money.exact(java.util.Objects.requireNonNull(lastWeight));
-            case PAY_BY_ITEM -> BigFraction.ZERO;
+                : available(policy.unstable(), adrg != null, lastWeight != null);
+        SortedMap<Integer, CostSpread> own = byYear(group);
+        Ratio mean = policy.years().unreducedMeanYuan(own);
+        SortedMap<Integer, CostSpread> restingOn =
+                basis == WeightBasis.PARENT_ADRG ? byYear(withSiblings(group, adrg, byAdrg)) : own;
+        Ratio share = switch (basis) {
+            case OWN_MEAN -> shareOf(mean, regionMean);
+            case PARENT_ADRG -> shareOf(policy.years().unreducedMeanYuan(restingOn), regionMean);
+            case LAST_YEAR_WEIGHT -> Ratio.of(Objects.requireNonNull(lastWeight));
+            case PAY_BY_ITEM -> Ratio.ZERO;
         };
         return new GroupWeight(
                 newest.groupCode(),
@@ -126,13 +171,13 @@ public final class WeightCalibration {
                 newest.year() == policy.years().byYear().lastKey()
                         ? newest.costs().caseCount()
                         : 0,
-                policy.years().meanYuan(own),
+                mean,
                 spread.variation(policy.stability().deltaDegreesOfFreedom()).doubleValue(),
                 stability,
                 basis,
-                ratio,
+                share,
                 basis.isMean()
-                        ? WeightPrecision.of(spreadByYear(restingOn), policy.years(), policy.precision())
+                        ? WeightPrecision.of(restingOn, policy.years(), policy.precision())
                                 .orElse(null)
                         : null);
     }
@@ -152,16 +197,34 @@ public final class WeightCalibration {
                 .toList();
     }
 
-    private static SortedMap<Integer, CostSpread> spreadByYear(Collection<GroupYear> costs) {
+    private static Map<String, List<GroupYear>> byAdrg(Collection<GroupYear> costs) {
+        Map<String, List<GroupYear>> byAdrg = new HashMap<>();
+        for (GroupYear cost : costs) {
+            if (cost.adrgCode() != null) {
+                byAdrg.computeIfAbsent(cost.adrgCode(), code -> new ArrayList<>())
+                        .add(cost);
+            }
+        }
+        return byAdrg;
+    }
+
+    /** The group's own years whatever ADRG they name, and those of the other groups of its ADRG. */
+    private static List<GroupYear> withSiblings(
+            List<GroupYear> group, @Nullable String adrg, Map<String, List<GroupYear>> byAdrg) {
+        List<GroupYear> together = new ArrayList<>(group);
+        if (adrg != null) {
+            String own = group.get(0).groupCode();
+            byAdrg.getOrDefault(adrg, List.of()).stream()
+                    .filter(other -> !other.groupCode().equals(own))
+                    .forEach(together::add);
+        }
+        return together;
+    }
+
+    private static SortedMap<Integer, CostSpread> byYear(Collection<GroupYear> costs) {
         SortedMap<Integer, CostSpread> spreads = new TreeMap<>();
         costs.forEach(cost -> spreads.merge(cost.year(), cost.costs(), CostSpread::plus));
         return spreads;
-    }
-
-    private static SortedMap<Integer, CostSum> byYear(Collection<GroupYear> costs) {
-        SortedMap<Integer, CostSum> sums = new TreeMap<>();
-        costs.forEach(cost -> sums.merge(cost.year(), cost.costs().total(), CostSum::plus));
-        return sums;
     }
 
     private WeightCalibration() {}

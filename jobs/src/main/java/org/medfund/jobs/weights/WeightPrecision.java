@@ -53,10 +53,11 @@ public record WeightPrecision(double relativeHalfWidth, double credibility) {
                 return Optional.empty();
             }
             double cases = costs.caseCount();
-            double share = years.weight(entry.getKey()).doubleValue()
+            double share = years.decimal(entry.getKey()).doubleValue()
                     * (years.method() == YearWeights.Method.YW_POOLED ? cases : 1);
-            variance += share * share * costs.varianceOfMean().doubleValue();
-            sum += share * costs.sumYuan().doubleValue() / cases;
+            double varianceOfMean = near(costs.deviationsTimesCases()) / (cases * cases * (cases - 1));
+            variance += share * share * varianceOfMean;
+            sum += share * near(costs.sumYuan()) / cases;
             total += share;
         }
         if (total == 0 || sum == 0) {
@@ -71,6 +72,11 @@ public record WeightPrecision(double relativeHalfWidth, double credibility) {
     static WeightPrecision of(double relativeHalfWidth, Limits limits) {
         double allowed = limits.fluctuationMax().doubleValue();
         return new WeightPrecision(relativeHalfWidth, relativeHalfWidth <= allowed ? 1 : allowed / relativeHalfWidth);
+    }
+
+    /** A decimal as a double, without writing it out as text in between. */
+    private static double near(BigDecimal value) {
+        return value.unscaledValue().doubleValue() / Math.pow(10, value.scale());
     }
 
     /** The lower end of the interval, a weight, rounded; not below 0. */

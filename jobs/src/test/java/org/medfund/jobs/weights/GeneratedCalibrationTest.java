@@ -19,6 +19,7 @@ import org.medfund.jobs.weights.WeightCalibration.GroupWeight;
 
 /** What holds of every calibration, whatever the cases: nothing is lost, the unit of money and the order do not matter. */
 class GeneratedCalibrationTest {
+    private static final int RECEIVERS = 4;
     private static final Policy NATIONAL = TestLake.policies().national(PolicyYear.of("2025"));
 
     private final SimulatedRegion region = SimulatedRegion.of(20250112, 24, 9, 6_000);
@@ -90,7 +91,7 @@ class GeneratedCalibrationTest {
                 .isEqualTo(expected);
         for (int partitions : new int[] {1, 3, 8}) {
             PlainCalibration apart = calibration(region, method);
-            apart.sum(HospitalLevels.EQUAL, merged(region, partitions));
+            apart.sum(received(region, partitions));
             assertThat(apart.kept().toString()).as(partitions + " partitions").isEqualTo(sums);
         }
     }
@@ -175,17 +176,20 @@ class GeneratedCalibrationTest {
         return Arrays.stream(at).map(place -> values[place]).toArray();
     }
 
-    /** Through the blocks that partitions send, as the kernel puts them together. */
-    private static GroupCostTable merged(SimulatedRegion region, int partitions) {
-        GroupCostTable together = new GroupCostTable(SimulatedRegion.YEARS);
+    /** Through the blocks that partitions send to receivers, as the kernel puts them together. */
+    private static List<GroupCostBlocks> received(SimulatedRegion region, int partitions) {
+        List<GroupCostBlocks> receivers = new ArrayList<>();
+        for (int receiver = 0; receiver < RECEIVERS; receiver++) {
+            receivers.add(new GroupCostBlocks(SimulatedRegion.YEARS));
+        }
         for (int partition = 0; partition < partitions; partition++) {
             int own = partition;
             GroupCostTable table = PlainCalibration.GroupCostTables.of(
-                    region, HospitalLevels.EQUAL, i -> Math.floorMod(i * 31, partitions) == own);
-            for (long[] block : table.blocks(4)) {
-                GroupCosts.readAll(block, SimulatedRegion.YEARS, together);
+                    region, HospitalLevels.EQUAL, i -> Math.floorMod(i * 31, partitions) == own, RECEIVERS);
+            for (int receiver = 0; receiver < RECEIVERS; receiver++) {
+                receivers.get(receiver).add(table.block(receiver));
             }
         }
-        return together;
+        return receivers;
     }
 }

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
@@ -24,20 +23,40 @@ class GroupCostsTest {
                 .by(method);
     }
 
+    /** The groups of one partition, put together. */
+    private static List<GroupCosts> together(GroupCostTable table, int years) {
+        GroupCostBlocks blocks = new GroupCostBlocks(years);
+        blocks.add(table.block(0));
+        List<GroupCosts> groups = new ArrayList<>();
+        blocks.forEach(groups::add);
+        return groups;
+    }
+
+    private static CostSums sums(GroupCosts costs, TrimPolicy.Method method) {
+        long[] sortedFen = Arrays.stream(costs.sorted()).map(GroupCosts::fen).toArray();
+        return CostSums.of(costs.sorted(), sortedFen, costs.years(), trimming(method));
+    }
+
     @Test
     void costsComeBackByCostWithTheirYears() {
-        GroupCosts costs = new GroupCosts(1, 2, 3, NO_ADRG, 3);
-        costs.keep(500, 2, true);
-        costs.keep(100, 0, false);
-        costs.keep(100, 1, true);
-        costs.remove(1);
+        GroupCostTable table = new GroupCostTable(3, 1, region -> 0);
+        int group = table.of(1, 2, 3, NO_ADRG);
+        table.keep(group, 500, 2, true);
+        table.keep(group, 100, 0, false);
+        table.keep(group, 100, 1, true);
+        table.remove(group, 1);
 
-        long[] sorted = costs.sorted();
+        List<GroupCosts> groups = together(table, 3);
 
-        assertThat(Arrays.stream(sorted).map(GroupCosts::fen)).containsExactly(100L, 100L, 500L);
-        assertThat(Arrays.stream(sorted).map(GroupCosts::year)).containsExactly(0L, 1L, 2L);
-        assertThat(Arrays.stream(sorted).filter(GroupCosts::isGrassroots)).hasSize(2);
-        assertThat(LongStream.range(0, 3).map(year -> costs.removed((int) year)))
+        assertThat(groups).hasSize(1);
+        GroupCosts costs = groups.get(0);
+        assertThat(List.of(costs.region(), costs.group(), costs.scheme(), costs.adrg()))
+                .containsExactly(1L, 2L, 3L, NO_ADRG);
+        assertThat(Arrays.stream(costs.sorted()).map(GroupCosts::fen)).containsExactly(100L, 100L, 500L);
+        assertThat(Arrays.stream(costs.sorted()).map(GroupCosts::year)).containsExactly(0L, 1L, 2L);
+        assertThat(Arrays.stream(costs.sorted()).filter(GroupCosts::isGrassroots))
+                .hasSize(2);
+        assertThat(List.of(costs.removed(0), costs.removed(1), costs.removed(2)))
                 .containsExactly(0L, 1L, 0L);
     }
 
@@ -45,72 +64,91 @@ class GroupCostsTest {
     @Test
     void blocksOfManyPartitionsPutTogetherAreTheCases() {
         Random random = new Random(7);
+        int receivers = 8;
         TreeMap<String, List<Long>> expected = new TreeMap<>();
+        TreeMap<String, Long> removed = new TreeMap<>();
         List<GroupCostTable> partitions = new ArrayList<>();
         for (int each = 0; each < 5; each++) {
-            partitions.add(new GroupCostTable(3));
+            partitions.add(new GroupCostTable(3, receivers, region -> 0));
         }
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 200_000; i++) {
             long region = random.nextInt(3) == 0 ? Long.MAX_VALUE : random.nextInt(4);
-            long group = (long) random.nextInt(700) << (random.nextInt(3) * 20);
+            long number = (long) random.nextInt(700) << (random.nextInt(3) * 20);
             long fen = random.nextInt(10_000_000);
             int year = random.nextInt(3);
-            partitions.get(random.nextInt(5)).of(region, group, 1, group / 2).keep(fen, year, false);
-            expected.computeIfAbsent(region + "/" + group, key -> new ArrayList<>())
-                    .add((fen << 5) | year);
+            GroupCostTable partition = partitions.get(random.nextInt(5));
+            int group = partition.of(region, number, 1, number / 2);
+            if (random.nextInt(9) == 0) {
+                partition.remove(group, year);
+                removed.merge(region + "/" + number, 1L, Long::sum);
+            } else {
+                partition.keep(group, fen, year, false);
+                expected.computeIfAbsent(region + "/" + number, key -> new ArrayList<>())
+                        .add((fen << 5) | year);
+            }
         }
 
-        int receivers = 8;
         TreeMap<String, List<Long>> found = new TreeMap<>();
-        List<long[][]> sent =
-                partitions.stream().map(table -> table.blocks(receivers)).toList();
+        TreeMap<String, Long> foundRemoved = new TreeMap<>();
         for (int receiver = 0; receiver < receivers; receiver++) {
-            GroupCostTable together = new GroupCostTable(3);
-            for (long[][] blocks : sent) {
-                GroupCosts.readAll(blocks[receiver], 3, together);
+            GroupCostBlocks blocks = new GroupCostBlocks(3);
+            for (GroupCostTable partition : partitions) {
+                blocks.add(partition.block(receiver));
             }
-            together.forEach(costs -> assertThat(found.put(
-                            costs.region() + "/" + costs.group(),
-                            Arrays.stream(costs.sorted()).boxed().toList()))
-                    .as("a group has one receiver")
-                    .isNull());
+            blocks.forEach(costs -> {
+                String group = costs.region() + "/" + costs.group();
+                assertThat(found.put(
+                                group, Arrays.stream(costs.sorted()).boxed().toList()))
+                        .as("a group has one receiver")
+                        .isNull();
+                foundRemoved.put(group, costs.removed(0) + costs.removed(1) + costs.removed(2));
+            });
         }
         expected.values().forEach(Collections::sort);
+        found.values().removeIf(List::isEmpty);
+        foundRemoved.values().removeIf(count -> count == 0);
         assertThat(found).isEqualTo(expected);
+        assertThat(foundRemoved).isEqualTo(removed);
     }
 
     @Test
     void sumsAreExactWhereSquaresPassALong() {
         long fen = 4_000_000_000L; // its square needs 64 bits
-        GroupCosts costs = new GroupCosts(1, 2, 3, NO_ADRG, 1);
+        GroupCostTable table = new GroupCostTable(1, 1, region -> 0);
+        int group = table.of(1, 2, 3, NO_ADRG);
         for (int i = 0; i < 30; i++) {
-            costs.keep(fen + i, 0, false);
+            table.keep(group, fen + i, 0, false);
         }
-        long[] sorted = costs.sorted();
-        long[] sortedFen = Arrays.stream(sorted).map(GroupCosts::fen).toArray();
+        table.keep(group, 40 * fen, 0, false);
+        GroupCosts costs = together(table, 1).get(0);
 
-        CostSums sums = CostSums.of(sorted, sortedFen, 1, trimming(TrimPolicy.Method.TRIM_NONE));
+        CostSums all = sums(costs, TrimPolicy.Method.TRIM_NONE);
+        CostSums trimmed = sums(costs, TrimPolicy.Method.TRIM_IQR15);
 
-        BigInteger squares = Arrays.stream(sortedFen)
-                .mapToObj(each -> BigInteger.valueOf(each).pow(2))
+        BigInteger squares = Arrays.stream(costs.sorted())
+                .limit(30)
+                .mapToObj(each -> BigInteger.valueOf(GroupCosts.fen(each)).pow(2))
                 .reduce(BigInteger.ZERO, BigInteger::add);
-        assertThat(sums.sumOfSquares(0)).isEqualByComparingTo(new BigDecimal(squares));
-        assertThat(sums.sumFen(0)).isEqualTo(Arrays.stream(sortedFen).sum());
-        assertThat(sums.kept(0)).isEqualTo(30);
+        assertThat(trimmed.sumOfSquares(0)).isEqualByComparingTo(new BigDecimal(squares));
+        assertThat(trimmed.sumFen(0)).isEqualTo(30 * fen + 29 * 15);
+        assertThat(trimmed.kept(0)).isEqualTo(30);
+        assertThat(all.kept(0)).isEqualTo(31);
+        assertThat(all.sumOfSquares(0))
+                .isEqualByComparingTo(
+                        new BigDecimal(squares.add(BigInteger.valueOf(40 * fen).pow(2))));
     }
 
     /** Bounds are drawn over all years; what is trimmed is counted in its own year. */
     @Test
     void outliersAreCountedInTheirYear() {
-        GroupCosts costs = new GroupCosts(1, 2, 3, NO_ADRG, 2);
+        GroupCostTable table = new GroupCostTable(2, 1, region -> 2024);
+        int group = table.of(1, 2, 3, NO_ADRG);
         for (int i = 0; i < 40; i++) {
-            costs.keep(20_000 + 1_000 * i, i % 2, i % 4 == 0);
+            table.keep(group, 20_000 + 1_000 * i, 2024 + i % 2, i % 4 == 0);
         }
-        costs.keep(9_999_900, 1, true);
-        long[] sorted = costs.sorted();
-        long[] sortedFen = Arrays.stream(sorted).map(GroupCosts::fen).toArray();
+        table.keep(group, 9_999_900, 2025, true);
 
-        CostSums sums = CostSums.of(sorted, sortedFen, 2, trimming(TrimPolicy.Method.TRIM_IQR15));
+        CostSums sums = sums(together(table, 2).get(0), TrimPolicy.Method.TRIM_IQR15);
 
         assertThat(sums.trimmed(0)).isZero();
         assertThat(sums.trimmed(1)).isEqualTo(1);
@@ -120,7 +158,7 @@ class GroupCostsTest {
 
     @Test
     void aLongerWindowThanFitsIsRefused() {
-        assertThatThrownBy(() -> new GroupCosts(1, 2, 3, NO_ADRG, GroupCosts.YEARS_MAX + 1))
+        assertThatThrownBy(() -> new GroupCostTable(GroupCosts.YEARS_MAX + 1, 1, region -> 0))
                 .hasMessageContaining("window of 17 years");
     }
 }

@@ -45,7 +45,7 @@ final class PlainCalibration {
 
     /** The weight of every group, at these levels. */
     List<GroupWeight> weigh(HospitalLevels levels) {
-        sum(levels, GroupCostTables.together(region, levels));
+        sum(List.of(GroupCostTables.together(region, levels)));
         List<GroupWeight> measured = WeightCalibration.calibrate(kept(), weights, Map.of());
         Map<String, Long> numbers = new TreeMap<>();
         sums.keySet().forEach(group -> numbers.put("G" + group, (long) group));
@@ -76,10 +76,10 @@ final class PlainCalibration {
     }
 
     /** From cases however they were put together. */
-    void sum(HospitalLevels levels, GroupCostTable table) {
+    void sum(List<GroupCostBlocks> receivers) {
         sums.clear();
         widening.clear();
-        table.forEach(costs -> {
+        receivers.forEach(blocks -> blocks.forEach(costs -> {
             long[] sorted = costs.sorted();
             long[] sortedFen = new long[sorted.length];
             for (int i = 0; i < sorted.length; i++) {
@@ -88,11 +88,11 @@ final class PlainCalibration {
             CostSums of = CostSums.of(sorted, sortedFen, SimulatedRegion.YEARS, trimming);
             sums.put((int) costs.group(), of);
             widening.put("G" + costs.group(), TrimInfluence.widening(sortedFen, of.range(), trimming));
-        });
+        }));
     }
 
     private List<HospitalLevels.Cell> cells(HospitalLevels levels) {
-        sum(levels, GroupCostTables.together(region, levels));
+        sum(List.of(GroupCostTables.together(region, levels)));
         long[][] cost = new long[region.groups() * SimulatedRegion.YEARS][region.logLevel().length];
         long[][] cases = new long[cost.length][region.logLevel().length];
         for (int i = 0; i < region.fen().length; i++) {
@@ -120,17 +120,22 @@ final class PlainCalibration {
 
     /** The cases as partitions of the kernel hold them. */
     static final class GroupCostTables {
-        static GroupCostTable together(SimulatedRegion region, HospitalLevels levels) {
-            return of(region, levels, i -> true);
+        static GroupCostBlocks together(SimulatedRegion region, HospitalLevels levels) {
+            GroupCostBlocks blocks = new GroupCostBlocks(SimulatedRegion.YEARS);
+            blocks.add(of(region, levels, i -> true, 1).block(0));
+            return blocks;
         }
 
         /** Of those cases that are taken, by their place. */
-        static GroupCostTable of(SimulatedRegion region, HospitalLevels levels, IntPredicate isTaken) {
-            GroupCostTable table = new GroupCostTable(SimulatedRegion.YEARS);
+        static GroupCostTable of(SimulatedRegion region, HospitalLevels levels, IntPredicate isTaken, int receivers) {
+            GroupCostTable table = new GroupCostTable(SimulatedRegion.YEARS, receivers, number -> 0);
             for (int i = 0; i < region.fen().length; i++) {
                 if (isTaken.test(i)) {
-                    table.of(1, region.group()[i], 1, NO_ADRG)
-                            .keep(levels.standardFen(region.fen()[i], region.hospital()[i]), region.year()[i], false);
+                    table.keep(
+                            table.of(1, region.group()[i], 1, NO_ADRG),
+                            levels.standardFen(region.fen()[i], region.hospital()[i]),
+                            region.year()[i],
+                            false);
                 }
             }
             return table;

@@ -3,10 +3,13 @@ package org.medfund.jobs.weights;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.medfund.core.table.grouping.CaseFacts;
 
 /**
  * Case facts to measure on: 30 regions, 628 groups by Zipf's law, three years, lognormal costs with hospital effects and a
@@ -79,6 +82,38 @@ final class FactsToMeasure {
                 .mode(SaveMode.Overwrite)
                 .option("compression", "zstd")
                 .parquet(folder);
+    }
+
+    /** Makes what is not there yet. Arguments: folder, format, million cases each. */
+    public static void main(String[] args) {
+        SparkSession spark = MeasuredSession.start();
+        for (int each = 2; each < args.length; each++) {
+            find(spark, args[0], args[each], args[1]);
+        }
+        spark.stop();
+    }
+
+    /** The folder of so many million cases, made if it is not there. */
+    static String find(SparkSession spark, String folder, String millions, String format) {
+        String files = folder + "/facts-" + millions;
+        if (!Files.exists(Path.of(files, "_SUCCESS"))) {
+            write(spark, Math.round(Double.parseDouble(millions) * 1_000_000), files);
+        }
+        if (format.equals("parquet")) {
+            return files;
+        }
+        String table = files + "-" + format;
+        if (!Files.exists(Path.of(table))) {
+            read(spark, files, "parquet").write().format(format).save(table);
+        }
+        return table;
+    }
+
+    /** As a job reads it: columns are known, and not looked for in the files. */
+    static Dataset<Row> read(SparkSession spark, String files, String format) {
+        return format.equals("parquet")
+                ? spark.read().schema(CaseFacts.TABLE.contentSchema()).parquet(files)
+                : spark.read().format(format).load(files);
     }
 
     /** From 0 to below 1. */
