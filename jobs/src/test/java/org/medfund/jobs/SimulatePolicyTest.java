@@ -95,10 +95,11 @@ class SimulatePolicyTest {
         assertDone(result);
         assertThat(String.join("\n", result.lines())).contains("nothing is paid otherwise", "Change 0.00 yuan");
         assertThat(Files.readString(out.resolve("policy_changes.csv")))
-                .isEqualTo("region,parameter,before,after,source\n");
+                .isEqualTo("region_code,parameter,before,after,source\n");
         assertThat(Files.readString(out.resolve("by_level.csv")))
-                .startsWith("level_class,cases,payment_before_yuan,payment_after_yuan,change_yuan,volume_yuan,mix_yuan,"
-                        + "price_yuan\n2,24,");
+                .startsWith(
+                        "level_class,case_count,payment_before_yuan,payment_after_yuan,change_yuan,volume_yuan,mix_yuan,"
+                                + "price_yuan\n2,24,");
         assertThat(Files.readString(out.resolve("index.html")))
                 .contains("simulation_title", "Payment policy simulated");
     }

@@ -1,20 +1,31 @@
 package org.medfund.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.medfund.core.testkit.Rows.rows;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
+import org.medfund.core.job.Harness;
 import org.medfund.core.job.Job;
+import org.medfund.core.job.Progress;
 import org.medfund.core.job.Result;
+import org.medfund.core.policy.Policies;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.testkit.TestLake;
+import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.payment.PaymentDerivations;
 import org.medfund.jobs.payment.RateDerivations;
 import org.medfund.jobs.report.why.WhyJob;
+import org.medfund.jobs.weights.CalibrateWeightsJob;
 import org.medfund.jobs.weights.WeightDerivations;
 
 /** A figure is told with its rule filled in, by the formula itself, and leads on to those it rests on. */
@@ -113,6 +124,78 @@ class WhyTest {
     void whoAPersonIsIsNeverPrinted() {
         assertThat(why("grouping.case_facts", "person_number", "settlement_id=A20"))
                 .contains("person_number = (personal, not shown)");
+    }
+
+    @Test
+    void aColumnOfAnyUseIsNotPrintedWhereItHoldsAPerson() {
+        lake.with(Region.of("330100"), PolicyYear.of("2025"), Evidence.TABLE, rows(Evidence.TABLE, """
+                flag_id | evidence_number | region_code | role   | table_name      | row_key | field_name    | field_value
+                F1      | 1               | 330100      | ANCHOR | claims.persons  | p7p7p7  | person_key    | p7p7p7
+                F1      | 2               | 330100      | ANCHOR | claims.fee_lines | line-1 | item_code     | IT01
+                """));
+
+        for (String column : List.of("field_value", "row_key")) {
+            assertThat(why("supervision.evidence", column, "flag_id=F1,evidence_number=1"))
+                    .contains(column + " = (personal, not shown)")
+                    .doesNotContain("p7p7p7");
+        }
+        assertThat(why("supervision.evidence", "field_value", "flag_id=F1,evidence_number=2"))
+                .contains("field_value = IT01");
+        assertThat(refusal("supervision.evidence", "field_value", "field_value=p8"))
+                .contains("No row has this value in field_value")
+                .doesNotContain("p7p7p7", "p8");
+        assertThat(refusal("supervision.evidence", "field_value", "person_key:p7p7p7"))
+                .contains("--key cannot be used", "write column=value")
+                .doesNotContain("p7p7p7");
+    }
+
+    /** A weight of standardised costs is formed again of these, and one of nothing is not formed at all. */
+    @Test
+    void aWeightIsFormedAgainTheWayItsPolicySays() throws IOException {
+        TestLake other = PublishedYear.in(folder.resolve("other"));
+        for (Map<String, String> values : List.of(
+                Map.of("weight.standardisation", "HOSPITAL_RELATIVE", "weight.standardisation_min_cases", "5"),
+                Map.of("drg.min_cases", "36", "drg.unstable_policy", "PAY_BY_ITEM"),
+                Map.of("drg.min_cases", "36", "drg.unstable_policy", "PARENT_ADRG"))) {
+            Harness harness =
+                    new Harness(other.lake(), Policies.load(policy(values)), TestLake.CLOCK, "test", Progress.SILENT);
+            Result published = harness.run(new CalibrateWeightsJob(), "--year", "2025");
+            assertThat(published.exit())
+                    .as(String.join("\n", published.lines()))
+                    .isEqualTo(Exit.DONE);
+            Result result = other.run(
+                    WHY,
+                    "--table",
+                    "weights.relative_weights",
+                    "--column",
+                    "measured_weight",
+                    "--key",
+                    "region_code=330100,year=2025,group_code=A");
+            String told = String.join("\n", result.lines());
+            assertThat(told).doesNotContain("published is", "Cannot be filled in");
+            if (values.containsKey("weight.standardisation")) {
+                assertThat(told).contains("costs standardised", "weight.standardisation = HOSPITAL_RELATIVE");
+            } else if (values.containsValue("PAY_BY_ITEM")) {
+                assertThat(told).contains("it weighs 0").doesNotContain("mean of the group");
+            } else {
+                assertThat(told).contains("PARENT_ADRG, ", "mean of all groups of its ADRG");
+            }
+        }
+    }
+
+    private static Path policy(Map<String, String> values) throws IOException {
+        Path policies = Files.createTempDirectory(folder, "policy");
+        Path national = Files.createDirectories(policies.resolve("national"));
+        try (Stream<Path> files = Files.list(TestLake.repository().resolve("conf/policy/national"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, national.resolve(file.getFileName()));
+            }
+        }
+        StringBuilder region = new StringBuilder("source: \"a test\"\nvalid_from: \"2020-01-01\"\nparameters:\n");
+        values.forEach((name, value) -> region.append("  " + name + ": {value: " + value + "}\n"));
+        Files.createDirectories(policies.resolve("region"));
+        Files.writeString(policies.resolve("region/330100.yaml"), region);
+        return policies;
     }
 
     @Test

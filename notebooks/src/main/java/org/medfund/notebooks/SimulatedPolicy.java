@@ -30,7 +30,7 @@ public final class SimulatedPolicy {
         for (String column : rows.columns()) {
             if (column.endsWith("_yuan")) {
                 rows = rows.withColumn(column, functions.col(column).cast(Money.YUAN));
-            } else if (column.equals("cases")) {
+            } else if (column.equals("case_count")) {
                 rows = rows.withColumn(column, functions.col(column).cast(DataTypes.LongType));
             }
         }

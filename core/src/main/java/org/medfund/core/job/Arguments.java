@@ -65,7 +65,10 @@ public final class Arguments {
             } catch (IllegalArgumentException e) {
                 problems.add(
                         ARGUMENTS,
-                        (option.isPositional() ? "" : option.written() + " ") + text + " cannot be used:",
+                        (option.isUnspoken()
+                                        ? option.written()
+                                        : (option.isPositional() ? "" : option.written() + " ") + text)
+                                + " cannot be used:",
                         e.getMessage() + ".",
                         "See --help.");
             }

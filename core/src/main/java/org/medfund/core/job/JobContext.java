@@ -275,6 +275,19 @@ public final class JobContext {
     }
 
     /**
+     * As {@link #small(Dataset, int)}, of rows whose number is no fault of the program.
+     *
+     * @throws Refusal with this problem if there are more than {@code max}
+     */
+    public List<Row> small(Dataset<Row> rows, int max, Problem tooMany) {
+        List<Row> collected = rows.limit(max + 1).collectAsList();
+        if (collected.size() > max) {
+            throw tooMany.refusal();
+        }
+        return collected;
+    }
+
+    /**
      * The rows of a large result one after the other, for a file. They are computed up to the first row when this is
      * called, so that what cannot be computed fails here; of the rest one partition at a time is held in memory.
      *

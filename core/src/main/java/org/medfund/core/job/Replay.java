@@ -24,13 +24,15 @@ import org.medfund.core.table.Table;
  * Nothing is written, neither to the lake nor to the ledger.
  *
  * <p>A replay sees the lake as its run did: up to the latest of that run's inputs. Where an input run has been replayed
- * before, its replayed rows stand in the place of the published ones.
+ * before, its replayed rows stand in the place of the published ones, and those of tables it has not written stand beside
+ * them under its number.
  */
 public final class Replay implements AutoCloseable {
     private final Lake lake;
     private final RunLedger ledger;
     private final Policies policies;
     private final Map<String, Map<Table, Dataset<Row>>> replayed = new HashMap<>();
+    private final List<RecordedRun> runs = new ArrayList<>();
     private final List<Dataset<Row>> kept = new ArrayList<>();
 
     Replay(Lake lake, RunLedger ledger, Policies policies) {
@@ -48,7 +50,7 @@ public final class Replay implements AutoCloseable {
                 .mapToLong(RunLedger.Entry::sequence)
                 .max()
                 .orElse(0);
-        return new JobContext(lake, ledger.upTo(seen), policies, replayed);
+        return new JobContext(lake, ledger.upTo(seen, onlyReplayed(seen)), policies, replayed);
     }
 
     /** The rows of a table that the run published, replayed or not. */
@@ -84,6 +86,7 @@ public final class Replay implements AutoCloseable {
             rows.put(table, ofTable);
         });
         replayed.put(run.runId(), rows);
+        runs.add(run);
         return outputs.gates().stream()
                 .map(gate -> gate.check().apply(stored))
                 .filter(GateResult::blocks)
@@ -96,6 +99,32 @@ public final class Replay implements AutoCloseable {
     public void close() {
         kept.forEach(Dataset::unpersist);
         kept.clear();
+    }
+
+    /** Of replayed runs up to this number, the tables they did not write, as if they had published them. */
+    private List<RunLedger.Entry> onlyReplayed(long sequence) {
+        List<RunLedger.Entry> entries = new ArrayList<>();
+        for (RecordedRun run : runs) {
+            Set<String> written = ledger.entries().stream()
+                    .filter(entry -> entry.runId().equals(run.runId()))
+                    .map(RunLedger.Entry::tableName)
+                    .collect(Collectors.toSet());
+            for (Table table : replayed.getOrDefault(run.runId(), Map.of()).keySet()) {
+                if (run.sequence() <= sequence && !written.contains(table.name())) {
+                    run.regionCodes()
+                            .forEach(region -> entries.add(new RunLedger.Entry(
+                                    run.sequence(),
+                                    run.runId(),
+                                    run.job(),
+                                    region,
+                                    run.period(),
+                                    table.name(),
+                                    run.status(),
+                                    "")));
+                }
+            }
+        }
+        return entries;
     }
 
     private List<RunLedger.Entry> entries(RecordedRun run, Table table) {

@@ -69,11 +69,17 @@ public final class RunLedger {
         refresh();
     }
 
-    /** The ledger as it was when entry number {@code sequence} was its last; it stays so. */
-    RunLedger upTo(long sequence) {
+    /**
+     * The ledger as it was when entry number {@code sequence} was its last; it stays so.
+     *
+     * @param further entries that are seen as if they stood in it
+     */
+    RunLedger upTo(long sequence, List<Entry> further) {
         return new RunLedger(
                 lake,
-                entries.stream().filter(entry -> entry.sequence() <= sequence).toList());
+                Stream.concat(entries.stream().filter(entry -> entry.sequence() <= sequence), further.stream())
+                        .sorted(Comparator.comparingLong(Entry::sequence))
+                        .toList());
     }
 
     private RunLedger(Lake lake, List<Entry> past) {

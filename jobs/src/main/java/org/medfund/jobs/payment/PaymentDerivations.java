@@ -12,8 +12,11 @@ import org.medfund.core.derivation.Derivation;
 import org.medfund.core.derivation.Figure;
 import org.medfund.core.derivation.Seen;
 import org.medfund.core.region.Region;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.Table;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.PointValues;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.payment.DrgCase.GroupStandard;
@@ -56,11 +59,17 @@ public final class PaymentDerivations {
                                     row,
                                     CasePayments.REGION_CODE,
                                     CasePayments.SETTLEMENT_ID),
-                            ofTheRates(Rates.FUND_RATIO, row))));
+                            isByPoints(row)
+                                    ? ofTheType(PointValues.TABLE, PointValues.FUND_YUAN, row)
+                                    : ofTheType(Rates.TABLE, Rates.FUND_RATIO, row))));
+
+    private static boolean isByPoints(Row row) {
+        return CasePayments.PAYMENT_METHOD.in(row).equals(PaymentMethod.DIP.name());
+    }
 
     private static List<String> payment(Row row, Seen seen) {
         String path = CasePayments.PAYMENT_PATH.in(row);
-        if (CasePayments.PAYMENT_METHOD.in(row).equals(PaymentMethod.DIP.name())) {
+        if (isByPoints(row)) {
             BigDecimal score = CasePayments.SCORE.in(row);
             BigDecimal value = CasePayments.POINT_VALUE_YUAN.in(row);
             return List.of(path + ": " + score + " points x " + value + " yuan a point"
@@ -115,7 +124,7 @@ public final class PaymentDerivations {
     }
 
     private static List<String> entitlement(Row row, Seen seen) {
-        if (CasePayments.PAYMENT_METHOD.in(row).equals(PaymentMethod.DIP.name())) {
+        if (isByPoints(row)) {
             return List.of("The fund of the insurance type, split among its cases in proportion to points by largest"
                     + " remainder: " + CasePayments.SCORE.in(row) + " points take "
                     + CasePayments.ENTITLEMENT_YUAN.in(row) + " yuan.");
@@ -153,6 +162,9 @@ public final class PaymentDerivations {
 
     /** A case knows no level class: of the standards of its group, why names those there are. */
     private static List<Figure> ofTheCase(Row row) {
+        if (isByPoints(row)) {
+            return List.of(ofTheType(PointValues.TABLE, PointValues.POINT_VALUE_YUAN, row));
+        }
         String group = CasePayments.STANDARD_GROUP_CODE.inOrNull(row);
         if (group == null) {
             return List.of();
@@ -164,12 +176,12 @@ public final class PaymentDerivations {
         key.put(PaymentStandards.GROUP_CODE.name(), group);
         return List.of(
                 new Figure(PaymentStandards.TABLE, PaymentStandards.STANDARD_YUAN, key),
-                ofTheRates(Rates.RATE_YUAN, row));
+                ofTheType(Rates.TABLE, Rates.RATE_YUAN, row));
     }
 
-    private static Figure ofTheRates(org.medfund.core.table.Field<?> column, Row row) {
+    private static Figure ofTheType(Table table, Field<?> column, Row row) {
         return Figure.alike(
-                Rates.TABLE, column, row, CasePayments.REGION_CODE, CasePayments.YEAR, CasePayments.INSURANCE_TYPE);
+                table, column, row, CasePayments.REGION_CODE, CasePayments.YEAR, CasePayments.INSURANCE_TYPE);
     }
 
     private PaymentDerivations() {}

@@ -18,11 +18,14 @@ import org.medfund.core.derivation.Figure;
 import org.medfund.core.derivation.Seen;
 import org.medfund.core.money.Money;
 import org.medfund.core.region.Region;
+import org.medfund.core.table.Field;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.InstitutionCoefficients;
 import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.PointValues;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.CodeLists;
+import org.medfund.core.table.weights.DiseaseScores;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.payment.RateBasis.CaseSums;
@@ -36,33 +39,16 @@ public final class RateDerivations {
                             PaymentStandards.TABLE,
                             PaymentStandards.STANDARD_YUAN,
                             "SPEC B.9: relative weight x hospital coefficient x rate, all as published, rounded once,"
-                                    + " half up to the fen.")
+                                    + " half up to the fen. By DIP (SPEC C.7): score x hospital coefficient x point"
+                                    + " value.")
                     .with(RateDerivations::standard)
-                    .restingOn(row -> List.of(
-                            Figure.alike(
-                                    RelativeWeights.TABLE,
-                                    RelativeWeights.RELATIVE_WEIGHT,
-                                    row,
-                                    PaymentStandards.REGION_CODE,
-                                    PaymentStandards.YEAR,
-                                    PaymentStandards.GROUP_CODE),
-                            Figure.alike(
-                                    PaymentStandards.TABLE,
-                                    PaymentStandards.HOSPITAL_COEFFICIENT,
-                                    row,
-                                    PaymentStandards.TABLE.grain().toArray(org.medfund.core.table.Field<?>[]::new)),
-                            Figure.alike(
-                                    Rates.TABLE,
-                                    Rates.RATE_YUAN,
-                                    row,
-                                    PaymentStandards.REGION_CODE,
-                                    PaymentStandards.YEAR,
-                                    PaymentStandards.INSURANCE_TYPE))),
+                    .restingOn(RateDerivations::ofTheStandard),
             Derivation.of(
                             PaymentStandards.TABLE,
                             PaymentStandards.HOSPITAL_COEFFICIENT,
                             "SPEC B.8: what cases of the level class cost against those of the region, by coef.policy,"
-                                    + " held between coef.min and coef.max; basic groups take basic.coef.")
+                                    + " held between coef.min and coef.max; basic groups take basic.coef. By DIP the"
+                                    + " same of cases by disease.")
                     .by(
                             "coef.policy",
                             "coef.min",
@@ -80,9 +66,61 @@ public final class RateDerivations {
                             "SPEC B.9: (budget / fund ratio) / total weight, over the local cases of the year whose"
                                     + " group has a weight; ratio and weight unrounded, the rate rounded once.")
                     .by("rate.policy", "rate.elastic_cap_factor")
-                    .with(RateDerivations::rate));
+                    .with(RateDerivations::rate),
+            Derivation.of(
+                            PointValues.TABLE,
+                            PointValues.POINT_VALUE_YUAN,
+                            "SPEC C.7: by pv.settled_by. SETTLEMENT: (budget / fund ratio) / total points, at which the"
+                                    + " budget is just spent; OPENING: the value the year began with; ELASTIC: see"
+                                    + " docs/policy-readings. A standard is score x hospital coefficient x this value.")
+                    .by("pv.policy", "pv.settled_by", "pv.elastic_base_share", "pv.elastic_cap_factor")
+                    .with(RateDerivations::pointValue));
+
+    private static List<Figure> ofTheStandard(Row row) {
+        Field<?>[] group = {PaymentStandards.REGION_CODE, PaymentStandards.YEAR, PaymentStandards.GROUP_CODE};
+        Field<?>[] type = {PaymentStandards.REGION_CODE, PaymentStandards.YEAR, PaymentStandards.INSURANCE_TYPE};
+        boolean isByPoints = isByPoints(row);
+        return List.of(
+                isByPoints
+                        ? Figure.alike(DiseaseScores.TABLE, DiseaseScores.SCORE, row, group)
+                        : Figure.alike(RelativeWeights.TABLE, RelativeWeights.RELATIVE_WEIGHT, row, group),
+                Figure.alike(
+                        PaymentStandards.TABLE,
+                        PaymentStandards.HOSPITAL_COEFFICIENT,
+                        row,
+                        PaymentStandards.TABLE.grain().toArray(Field<?>[]::new)),
+                isByPoints
+                        ? Figure.alike(PointValues.TABLE, PointValues.POINT_VALUE_YUAN, row, type)
+                        : Figure.alike(Rates.TABLE, Rates.RATE_YUAN, row, type));
+    }
+
+    /** Whether a standard is one of DIP. */
+    private static boolean isByPoints(Row standard) {
+        return PaymentStandards.SCORE.inOrNull(standard) != null;
+    }
+
+    private static List<String> pointValue(Row row, Seen seen) {
+        return List.of(
+                "Settlement: " + PointValues.INPATIENT_BUDGET_YUAN.in(row) + " yuan / fund ratio "
+                        + PointValues.FUND_RATIO.in(row) + " (here rounded) / " + PointValues.TOTAL_SCORE.in(row)
+                        + " points = " + PointValues.SETTLEMENT_POINT_VALUE_YUAN.in(row) + ".",
+                "Opening, by " + PointValues.INTERVAL_METHOD.in(row) + " over "
+                        + PointValues.INSTITUTION_COUNT.in(row) + " institutions: "
+                        + PointValues.OPENING_POINT_VALUE_YUAN.in(row) + ".",
+                "Settled by " + PointValues.SETTLED_BY.in(row) + ": cases are paid at "
+                        + PointValues.POINT_VALUE_YUAN.in(row) + " yuan a point.");
+    }
 
     private static List<String> standard(Row row, Seen seen) {
+        BigDecimal score = PaymentStandards.SCORE.inOrNull(row);
+        BigDecimal value = PaymentStandards.POINT_VALUE_YUAN.inOrNull(row);
+        if (score != null && value != null) {
+            BigDecimal coefficient = PaymentStandards.HOSPITAL_COEFFICIENT.in(row);
+            return List.of("score " + score + " x coefficient " + coefficient + " x point value " + value
+                    + result(
+                            DipCasePayment.standardYuan(score, coefficient, value),
+                            PaymentStandards.STANDARD_YUAN.in(row)));
+        }
         BigDecimal weight = PaymentStandards.RELATIVE_WEIGHT.inOrNull(row);
         BigDecimal rate = PaymentStandards.RATE_YUAN.inOrNull(row);
         if (weight == null || rate == null) {
@@ -168,6 +206,12 @@ public final class RateDerivations {
     }
 
     private static List<String> coefficient(Row row, Seen seen) {
+        if (isByPoints(row)) {
+            return List.of("By DIP: level class " + PaymentStandards.LEVEL_CLASS.in(row)
+                    + " takes " + PaymentStandards.HOSPITAL_COEFFICIENT.in(row) + " for disease "
+                    + PaymentStandards.GROUP_CODE.in(row)
+                    + ", by what matched cases cost there; it is not formed again here.");
+        }
         Region region = Region.of(PaymentStandards.REGION_CODE.in(row));
         PolicyYear year = new PolicyYear(PaymentStandards.YEAR.in(row));
         int level = PaymentStandards.LEVEL_CLASS.in(row);

@@ -23,8 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,12 +44,6 @@ final class FlagsSection {
     private static final String PLACE = "place";
     private static final int INSTITUTIONS_SHOWN = 15;
     private static final int EXAMPLES_SHOWN = 10;
-
-    private static final Set<String> PERSONAL = Tables.ALL.stream()
-            .flatMap(table -> table.fields().stream())
-            .filter(Field::isPersonal)
-            .map(Field::name)
-            .collect(Collectors.toSet());
 
     static Section of(ReportInput in) {
         Dataset<Row> flags = in.rows(Flags.TABLE);
@@ -127,7 +119,7 @@ final class FlagsSection {
                     shown,
                     evidence.stream()
                             .filter(row -> Evidence.FLAG_ID.in(row).equals(FLAG_ID.in(flag)))
-                            .filter(row -> !PERSONAL.contains(Evidence.FIELD_NAME.in(row)))
+                            .filter(row -> !PersonalValues.has(Evidence.TABLE, Evidence.FIELD_VALUE, row))
                             .map(FlagsSection::fact)
                             .toList()));
         }
@@ -135,14 +127,11 @@ final class FlagsSection {
 
     private static Section.Fact fact(Row evidence) {
         Optional<Table> table = Tables.named(Evidence.TABLE_NAME.in(evidence));
-        boolean isKeyPersonal = table.map(Table::grain)
-                .map(grain -> grain.stream().anyMatch(field -> PERSONAL.contains(field.name())))
-                .orElse(true);
         String field = Evidence.FIELD_NAME.in(evidence);
         return new Section.Fact(
                 Evidence.ROLE.in(evidence),
                 table.map(Table::landing).map(Table.Landing::name).orElseGet(() -> Evidence.TABLE_NAME.in(evidence)),
-                isKeyPersonal ? "" : Evidence.ROW_KEY.in(evidence),
+                PersonalValues.has(Evidence.TABLE, Evidence.ROW_KEY, evidence) ? "" : Evidence.ROW_KEY.in(evidence),
                 field,
                 PlainText.of(Evidence.FIELD_VALUE.inOrNull(evidence)),
                 kind(table, field));

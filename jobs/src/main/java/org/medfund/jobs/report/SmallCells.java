@@ -38,7 +38,7 @@ public final class SmallCells {
      * @param parts cases of each part
      * @return for each part whether it can be told
      */
-    static List<Boolean> toldParts(long total, List<Long> parts) {
+    public static List<Boolean> toldParts(long total, List<Long> parts) {
         List<Boolean> told = new ArrayList<>();
         long rest = total;
         for (long part : parts) {

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.derivation.Derivation;
@@ -31,11 +33,24 @@ public final class WeightDerivations {
         "clean.los_max",
         "clean.los_min",
         "clean.z53_max_los",
+        "date.same_day_los",
         "drg.cv_max",
         "drg.min_cases",
         "drg.unstable_policy",
+        "stat.ddof",
         "trim.drg_policy",
+        "trim.iqr_k",
         "trim.min_group_n",
+        "trim.pct_hi",
+        "trim.pct_lo",
+        "trim.ratio_hi",
+        "trim.ratio_lo",
+        "trim.sd_multiplier",
+        "trim.skip_if_iqr0",
+        "weight.standardisation",
+        "weight.standardisation_min_cases",
+        "weight.standardisation_rounds_max",
+        "weight.standardisation_tolerance",
         "weight.year_policy",
         "weight.year_weights"
     };
@@ -90,10 +105,10 @@ public final class WeightDerivations {
         PolicyYear year = new PolicyYear(RelativeWeights.YEAR.in(row));
         Region region = Region.of(RelativeWeights.REGION_CODE.in(row));
         CalibrationPolicy policy = CalibrationPolicy.from(seen.policy(region.code()), year);
-        List<GroupYear> kept = kept(region, policy, seen.lake());
+        List<String> lines = new ArrayList<>();
+        List<GroupYear> kept = kept(region, policy, seen.lake(), lines);
         List<GroupYear> own =
                 kept.stream().filter(each -> each.groupCode().equals(group)).toList();
-        List<String> lines = new ArrayList<>();
         policy.weights()
                 .years()
                 .byYear()
@@ -105,20 +120,27 @@ public final class WeightDerivations {
                     + "): the weight published for the year before, " + RelativeWeights.MEASURED_WEIGHT.in(row) + ".");
             return lines;
         }
+        if (basis.equals(WeightBasis.PAY_BY_ITEM.name())) {
+            lines.add("Too unstable for a mean (" + RelativeWeights.STABILITY.in(row)
+                    + "): it weighs 0, and its cases are paid by item.");
+            return lines;
+        }
+        BigFraction regionMean = regionMean(kept, policy);
         WeightCalibration.calibrate(kept, policy.weights(), Map.of()).stream()
                 .filter(weight -> weight.groupCode().equals(group))
-                .forEach(weight -> lines.add(basis + ", " + weight.stability() + ": mean of the group "
-                        + Money.roundToFen(weight.meanYuan()) + " yuan"
-                        + (weight.basis() == WeightBasis.PARENT_ADRG ? ", judged with the rest of its ADRG" : "")
-                        + ", over the mean of the region "
-                        + Money.roundToFen(regionMean(kept, policy)) + " yuan"
+                .forEach(weight -> lines.add(basis + ", " + weight.stability() + ": "
+                        + (weight.basis() == WeightBasis.PARENT_ADRG
+                                ? "its own mean " + Money.roundToFen(weight.meanYuan())
+                                        + " yuan is not taken; mean of all groups of its ADRG "
+                                : "mean of the group ")
+                        + Money.roundToFen(weight.ratio().multiply(regionMean)) + " yuan, over the mean of the region "
+                        + Money.roundToFen(regionMean) + " yuan"
                         + result(weight.weight(), RelativeWeights.MEASURED_WEIGHT.in(row))));
         return lines;
     }
 
-    private static org.apache.commons.math3.fraction.BigFraction regionMean(
-            Collection<GroupYear> kept, CalibrationPolicy policy) {
-        Map<Integer, org.medfund.core.money.CostSum> byYear = new java.util.TreeMap<>();
+    private static BigFraction regionMean(Collection<GroupYear> kept, CalibrationPolicy policy) {
+        Map<Integer, org.medfund.core.money.CostSum> byYear = new TreeMap<>();
         kept.forEach(each -> byYear.merge(each.year(), each.costs().total(), org.medfund.core.money.CostSum::plus));
         return policy.weights().years().meanYuan(byYear);
     }
@@ -131,15 +153,24 @@ public final class WeightDerivations {
         return whose + " " + costs.caseCount() + " cases for " + costs.sumYuan() + " yuan";
     }
 
-    /** What is left of every group of the region after cleaning and trimming, as the calibration summed it. */
-    private static List<GroupYear> kept(Region region, CalibrationPolicy policy, JobContext lake) {
+    /**
+     * What is left of every group of the region after cleaning and trimming, as the calibration summed it: of costs over
+     * the level of their hospital, where the policy says so.
+     *
+     * @param lines what was done to costs is added to them
+     */
+    private static List<GroupYear> kept(Region region, CalibrationPolicy policy, JobContext lake, List<String> lines) {
         Map<Region, Set<Integer>> window =
                 Map.of(region, policy.weights().years().byYear().keySet());
         FactCodes codes =
                 FactCodes.of(lake.small(FactCodes.chosen(lake.readYears(CodeNumbers.TABLE, window)), SUMS_MAX));
         Map<Long, CalibrationPlan> plans =
                 codes.byRegionNumber(Map.of(region.code(), CalibrationPlan.of(policy, List.of())));
-        Dataset<Row> cases = FactCases.cleaned(lake.readYears(CaseFacts.TABLE, window), plans);
+        Dataset<Row> cleaned = FactCases.cleaned(lake.readYears(CaseFacts.TABLE, window), plans);
+        StandardCosts standard =
+                StandardCosts.settled(lake, cleaned, new TreeMap<>(Map.of(region.code(), policy)), plans, codes);
+        lines.addAll(standard.lines(codes));
+        Dataset<Row> cases = standard.at(lake.spark(), cleaned);
         return lake.small(FactSums.of(lake.spark(), cases, plans), SUMS_MAX).stream()
                 .map(row -> GroupSums.of(row, codes).kept())
                 .toList();

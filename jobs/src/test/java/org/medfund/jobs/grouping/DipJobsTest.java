@@ -1,5 +1,6 @@
 package org.medfund.jobs.grouping;
 
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.medfund.core.testkit.Rows.rows;
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +26,7 @@ import org.medfund.core.job.Exit;
 import org.medfund.core.job.Harness;
 import org.medfund.core.job.Progress;
 import org.medfund.core.job.Result;
+import org.medfund.core.job.RunLedger;
 import org.medfund.core.job.Scope;
 import org.medfund.core.policy.Policies;
 import org.medfund.core.region.Region;
@@ -54,7 +57,11 @@ import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.clearing.ClearYearJob;
 import org.medfund.jobs.payment.PayCasesJob;
+import org.medfund.jobs.payment.PaymentDerivations;
+import org.medfund.jobs.payment.RateDerivations;
 import org.medfund.jobs.payment.SetRatesJob;
+import org.medfund.jobs.report.simulation.SimulatePolicyJob;
+import org.medfund.jobs.report.why.WhyJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 
 class DipJobsTest {
@@ -302,6 +309,79 @@ class DipJobsTest {
     private static String refused(Result result) {
         assertThat(result.exit()).isEqualTo(Exit.REFUSED);
         return String.join("\n", result.lines());
+    }
+
+    /** A run by groups wrote no point values; the simulation sees those it would have written. */
+    @Test
+    void paymentByPointsIsSimulatedAgainstARunByGroups() throws IOException {
+        stayOfTwoDiseases();
+        deliver();
+        lake.delivered("budget", budget("310"));
+        Harness byGroups = new Harness(
+                lake.lake(),
+                Policies.load(TestLake.repository().resolve("conf/policy")),
+                TestLake.CLOCK,
+                "test",
+                Progress.SILENT);
+        upToScores(lake, byGroups);
+        done(byGroups.run(new SetRatesJob(), "--year", "2025"));
+        done(byGroups.run(new PayCasesJob(), "--year", "2025"));
+        List<RunLedger.Entry> entries = new RunLedger(lake.lake()).entries();
+        assertThat(entries).noneMatch(entry -> entry.tableName().equals(PointValues.TABLE.name()));
+        Harness byPoints = byPoints(lake);
+        Path out = folder.resolve("simulated");
+
+        done(byPoints.run(
+                new SimulatePolicyJob(List.of(new CalibrateWeightsJob(), new SetRatesJob(), new PayCasesJob())),
+                "--policy",
+                folder.resolve("policy").toString(),
+                "--against",
+                entries.get(entries.size() - 1).runId(),
+                "--out",
+                out.toString()));
+
+        done(byPoints.run(new SetRatesJob(), "--year", "2025"));
+        done(byPoints.run(new PayCasesJob(), "--year", "2025"));
+        String paid =
+                lake
+                        .read(CasePayments.TABLE)
+                        .groupBy("institution_code")
+                        .agg(sum("payment_yuan"))
+                        .collectAsList()
+                        .stream()
+                        .map(row -> row.getString(0) + " " + row.getDecimal(1))
+                        .sorted()
+                        .collect(Collectors.joining("\n"));
+        assertThat(Files.readAllLines(out.resolve("by_hospital.csv")).stream()
+                        .skip(1)
+                        .map(line -> line.split(",")[0] + " " + line.split(",")[3])
+                        .collect(Collectors.joining("\n")))
+                .isEqualTo(paid);
+
+        // And what was then published is told as points, not as weights.
+        assertThat(why("payment.standards", "standard_yuan", "level_class=3,group_code=K35.3+47.0100"))
+                .contains(
+                        "score 1333.33 x coefficient ",
+                        "weights.disease_scores score --key region_code=330100,year=2025",
+                        "payment.point_values point_value_yuan --key region_code=330100,year=2025,insurance_type=310")
+                .doesNotContain("published is", "payment.rates");
+        assertThat(why("payment.standards", "hospital_coefficient", "level_class=3,group_code=K35.3+47.0100"))
+                .contains("By DIP: level class 3 takes")
+                .doesNotContain("published is");
+        assertThat(why("payment.point_values", "point_value_yuan", "year=2025"))
+                .contains("Settlement: 40000.00 yuan / fund ratio 0.5000", "Settled by SETTLEMENT");
+        assertThat(why("payment.case_payments", "entitlement_yuan", "settlement_id=S010"))
+                .contains("payment.point_values fund_yuan --key region_code=330100")
+                .doesNotContain("payment.rates");
+    }
+
+    private String why(String table, String column, String key) {
+        WhyJob why = new WhyJob(Stream.concat(RateDerivations.ALL.stream(), PaymentDerivations.ALL.stream())
+                .toList());
+        return String.join(
+                "\n",
+                done(lake.run(why, "--table", table, "--column", column, "--key", key))
+                        .lines());
     }
 
     /** In numbers a planner can check by hand; a second lake with other partitions gives the same rows. */

@@ -3,6 +3,7 @@ package org.medfund.jobs.report.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -26,10 +27,16 @@ final class ParameterChanges {
      */
     record Change(String regionCode, String parameter, String before, String after, String source)
             implements Comparable<Change> {
+        /** Years may have stood otherwise, and each of these is a change. */
+        private static final Comparator<Change> ORDER = Comparator.comparing(Change::regionCode)
+                .thenComparing(Change::parameter)
+                .thenComparing(Change::before)
+                .thenComparing(Change::after)
+                .thenComparing(Change::source);
+
         @Override
         public int compareTo(Change other) {
-            int byRegion = regionCode.compareTo(other.regionCode);
-            return byRegion != 0 ? byRegion : parameter.compareTo(other.parameter);
+            return ORDER.compare(this, other);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
@@ -39,14 +40,17 @@ final class PaymentFlows {
      *
      * @param before {@link CasePayments} as published
      * @param after {@link CasePayments} of the same cases under the other policy
-     * @param cases {@link GroupedCases} of those payments, each once: they know the level class
+     * @param cases {@link GroupedCases} of those payments, by DRG, DIP, or both: they know the level class
      * @return read each row with {@link #flows}; empty if nothing is paid
      */
     static Dataset<Row> of(Dataset<Row> before, Dataset<Row> after, Dataset<Row> cases) {
-        Dataset<Row> levels = cases.select(
-                GroupedCases.REGION_CODE.as(GroupedCases.REGION_CODE.col()),
-                GroupedCases.SETTLEMENT_ID.as(GroupedCases.SETTLEMENT_ID.col()),
-                GroupedCases.LEVEL_CLASS.as(GroupedCases.LEVEL_CLASS.col()));
+        // A case may have a row by DRG and one by DIP; the hospital, and so its level, is the same.
+        Dataset<Row> levels = cases.groupBy(GroupedCases.REGION_CODE.col(), GroupedCases.SETTLEMENT_ID.col())
+                .agg(GroupedCases.LEVEL_CLASS.as(max(GroupedCases.LEVEL_CLASS.col())))
+                .select(
+                        GroupedCases.REGION_CODE.as(GroupedCases.REGION_CODE.col()),
+                        GroupedCases.SETTLEMENT_ID.as(GroupedCases.SETTLEMENT_ID.col()),
+                        GroupedCases.LEVEL_CLASS.col());
         Dataset<Row> old = named(before, BEFORE);
         Dataset<Row> changed = named(after, AFTER);
         Dataset<Row> both = old.join(

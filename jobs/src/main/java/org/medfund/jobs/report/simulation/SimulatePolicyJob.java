@@ -1,5 +1,7 @@
 package org.medfund.jobs.report.simulation;
 
+import static org.apache.spark.sql.functions.not;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,8 @@ import org.medfund.core.job.Outputs;
 import org.medfund.core.job.RecordedRun;
 import org.medfund.core.job.Replay;
 import org.medfund.core.money.Money;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.grouping.GroupCatalogue;
 import org.medfund.core.table.grouping.GroupedCases;
@@ -80,13 +84,14 @@ public final class SimulatePolicyJob implements Job {
             PolicyYear year = PolicyYear.of(against.period());
             Dataset<Row> cases = replay.asSeenBy(against)
                     .read(GroupedCases.TABLE, regions, year)
-                    .where(GroupedCases.counts());
+                    .where(not(GroupedCases.IS_COMPARISON.col()));
             List<Flow> flows = PaymentFlows.flows(job.small(
                     PaymentFlows.of(
                             replay.published(against, CasePayments.TABLE),
                             replay.rows(against, CasePayments.TABLE),
                             cases),
-                    FLOWS_MAX));
+                    FLOWS_MAX,
+                    tooMany(against)));
             lines.addAll(headline(flows));
             SortedMap<String, String> schemes = schemes(job, cases);
             Path folder = args.get(OUT);
@@ -102,6 +107,16 @@ public final class SimulatePolicyJob implements Job {
             lines.add(folder.resolve("index.html").toString());
             return outputs.file(folder.resolve("index.html"), page).summary(stored -> lines);
         }
+    }
+
+    private static Problem tooMany(RecordedRun against) {
+        return Problem.of(
+                ProblemCode.ARGUMENTS,
+                "Run " + against.runId() + " is too large to be simulated.",
+                "Its cases move between more than " + FLOWS_MAX
+                        + " pairs of cells (region, insurance type, level, hospital, group, path); it is a run for "
+                        + against.regionCodes().size() + " regions.",
+                "Narrow the run: publish pay-cases for one region with --region, and simulate against that run.");
     }
 
     private static List<String> headline(List<Flow> flows) {

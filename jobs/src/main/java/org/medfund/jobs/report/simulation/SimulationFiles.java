@@ -55,12 +55,18 @@ final class SimulationFiles {
     }
 
     private static final String[] FIGURES = {
-        "cases", "payment_before_yuan", "payment_after_yuan", "change_yuan", "volume_yuan", "mix_yuan", "price_yuan"
+        "case_count",
+        "payment_before_yuan",
+        "payment_after_yuan",
+        "change_yuan",
+        "volume_yuan",
+        "mix_yuan",
+        "price_yuan"
     };
 
     static Stream<String> changes(List<ParameterChanges.Change> changes) {
         return Stream.concat(
-                Stream.of(Csv.header("region", "parameter", "before", "after", "source")),
+                Stream.of(Csv.header("region_code", "parameter", "before", "after", "source")),
                 changes.stream()
                         .map(change -> Csv.line(List.of(
                                 change.regionCode(),

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.medfund.core.money.Money;
 import org.medfund.jobs.report.Chart;
@@ -78,11 +81,12 @@ final class SimulationPage {
 
     private static Section overview(List<Flow> flows) {
         Effect total = PolicyChange.total(flows);
+        boolean isTold = !SmallCells.isSmall(total.caseCount());
         SortedMap<String, Effect> regions = Grouping.REGION.of(flows);
         return new Section("simulation")
-                .card("simulation_change", Kind.MONEY, told(total, total.changeFen()))
-                .card("simulation_before", Kind.MONEY, told(total, total.beforeFen()))
-                .card("simulation_after", Kind.MONEY, told(total, total.afterFen()))
+                .card("simulation_change", Kind.MONEY, told(isTold, total.changeFen()))
+                .card("simulation_before", Kind.MONEY, told(isTold, total.beforeFen()))
+                .card("simulation_after", Kind.MONEY, told(isTold, total.afterFen()))
                 .card("simulation_cases", Kind.CASES, SmallCells.shown(total.caseCount()))
                 .chart(parts(regions))
                 .grid(grid("simulation_regions", new Grid.Column("region_code", Kind.REGION), regions, key -> key))
@@ -116,7 +120,7 @@ final class SimulationPage {
                 rows.size() - told.size());
     }
 
-    /** Those that win most and lose most, drawn and told; rows of few cases are in neither. */
+    /** Those that win most and lose most, drawn and told; rows of few cases, and those that would tell of them, are in neither. */
     private static Section ranked(
             String id, String keyName, Kind kind, SortedMap<String, Effect> rows, UnaryOperator<String> shownKey) {
         List<Map.Entry<String, Effect>> told = told(rows);
@@ -147,8 +151,8 @@ final class SimulationPage {
                         List.of(),
                         List.of(series("change_yuan", drawn, Effect::changeFen)),
                         rows.size() - told.size()))
-                .grid(grid(id + "_winners", key, winners, shownKey))
-                .grid(grid(id + "_losers", key, losers, shownKey));
+                .grid(grid(id + "_winners", key, winners, rows.keySet(), shownKey))
+                .grid(grid(id + "_losers", key, losers, rows.keySet(), shownKey));
     }
 
     private static Section policy(List<ParameterChanges.Change> changes) {
@@ -175,38 +179,58 @@ final class SimulationPage {
 
     private static Grid grid(
             String id, Grid.Column key, SortedMap<String, Effect> rows, UnaryOperator<String> shownKey) {
-        return grid(id, key, List.copyOf(rows.entrySet()), shownKey);
+        return grid(id, key, List.copyOf(rows.entrySet()), toldKeys(rows), shownKey);
     }
 
     private static Grid grid(
-            String id, Grid.Column key, List<Map.Entry<String, Effect>> rows, UnaryOperator<String> shownKey) {
+            String id,
+            Grid.Column key,
+            List<Map.Entry<String, Effect>> rows,
+            Set<String> toldKeys,
+            UnaryOperator<String> shownKey) {
         List<Grid.Column> columns = new ArrayList<>(List.of(key));
         columns.addAll(FIGURES);
         List<List<String>> cells = new ArrayList<>();
         for (var row : rows) {
             Effect effect = row.getValue();
+            boolean isTold = toldKeys.contains(row.getKey());
             cells.add(List.of(
                     shownKey.apply(row.getKey()),
-                    SmallCells.shown(effect.caseCount()),
-                    told(effect, effect.beforeFen()),
-                    told(effect, effect.afterFen()),
-                    told(effect, effect.changeFen()),
-                    told(effect, effect.volumeFen()),
-                    told(effect, effect.mixFen()),
-                    told(effect, effect.priceFen())));
+                    isTold || SmallCells.isSmall(effect.caseCount()) ? SmallCells.shown(effect.caseCount()) : "",
+                    told(isTold, effect.beforeFen()),
+                    told(isTold, effect.afterFen()),
+                    told(isTold, effect.changeFen()),
+                    told(isTold, effect.volumeFen()),
+                    told(isTold, effect.mixFen()),
+                    told(isTold, effect.priceFen())));
         }
         return new Grid(id, columns, cells, false);
     }
 
     private static List<Map.Entry<String, Effect>> told(SortedMap<String, Effect> rows) {
+        Set<String> keys = toldKeys(rows);
         return rows.entrySet().stream()
-                .filter(row -> !SmallCells.isSmall(row.getValue().caseCount()))
+                .filter(row -> keys.contains(row.getKey()))
                 .toList();
     }
 
-    /** Empty if it rests on a small number of cases. */
-    private static String told(Effect effect, long fen) {
-        return SmallCells.isSmall(effect.caseCount()) ? "" : Money.yuan(fen).toPlainString();
+    /**
+     * Rows that can be told beside the change in all. A case that moves between two rows counts in both of them, so that
+     * the sum of the rows is what they are parts of.
+     */
+    private static Set<String> toldKeys(SortedMap<String, Effect> rows) {
+        List<String> keys = List.copyOf(rows.keySet());
+        List<Long> cases = rows.values().stream().map(Effect::caseCount).toList();
+        List<Boolean> isTold =
+                SmallCells.toldParts(cases.stream().mapToLong(each -> each).sum(), cases);
+        return IntStream.range(0, keys.size())
+                .filter(isTold::get)
+                .mapToObj(keys::get)
+                .collect(Collectors.toSet());
+    }
+
+    private static String told(boolean isTold, long fen) {
+        return isTold ? Money.yuan(fen).toPlainString() : "";
     }
 
     private static Chart.Series series(

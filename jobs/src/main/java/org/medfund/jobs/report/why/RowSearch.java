@@ -15,6 +15,7 @@ import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.jobs.report.NearNames;
+import org.medfund.jobs.report.PersonalValues;
 import org.medfund.jobs.report.PlainText;
 
 /** Finds the one row a key means. */
@@ -35,7 +36,7 @@ final class RowSearch {
                 throw new IllegalArgumentException("write column=value, several of them with commas between");
             }
             if (key.put(part.substring(0, equals), part.substring(equals + 1)) != null) {
-                throw new IllegalArgumentException(part.substring(0, equals) + " is given twice");
+                throw new IllegalArgumentException("a column is given twice");
             }
         }
         return key;
@@ -88,17 +89,12 @@ final class RowSearch {
                         .refusal());
     }
 
-    /** Ids of people, and numbers that stand for them, are never printed. */
-    static boolean isPersonal(Field<?> field) {
-        return field.isPersonal()
-                || field.name().equals("person_key")
-                || field.name().equals("person_number");
-    }
-
     /** A value as it may be printed. */
-    static String shown(Field<?> field, Row row) {
+    static String shown(Table table, Field<?> field, Row row) {
         Object value = row.getAs(field.name());
-        return value == null ? "null" : isPersonal(field) ? "(personal, not shown)" : PlainText.of(value);
+        return value == null
+                ? "null"
+                : PersonalValues.has(table, field, row) ? "(personal, not shown)" : PlainText.of(value);
     }
 
     private static Column has(Field<?> field, String value) {
@@ -114,7 +110,7 @@ final class RowSearch {
             Field<?> field = column(table, each.getKey());
             Dataset<Row> narrowed = left.where(has(field, each.getValue()));
             if (job.small(narrowed.select(field.col()).limit(1), 1).isEmpty()) {
-                why = isPersonal(field)
+                why = PersonalValues.mayHave(table, field)
                         ? "No row has this value in " + field.name() + "."
                         : near(job, left, field, each.getValue());
                 break;
@@ -150,7 +146,7 @@ final class RowSearch {
         String examples = rows.stream()
                 .limit(ROWS_SHOWN)
                 .map(row -> open.stream()
-                        .map(field -> field.name() + "=" + shown(field, row))
+                        .map(field -> field.name() + "=" + shown(table, field, row))
                         .collect(Collectors.joining(",")))
                 .collect(Collectors.joining("; "));
         return Problem.of(

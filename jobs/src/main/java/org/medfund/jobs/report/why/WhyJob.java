@@ -36,7 +36,11 @@ public final class WhyJob implements Job {
                     "column", "COLUMN", "Column, such as relative_weight", text -> text)
             .byPosition();
     public static final Option<Map<String, String>> KEY = Option.required(
-            "key", "K=V[,K=V]", "Values that find the row, such as region_code=330100,group_code=ES23", RowSearch::key);
+                    "key",
+                    "K=V[,K=V]",
+                    "Values that find the row, such as region_code=330100,group_code=ES23",
+                    RowSearch::key)
+            .unspoken(); // it may find a person
 
     private static final int GATES_MAX = 1_000;
 
@@ -98,10 +102,10 @@ public final class WhyJob implements Job {
 
     private static List<String> figure(Table table, Field<?> column, Row row) {
         List<String> lines = new ArrayList<>();
-        lines.add(table.name() + " " + column.name() + " = " + RowSearch.shown(column, row) + unit(column));
+        lines.add(table.name() + " " + column.name() + " = " + RowSearch.shown(table, column, row) + unit(column));
         lines.add("  of "
                 + table.grain().stream()
-                        .map(field -> field.name() + " " + RowSearch.shown(field, row))
+                        .map(field -> field.name() + " " + RowSearch.shown(table, field, row))
                         .collect(Collectors.joining(", ")));
         lines.add("Meaning: " + column.doc() + ".");
         return lines;
