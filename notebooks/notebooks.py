@@ -1,4 +1,4 @@
-"""Executes, strips, and checks notebooks. Called by bin/notebook; needs nothing but Debian's jupyter-nbconvert.
+"""Executes, strips, and checks notebooks. Called by bin/notebook; needs nothing but Debian's python3-nbclient and python3-nbformat.
 
 notebooks.py execute OUT NOTEBOOK...   runs each from its first cell to its last and writes a copy with outputs to OUT
 notebooks.py strip NOTEBOOK...         takes outputs and counters away, in place

@@ -70,7 +70,11 @@ public final class ExportJob implements Job {
         Stream<Row> sorted = refusingBadCondition(where, () -> {
             Dataset<Row> chosen = sorted(table, where.map(rows::where).orElse(rows));
             if (isWorkbook(file)) {
-                refuseTooMany(table, job.small(chosen.agg(ROW_COUNT.as(count(lit(1)))), 1));
+                Workbook.refuseTooMany(
+                        table.name(),
+                        ROW_COUNT.in(job.small(chosen.agg(ROW_COUNT.as(count(lit(1)))), 1)
+                                .get(0)),
+                        "Narrow them with --where, or write CSV: give the file another ending.");
             }
             return job.stream(chosen);
         });
@@ -91,19 +95,6 @@ public final class ExportJob implements Job {
     private static String sheetName(Table table) {
         String name = table.name().substring(table.name().indexOf('.') + 1);
         return name.substring(0, Math.min(name.length(), SHEET_NAME_MAX));
-    }
-
-    private static void refuseTooMany(Table table, List<Row> counted) {
-        long rows = ROW_COUNT.in(counted.get(0));
-        if (rows > Workbook.ROWS_MAX) {
-            throw Problem.of(
-                            ProblemCode.ARGUMENTS,
-                            "Excel cannot hold " + table.name() + ":",
-                            "it has " + rows + " rows, and a sheet has room for " + Workbook.ROWS_MAX
-                                    + " below its header.",
-                            "Narrow them with --where, or write CSV: give the file another ending.")
-                    .refusal();
-        }
     }
 
     /** By grain; should that not tell two rows apart, by every other column, so that the order is never left open. */

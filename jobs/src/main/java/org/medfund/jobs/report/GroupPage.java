@@ -39,6 +39,7 @@ import org.medfund.core.table.weights.WeightSensitivities;
  *
  * @param group scheme and code, parted by a slash
  * @param cases the weight rests on; {@code <11} if they are few, and then only names, stability, and weights are told
+ * @param yearMeanCost of the cases of the year as charged, which those of the hospitals are compared with
  * @param otherHospitals hospitals that are not told
  * @param otherCases cases of these together; empty if not told
  */
@@ -59,6 +60,7 @@ record GroupPage(
         String weight,
         List<Trim> trims,
         List<Year> years,
+        String yearMeanCost,
         List<Hospital> hospitals,
         int otherHospitals,
         String otherCases) {
@@ -82,7 +84,7 @@ record GroupPage(
             String weight,
             String change) {}
 
-    /** @param ratio mean cost over that of the group */
+    /** @param ratio mean cost over that of the group at all hospitals, both of the year and as charged */
     record Hospital(String institution, String cases, String meanCost, String ratio) {}
 
     /**
@@ -95,7 +97,7 @@ record GroupPage(
         boolean isTold = !SmallCells.isSmall(CASE_COUNT.in(row));
         Set<Integer> yearsNotTold = yearsNotTold(history);
         boolean isYearTold = isTold && !yearsNotTold.contains(YEAR.in(row));
-        List<Hospital> hospitalsTold = isYearTold ? hospitals(row, hospitals) : List.of();
+        List<Hospital> hospitalsTold = isYearTold ? hospitals(hospitals) : List.of();
         long casesNotTold = hospitals.stream().mapToLong(GroupPage::cases).sum()
                 - hospitalsTold.stream()
                         .mapToLong(hospital -> Long.parseLong(hospital.cases()))
@@ -117,6 +119,7 @@ record GroupPage(
                 PlainText.of(RELATIVE_WEIGHT.in(row)),
                 isTold ? trims(row, trims) : List.of(),
                 years(history, yearsNotTold),
+                hospitalsTold.isEmpty() ? "" : PlainText.of(Money.roundToFen(mean(hospitals))),
                 hospitalsTold,
                 hospitals.size() - hospitalsTold.size(),
                 isYearTold && casesNotTold > 0 ? Long.toString(casesNotTold) : "");
@@ -170,16 +173,18 @@ record GroupPage(
     }
 
     private static List<Year> years(List<Row> history, Set<Integer> yearsNotTold) {
+        Set<Integer> windowsTold = ToldWindows.of(history, yearsNotTold, WINDOW_YEARS);
         List<Year> years = new ArrayList<>();
         Map<String, BigDecimal> lastWeight = new HashMap<>();
         for (Row row : history) {
-            boolean isTold = !SmallCells.isSmall(CASE_COUNT.in(row));
+            boolean isSmall = SmallCells.isSmall(CASE_COUNT.in(row));
+            boolean isTold = windowsTold.contains(YEAR.in(row));
             BigDecimal last = lastWeight.put(SCHEME.in(row), RELATIVE_WEIGHT.in(row));
             years.add(new Year(
                     PlainText.of(YEAR.in(row)),
                     SCHEME.in(row),
-                    SmallCells.shown(CASE_COUNT.in(row)),
-                    isTold && !yearsNotTold.contains(YEAR.in(row)) ? PlainText.of(YEAR_CASE_COUNT.in(row)) : "",
+                    isSmall || isTold ? SmallCells.shown(CASE_COUNT.in(row)) : "",
+                    !isSmall && !yearsNotTold.contains(YEAR.in(row)) ? PlainText.of(YEAR_CASE_COUNT.in(row)) : "",
                     told(isTold, MEAN_COST_YUAN.in(row)),
                     WEIGHT_BASIS.in(row),
                     told(isTold, MEASURED_WEIGHT.in(row)),
@@ -192,29 +197,37 @@ record GroupPage(
     }
 
     /** Those that can be told, the one with the most cases first. */
-    private static List<Hospital> hospitals(Row row, List<Row> hospitals) {
+    private static List<Hospital> hospitals(List<Row> hospitals) {
         List<Long> cases = hospitals.stream().map(GroupPage::cases).toList();
         List<Boolean> isTold =
                 SmallCells.toldParts(cases.stream().mapToLong(each -> each).sum(), cases);
+        BigFraction ofGroup = mean(hospitals);
         List<Hospital> told = new ArrayList<>();
         for (int at = 0; at < hospitals.size(); at++) {
             if (isTold.get(at)) {
-                long fen = hospitals.get(at).<Long>getAs(WeightBook.COST_FEN);
-                BigFraction mean = new BigFraction(fen, 100L).divide(new BigFraction(cases.get(at), 1L));
-                BigDecimal ofGroup = MEAN_COST_YUAN.in(row);
+                BigFraction mean = mean(List.of(hospitals.get(at)));
                 told.add(new Hospital(
                         GroupedCases.INSTITUTION_CODE.in(hospitals.get(at)),
                         Long.toString(cases.get(at)),
                         PlainText.of(Money.roundToFen(mean)),
-                        ofGroup.signum() == 0
+                        ofGroup.compareTo(BigFraction.ZERO) == 0
                                 ? ""
-                                : PlainText.of(Money.round(mean.divide(Money.exact(ofGroup)), Money.SHARE.scale()))));
+                                : PlainText.of(Money.round(mean.divide(ofGroup), Money.SHARE.scale()))));
             }
         }
         return told.stream()
                 .sorted(Comparator.comparingLong((Hospital hospital) -> -Long.parseLong(hospital.cases()))
                         .thenComparing(Hospital::institution))
                 .toList();
+    }
+
+    /** Mean cost of the cases of all these, yuan; 0 if there are none. */
+    private static BigFraction mean(List<Row> hospitals) {
+        long cases = hospitals.stream().mapToLong(GroupPage::cases).sum();
+        long fen = hospitals.stream()
+                .mapToLong(hospital -> hospital.<Long>getAs(WeightBook.COST_FEN))
+                .sum();
+        return cases == 0 ? BigFraction.ZERO : new BigFraction(fen, 100L).divide(new BigFraction(cases, 1L));
     }
 
     private static long cases(Row hospital) {

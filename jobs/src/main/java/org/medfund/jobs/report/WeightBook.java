@@ -90,15 +90,14 @@ final class WeightBook {
             return files;
         }
         Names groups = new Names();
-        in.small(GroupNames.of(in))
+        in.small(ofTheBook(in))
                 .forEach(row -> groups.add(
                         Kind.GROUP,
                         GroupCatalogue.SCHEME.in(row) + "/" + GroupCatalogue.GROUP_CODE.in(row),
                         GroupCatalogue.GROUP_NAME.in(row),
                         GroupCatalogue.GROUP_NAME_EN.inOrNull(row)));
         Names hospitals = new Names();
-        in.small(in.rows(Institutions.TABLE)
-                        .select(Institutions.INSTITUTION_CODE.col(), Institutions.INSTITUTION_NAME.col()))
+        in.small(treating(in))
                 .forEach(row -> hospitals.add(
                         Kind.INSTITUTION,
                         Institutions.INSTITUTION_CODE.in(row),
@@ -112,6 +111,33 @@ final class WeightBook {
                     Stream.of(region).flatMap(code -> Page.lines("weights", book(shared, code, rows.of(code)))));
         }
         return files;
+    }
+
+    /** Names of the groups that have a page. */
+    private static Dataset<Row> ofTheBook(ReportInput in) {
+        Dataset<Row> names = GroupNames.of(in);
+        Dataset<Row> weighed = in.rows(RelativeWeights.TABLE).select(RelativeWeights.SCHEME.col(), GROUP_CODE.col());
+        return names.join(
+                weighed,
+                GroupCatalogue.SCHEME
+                        .of(names)
+                        .equalTo(RelativeWeights.SCHEME.of(weighed))
+                        .and(GroupCatalogue.GROUP_CODE.of(names).equalTo(GROUP_CODE.of(weighed))),
+                "left_semi");
+    }
+
+    /** Names of the hospitals that have a case. */
+    private static Dataset<Row> treating(ReportInput in) {
+        Dataset<Row> names = in.rows(Institutions.TABLE)
+                .select(Institutions.INSTITUTION_CODE.col(), Institutions.INSTITUTION_NAME.col());
+        Dataset<Row> cases = in.rows(GroupedCases.TABLE)
+                .where(GroupedCases.counts().and(GroupedCases.GROUP_CODE.col().isNotNull()))
+                .select(GroupedCases.INSTITUTION_CODE.col())
+                .distinct();
+        return names.join(
+                cases,
+                Institutions.INSTITUTION_CODE.of(names).equalTo(GroupedCases.INSTITUTION_CODE.of(cases)),
+                "left_semi");
     }
 
     private static Book book(Shared shared, String region, List<Row> rows) {

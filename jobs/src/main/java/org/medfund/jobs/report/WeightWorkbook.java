@@ -1,5 +1,7 @@
 package org.medfund.jobs.report;
 
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 import static org.medfund.core.table.weights.RelativeWeights.GROUP_CODE;
 import static org.medfund.core.table.weights.RelativeWeights.REGION_CODE;
 import static org.medfund.core.table.weights.RelativeWeights.SCHEME;
@@ -7,6 +9,8 @@ import static org.medfund.core.table.weights.RelativeWeights.YEAR;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,10 +34,13 @@ final class WeightWorkbook {
     private static final List<String> NOTES =
             List.of("sheet", "column_name", "name_zh", "name_en", "unit_zh", "unit_en", "meaning", "source_table");
     private static final int SCOPE_REGIONS_SHOWN = 40;
+    private static final String PART = "part";
+    private static final Field<Long> ROW_COUNT = Field.count("row_count", "Rows to write");
 
     /** A sheet and the table it is made from. */
     private record Part(String name, Table table, Dataset<Row> rows) {}
 
+    /** @throws org.medfund.core.problem.Refusal if Excel cannot hold one of them */
     static List<Sheet> sheets(ReportInput in, Texts texts) {
         Dataset<Row> history = in.history(RelativeWeights.TABLE);
         List<Part> parts = List.of(
@@ -61,6 +68,7 @@ final class WeightWorkbook {
                         RelativeWeights.TABLE,
                         named(history, in, SCHEME, GROUP_CODE)
                                 .orderBy(REGION_CODE.col(), GROUP_CODE.col(), YEAR.col())));
+        refuseTooMany(in, parts);
         List<Sheet> sheets = new ArrayList<>();
         for (Part part : parts) {
             sheets.add(new Sheet(part.name(), Sheet.columns(part.rows(), part.table(), texts), in.stream(part.rows())));
@@ -68,6 +76,22 @@ final class WeightWorkbook {
         sheets.add(new Sheet("notes", textColumns(NOTES, texts), notes(in, sheets, parts, texts)));
         sheets.add(runs(in, texts));
         return sheets;
+    }
+
+    /** History has most rows by far: every published year of every region. */
+    private static void refuseTooMany(ReportInput in, List<Part> parts) {
+        Dataset<Row> counts = parts.stream()
+                .map(part -> part.rows().agg(ROW_COUNT.as(count(lit(1)))).withColumn(PART, lit(part.name())))
+                .reduce(Dataset::unionByName)
+                .orElseThrow();
+        Map<String, Long> rows = new TreeMap<>();
+        in.small(counts).forEach(row -> rows.put(row.<String>getAs(PART), ROW_COUNT.in(row)));
+        for (Part part : parts) {
+            Workbook.refuseTooMany(
+                    "the sheet " + part.name() + " of " + part.table().name(),
+                    rows.getOrDefault(part.name(), 0L),
+                    "Write a workbook for each region with --region, or the table as CSV with export.");
+        }
     }
 
     /** The rows with the names of their groups beside the code. */

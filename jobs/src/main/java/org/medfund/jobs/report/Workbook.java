@@ -20,6 +20,8 @@ import org.apache.spark.sql.Row;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.job.Outputs;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
 
 /**
  * An Excel workbook, written row by row. Numbers are numbers, codes are text, so that 0123 stays what it is. Above the
@@ -47,6 +49,22 @@ final class Workbook implements Outputs.Content {
 
     Workbook(List<Sheet> sheets) {
         this.sheets = List.copyOf(sheets);
+    }
+
+    /**
+     * @param table whose rows a sheet is to hold
+     * @param remedy what to do instead
+     * @throws org.medfund.core.problem.Refusal if the sheet has no room for them
+     */
+    static void refuseTooMany(String table, long rows, String remedy) {
+        if (rows > ROWS_MAX) {
+            throw Problem.of(
+                            ProblemCode.ARGUMENTS,
+                            "Excel cannot hold " + table + ":",
+                            "it has " + rows + " rows, and a sheet has room for " + ROWS_MAX + " below its header.",
+                            remedy)
+                    .refusal();
+        }
     }
 
     @Override

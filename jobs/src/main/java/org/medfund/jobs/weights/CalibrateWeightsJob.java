@@ -89,7 +89,11 @@ public final class CalibrateWeightsJob implements Job {
         RevisionInputs inputs = new RevisionInputs(job, judged, policies, year);
         SortedMap<String, RegionCalibration> calibrated = calibrate(sums, policies, inputs);
         calibrated.replaceAll((region, ofRegion) -> ofRegion.withIntervals(IntervalWidening.of(
-                        ofRegion(inForce, region, codes), codes, ofRegion.measured(), standard.cells(region, codes))
+                        ofRegion(inForce, region, codes),
+                        codes,
+                        ofRegion.measured(),
+                        standard.cells(region, codes),
+                        policy(policies, region).standardisation())
                 .widen(
                         ofRegion.measured(),
                         sums.getOrDefault(region, List.of()).stream()

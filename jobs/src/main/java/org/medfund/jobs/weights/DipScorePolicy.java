@@ -16,6 +16,7 @@ import org.medfund.core.time.PolicyYear;
  * @param referenceDisease of REFERENCE_DISEASE; null otherwise
  * @param quotaYuan of STANDARD_QUOTA, yuan a point; null otherwise
  * @param dropMax a score that falls by more than this share within a year is named
+ * @param removedShareMax more matched cases than this share may not leave by cleaning
  * @param variationLimits three, ascending, between the classes of variation
  */
 public record DipScorePolicy(
@@ -29,6 +30,7 @@ public record DipScorePolicy(
         YearWeights years,
         WeightPrecision.Limits precision,
         CleaningPolicy cleaning,
+        BigDecimal removedShareMax,
         TrimPolicy trimming) {
 
     private static final int VARIATION_LIMITS = 3;
@@ -60,6 +62,7 @@ public record DipScorePolicy(
                         policy.decimals("weight.year_weights")),
                 WeightPrecision.Limits.from(policy),
                 CleaningPolicy.from(policy),
+                policy.decimal("clean.max_removed"),
                 TrimPolicy.from(policy).by(policy.choice("trim.dip_policy", TrimPolicy.Method.class)));
     }
 }

@@ -38,9 +38,10 @@ import org.medfund.core.time.PolicyYear;
  * do not count, because a disease must mean the same in all of them.
  *
  * @param rows of {@link DiseaseScores}
+ * @param removed what cleaning took out, by region
  * @param summary a line or two a region
  */
-record DiseaseScoreRows(List<Row> rows, List<String> summary) {
+record DiseaseScoreRows(List<Row> rows, SortedMap<String, RemovedShare> removed, List<String> summary) {
     /** Regions times diseases times years; a country stays below. */
     private static final int SUMS_MAX = 5_000_000;
 
@@ -72,10 +73,12 @@ record DiseaseScoreRows(List<Row> rows, List<String> summary) {
         Map<String, Map<String, BigDecimal>> last = last(job, regions, year);
 
         List<Row> rows = new ArrayList<>();
+        SortedMap<String, RemovedShare> removed = new TreeMap<>();
         List<String> summary = new ArrayList<>();
         schemes.forEach((region, scheme) -> {
             List<DiseaseYear> years = sums.getOrDefault(new RegionScheme(region, scheme), List.of());
             DipScorePolicy policy = Objects.requireNonNull(policies.get(region));
+            removed.put(region, RemovedShare.of(years, policy.removedShareMax()));
             try {
                 Collection<DiseaseScore> scores = DiseaseScore.of(
                                 region,
@@ -91,14 +94,15 @@ record DiseaseScoreRows(List<Row> rows, List<String> summary) {
             }
         });
         problems.refuseIfAny();
-        return new DiseaseScoreRows(rows, summary);
+        return new DiseaseScoreRows(rows, removed, summary);
     }
 
     /** Adds the scores to what the run publishes. */
     Outputs addTo(Outputs outputs, JobContext job) {
         return outputs.table(DiseaseScores.TABLE, job.rows(DiseaseScores.TABLE, rows))
                 .mayBeEmpty(DiseaseScores.TABLE, "no case of the year is matched with a DIP catalogue")
-                .gate(Gate.uniqueGrain(DiseaseScores.TABLE));
+                .gate(Gate.uniqueGrain(DiseaseScores.TABLE))
+                .gate(RemovedShare.isAllowed(removed));
     }
 
     private static Map<RegionScheme, List<DiseaseYear>> sums(

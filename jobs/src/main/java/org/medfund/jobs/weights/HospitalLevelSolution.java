@@ -2,7 +2,10 @@ package org.medfund.jobs.weights;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +28,8 @@ import org.medfund.jobs.weights.HospitalLevels.Cell;
 record HospitalLevelSolution(SortedMap<Long, Double> byHospital, int stepCount) {
     static final double STEP_TOLERANCE = 1e-9;
     static final int STEPS_MAX = 5_000;
+    /** Place of hospitals that are too small for a level, even together. */
+    static final int NO_LEVEL = -1;
 
     static final Comparator<Cell> ORDER =
             Comparator.comparingInt(Cell::year).thenComparingLong(Cell::group).thenComparingLong(Cell::hospital);
@@ -62,7 +67,32 @@ record HospitalLevelSolution(SortedMap<Long, Double> byHospital, int stepCount) 
         return new HospitalLevelSolution(byHospital, step);
     }
 
-    /** The place of each hospital among those that get a level; the small ones share the last, or get none: -1. */
+    /**
+     * The cells as levels are judged by them: hospitals that share a level are one, and each year, group, and level stands
+     * once.
+     *
+     * @return in order, with the place of the level instead of the hospital; {@link #NO_LEVEL} if it has none
+     */
+    static List<Cell> pooled(Collection<Cell> cells, int caseCountMin) {
+        List<Cell> seen = cells.stream().filter(cell -> cell.caseCount() > 0).toList();
+        SortedMap<Long, Integer> places = places(seen, caseCountMin);
+        Map<List<Long>, Cell> pooled = new HashMap<>();
+        for (Cell cell : seen) {
+            long place = Objects.requireNonNull(places.get(cell.hospital()));
+            pooled.merge(
+                    List.of((long) cell.year(), cell.group(), place),
+                    new Cell(cell.year(), cell.group(), place, cell.caseCount(), cell.costFen()),
+                    (left, right) -> new Cell(
+                            left.year(),
+                            left.group(),
+                            left.hospital(),
+                            left.caseCount() + right.caseCount(),
+                            Math.addExact(left.costFen(), right.costFen())));
+        }
+        return pooled.values().stream().sorted(ORDER).toList();
+    }
+
+    /** The place of each hospital among those that get a level; the small ones share the last, or get none. */
     private static SortedMap<Long, Integer> places(List<Cell> cells, int caseCountMin) {
         SortedMap<Long, Long> cases = new TreeMap<>();
         cells.forEach(cell -> cases.merge(cell.hospital(), cell.caseCount(), Long::sum));
@@ -77,7 +107,7 @@ record HospitalLevelSolution(SortedMap<Long, Double> byHospital, int stepCount) 
                 places.put(hospital.getKey(), places.size());
             }
         }
-        int shared = smallCases < caseCountMin ? -1 : places.size();
+        int shared = smallCases < caseCountMin ? NO_LEVEL : places.size();
         small.forEach(hospital -> places.put(hospital, shared));
         return places;
     }

@@ -28,7 +28,11 @@ record IntervalWidening(Map<String, Double> ofBounds, Map<String, Double> ofLeve
      * @param cells of its hospitals; none if costs are not standardised
      */
     static IntervalWidening of(
-            List<Row> sums, FactCodes codes, List<GroupWeight> measured, List<HospitalLevels.Cell> cells) {
+            List<Row> sums,
+            FactCodes codes,
+            List<GroupWeight> measured,
+            List<HospitalLevels.Cell> cells,
+            StandardisationPolicy standardisation) {
         SortedMap<String, Double> ofBounds = new TreeMap<>();
         SortedMap<String, Long> numbers = new TreeMap<>();
         for (Row row : sums) {
@@ -36,21 +40,25 @@ record IntervalWidening(Map<String, Double> ofBounds, Map<String, Double> ofLeve
             numbers.put(group, CaseFacts.GROUP_NUMBER.in(row));
             ofBounds.put(group, row.getAs(FactSums.TRIM_WIDENING));
         }
-        return of(ofBounds, numbers, measured, cells);
+        return of(ofBounds, numbers, measured, cells, standardisation.caseCountMin());
     }
 
-    /** @param numbers of the groups of the cells, by code */
+    /**
+     * @param numbers of the groups of the cells, by code
+     * @param caseCountMin {@code weight.standardisation_min_cases}
+     */
     static IntervalWidening of(
             Map<String, Double> ofBounds,
             Map<String, Long> numbers,
             List<GroupWeight> measured,
-            List<HospitalLevels.Cell> cells) {
+            List<HospitalLevels.Cell> cells,
+            int caseCountMin) {
         SortedMap<Long, Double> squaredVariation = new TreeMap<>();
         for (GroupWeight weight : measured) {
             double variation = weight.variation() * ofBounds.getOrDefault(weight.groupCode(), 1.0);
             squaredVariation.put(Objects.requireNonNull(numbers.get(weight.groupCode())), variation * variation);
         }
-        SortedMap<Long, Double> byNumber = LevelUncertainty.relativeVariance(cells, squaredVariation);
+        SortedMap<Long, Double> byNumber = LevelUncertainty.relativeVariance(cells, squaredVariation, caseCountMin);
         SortedMap<String, Double> ofLevels = new TreeMap<>();
         numbers.forEach((group, number) -> ofLevels.put(group, byNumber.getOrDefault(number, 0.0)));
         return new IntervalWidening(ofBounds, ofLevels);

@@ -15,7 +15,8 @@ import org.medfund.jobs.weights.HospitalLevels.Cell;
  * <p>The level of a hospital is judged by the groups it shares. To first order its relative variance is
  * {@code sum of (c² (1 - s) v / n) / (sum of c (1 - s))²} over years and groups, with c the hospital's cost in the group, n its
  * cases, s its share of the group's cases, and v the group's squared coefficient of variation: a group seen nowhere else says
- * nothing. Into a group go the variances of its hospitals' levels by the squares of their shares in its cost. Statistics, in
+ * nothing. Hospitals too small for levels of their own count as the one whose level they share, or not at all if they have
+ * level 1 by definition. Into a group go the variances of its hospitals' levels by the squares of their shares in its cost. Statistics, in
  * doubles summed in order of number.
  */
 final class LevelUncertainty {
@@ -25,15 +26,14 @@ final class LevelUncertainty {
      *
      * @param cells of the last round, each year, group, and hospital once
      * @param squaredVariation by group, as the mean varies with it; none counts as 0
+     * @param caseCountMin hospitals with fewer cases are taken as one, as their levels were found
      */
-    static SortedMap<Long, Double> relativeVariance(Collection<Cell> cells, Map<Long, Double> squaredVariation) {
+    static SortedMap<Long, Double> relativeVariance(
+            Collection<Cell> cells, Map<Long, Double> squaredVariation, int caseCountMin) {
         Map<List<Long>, Long> casesOfGroup = new HashMap<>();
         SortedMap<Long, Double> costOfGroup = new TreeMap<>();
         SortedMap<Long, SortedMap<Long, Double>> costs = new TreeMap<>();
-        List<Cell> ordered = cells.stream()
-                .filter(cell -> cell.caseCount() > 0)
-                .sorted(HospitalLevelSolution.ORDER)
-                .toList();
+        List<Cell> ordered = HospitalLevelSolution.pooled(cells, caseCountMin);
         for (Cell cell : ordered) {
             casesOfGroup.merge(key(cell), cell.caseCount(), Long::sum);
             costOfGroup.merge(cell.group(), (double) cell.costFen(), Double::sum);
@@ -53,9 +53,10 @@ final class LevelUncertainty {
         costs.forEach((group, byHospital) -> {
             double variance = 0;
             for (var cost : byHospital.entrySet()) {
-                double known = information.getOrDefault(cost.getKey(), 0.0);
+                boolean hasLevel = cost.getKey() != HospitalLevelSolution.NO_LEVEL;
+                double known = hasLevel ? information.getOrDefault(cost.getKey(), 0.0) : 0;
                 double share = cost.getValue() / Math.max(1, costOfGroup.getOrDefault(group, 1.0));
-                // A hospital that shares no group keeps level 1 by definition, not by measurement.
+                // A hospital without a level, or that shares no group, has level 1 by definition, not by measurement.
                 variance += known == 0 ? 0 : share * share * noise.getOrDefault(cost.getKey(), 0.0) / (known * known);
             }
             variances.put(group, variance);

@@ -152,7 +152,7 @@
   function hospitalPicture(parent, page) {
     const width = 720;
     const most = Math.max.apply(null, page.hospitals.map(function (each) { return Number(each.cases); }));
-    const limits = range(page.hospitals.map(function (each) { return Number(each.meanCost); }).concat(numbers([page.meanCost])));
+    const limits = range(page.hospitals.map(function (each) { return Number(each.meanCost); }).concat(numbers([page.yearMeanCost])));
     const x = scale(limits[0], limits[1], 40, width - 40);
     const placed = [];
     page.hospitals.forEach(function (each) {
@@ -171,7 +171,7 @@
     const bottom = top + 24;
     const picture = svg(parent, width, bottom + 26, text("book.hospitals"));
     axisBelow(picture, x, limits, bottom, "MONEY");
-    const mean = x(Number(page.meanCost));
+    const mean = x(Number(page.yearMeanCost));
     shape(picture, "line", { x1: mean, x2: mean, y1: 18, y2: bottom, stroke: INK.high, "stroke-width": 2, "stroke-dasharray": "5 4" });
     shape(picture, "text", { x: mean, y: 13, "text-anchor": mean > width / 2 ? "end" : "start", class: "label" }, text("book.group_mean"));
     placed.forEach(function (each) {
@@ -268,8 +268,8 @@
       ["interval", true], ["relative_weight", true], ["change", true], ["weight_basis"]],
       page.years.map(function (each) {
         return { isStrong: each.year === data.year,
-          cells: [each.year, each.scheme, each.cases.startsWith("<") ? each.cases : grouped(each.cases), count(each.yearCases),
-            shown(each.meanCost, "MONEY"), each.measured || "\u2013", each.low === "" ? "\u2013" : each.low + " \u2013 " + each.high,
+          cells: [each.year, each.scheme, each.cases.startsWith("<") ? each.cases : count(each.cases), count(each.yearCases),
+            each.meanCost === "" ? "\u2013" : shown(each.meanCost, "MONEY"), each.measured || "\u2013", each.low === "" ? "\u2013" : each.low + " \u2013 " + each.high,
             each.weight, percent(each.change), word(each.basis)] };
       }));
     const hospitals = part(box, "hospitals");

@@ -63,7 +63,7 @@ class WeightBookTest {
                                         """)))
                 .with(Scope.of(regions, YEAR.minus(1)), Map.of(RelativeWeights.TABLE, rows(RelativeWeights.TABLE, """
                         region_code | year | scheme    | group_code | case_count | year_case_count | mean_cost_yuan | cost_cv | stability | weight_basis | measured_weight | measured_weight_low | measured_weight_high | credibility | relative_weight
-                        330100      | 2024 | demo_2025 | ES23       |         80 |              40 |        7000.00 | 0.40    | STABLE    | OWN_MEAN     | 0.5000          | 0.4600              | 0.5400               | 1.0000      | 0.5000
+                        330100      | 2024 | demo_2025 | ES23       |         90 |              40 |        7000.00 | 0.40    | STABLE    | OWN_MEAN     | 0.5000          | 0.4600              | 0.5400               | 1.0000      | 0.5000
                         330200      | 2024 | demo_2025 | ES23       |         80 |              40 |        7000.00 | 0.40    | STABLE    | OWN_MEAN     | 0.9000          | 0.4600              | 0.9400               | 1.0000      | 0.9000
                         """)))
                 .with(
@@ -184,7 +184,7 @@ class WeightBookTest {
     @Test
     void changesAreThoseFromTheYearBeforeAndFromTheTrimInForce() {
         assertThat(lines(group("ES23").path("years"), "year", "cases", "yearCases", "weight", "change"))
-                .containsExactly("2024 80 40 0.5000 ", "2025 120 49 0.5500 10.00");
+                .containsExactly("2024 90 40 0.5000 ", "2025 120 49 0.5500 10.00");
         assertThat(lines(group("ES23").path("trims"), "policy", "measured", "change"))
                 .containsExactly("TRIM_IQR15 0.5400 0.00", "TRIM_NONE 0.5670 5.00", "TRIM_P1_P99 0.5130 -5.00");
     }
@@ -203,7 +203,9 @@ class WeightBookTest {
         JsonNode page = group("ES23");
 
         assertThat(lines(page.path("hospitals"), "institution", "cases", "meanCost", "ratio"))
-                .containsExactly("H-A 25 1012.00 0.8096");
+                .containsExactly("H-A 25 1012.00 1.0034");
+        // 49 421 over 49, as the hospitals charged; the mean of the weight, 1250.00, is of other years too.
+        assertThat(page.path("yearMeanCost").asText()).isEqualTo("1008.59");
         assertThat(page.path("otherHospitals").asInt()).isEqualTo(3);
         assertThat(page.path("otherCases").asText()).isEqualTo("24");
     }

@@ -1,6 +1,7 @@
 package org.medfund.jobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.medfund.core.money.Money;
+import org.medfund.core.problem.Refusal;
 
 class WorkbookTest {
     private static final LocalDate DAY = LocalDate.of(2025, 6, 30);
@@ -153,5 +155,17 @@ class WorkbookTest {
 
         assertThat(rows).hasSize(1_703);
         assertThat(rows.get(1_702).getCell(1).asNumber()).isEqualByComparingTo("1699");
+    }
+
+    @Test
+    void whatASheetHasNoRoomForIsRefusedByName() {
+        Workbook.refuseTooMany("weights.relative_weights", Workbook.ROWS_MAX, "Narrow them.");
+
+        assertThatThrownBy(() ->
+                        Workbook.refuseTooMany("weights.relative_weights", Workbook.ROWS_MAX + 1L, "Narrow them."))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Excel cannot hold weights.relative_weights")
+                .hasMessageContaining("1048574 rows")
+                .hasMessageContaining("Narrow them.");
     }
 }

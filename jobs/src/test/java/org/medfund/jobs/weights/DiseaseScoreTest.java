@@ -18,6 +18,7 @@ import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
 import org.medfund.core.problem.Refusal;
+import org.medfund.core.quality.GateResult;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.weights.DiseaseScore.Beside;
@@ -39,6 +40,7 @@ class DiseaseScoreTest {
                 NATIONAL.years(),
                 NATIONAL.precision(),
                 NATIONAL.cleaning(),
+                NATIONAL.removedShareMax(),
                 NATIONAL.trimming());
     }
 
@@ -196,5 +198,27 @@ class DiseaseScoreTest {
         CostSpread kept =
                 CostSpread.of(costs.stream().map(cost -> cost.multiply(factor)).toList());
         return new DiseaseYear("D" + disease, year, kept, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0);
+    }
+
+    /** One of ten is just the tenth allowed; of nine it is more, and the run does not publish. */
+    @Test
+    void cleaningTakesNoMoreThanAllowedOfAllMatchedCases() {
+        DiseaseYear removed = new DiseaseYear("A", 2025, CostSpread.NONE, BigDecimal.ZERO, BigDecimal.ZERO, 0, 1);
+        DiseaseYear nine = year("B", 2025, "5", "5", "5", "5", "5", "5", "5", "5"); // and one trimmed
+        DiseaseYear eight = year("B", 2025, "5", "5", "5", "5", "5", "5", "5");
+
+        assertThat(NATIONAL.removedShareMax()).isEqualByComparingTo("0.10");
+        assertThat(verdict(List.of(removed, nine)).blocks()).isFalse();
+        assertThat(verdict(List.of(removed, eight)).blocks()).isTrue();
+        assertThat(verdict(List.of(removed, eight)).sentence()).contains("330100: 1 of 9");
+        assertThat(verdict(List.of()).blocks()).isFalse();
+    }
+
+    private static GateResult verdict(List<DiseaseYear> years) {
+        SortedMap<String, RemovedShare> byRegion = new TreeMap<>();
+        byRegion.put("330100", RemovedShare.of(years, NATIONAL.removedShareMax()));
+        return RemovedShare.isAllowed(byRegion).check().apply(table -> {
+            throw new AssertionError("counted before");
+        });
     }
 }

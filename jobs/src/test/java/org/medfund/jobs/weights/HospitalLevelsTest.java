@@ -160,11 +160,43 @@ class HospitalLevelsTest {
                 cell(1, 4, 1_000, 1000),
                 cell(2, 2, 1_000, 1000),
                 cell(3, 3, 100, 1000));
-        var variances = LevelUncertainty.relativeVariance(cells, Map.of(1L, 0.25, 2L, 0.25, 3L, 0.25));
+        var variances =
+                LevelUncertainty.relativeVariance(cells, Map.of(1L, 0.25, 2L, 0.25, 3L, 0.25), POLICY.caseCountMin());
 
         // v / n / (1 - s) = 0.25 / 10 / (1 - 10/2010)
         assertThat(variances.get(2L)).isEqualTo(0.25 / 10 / (1 - 10 / 2010.0), within(1e-12));
         assertThat(variances.get(1L)).isBetween(0.0, 0.001);
         assertThat(variances.get(3L)).as("level 1 by definition").isZero();
+    }
+
+    /** Hospitals 2 and 3 have 5 cases each of group 1 and share a level, judged by 10; each alone would be judged by 5. */
+    @Test
+    void hospitalsThatShareALevelShareItsChance() {
+        List<Cell> apart = List.of(
+                cell(1, 1, 1_000, 1000),
+                cell(1, 2, 5, 1000),
+                cell(1, 3, 5, 1000),
+                cell(2, 2, 4, 1000),
+                cell(2, 3, 4, 1000));
+        List<Cell> asOne = List.of(cell(1, 1, 1_000, 1000), cell(1, 2, 10, 1000), cell(2, 2, 8, 1000));
+        Map<Long, Double> variation = Map.of(1L, 0.25, 2L, 0.25);
+
+        var variances = LevelUncertainty.relativeVariance(apart, variation, 10);
+
+        assertThat(variances).isEqualTo(LevelUncertainty.relativeVariance(asOne, variation, 10));
+        assertThat(variances.get(2L)).isEqualTo(0.25 / 10 / (1 - 10 / 1010.0), within(1e-12));
+    }
+
+    /** Hospital 2 is too small for a level, and there is no other to share one with: chance has no say in level 1. */
+    @Test
+    void levelOneByDefinitionAddsNoChance() {
+        List<Cell> cells = List.of(cell(1, 1, 1_000, 1000), cell(1, 2, 5, 1000), cell(2, 2, 4, 1000));
+
+        var variances = LevelUncertainty.relativeVariance(cells, Map.of(1L, 0.25, 2L, 0.25), 10);
+
+        assertThat(variances.get(2L)).isZero();
+        assertThat(LevelUncertainty.relativeVariance(cells, Map.of(1L, 0.25, 2L, 0.25), 1)
+                        .get(2L))
+                .isPositive();
     }
 }

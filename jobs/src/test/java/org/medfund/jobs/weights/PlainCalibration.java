@@ -25,6 +25,7 @@ final class PlainCalibration {
     /** Of the last round of {@link #levels}. */
     private List<HospitalLevels.Cell> cells = List.of();
 
+    private int caseCountMin;
     private final Map<String, Double> widening = new TreeMap<>();
 
     PlainCalibration(SimulatedRegion region, TrimPolicy trimming, WeightPolicy weights) {
@@ -36,6 +37,7 @@ final class PlainCalibration {
     /** In rounds, as {@link StandardCosts} over Spark. */
     HospitalLevels levels(StandardisationPolicy policy) {
         HospitalLevels levels = HospitalLevels.EQUAL;
+        caseCountMin = policy.caseCountMin();
         while (!levels.haveSettled(policy) && levels.roundCount() < policy.roundsMax()) {
             cells = cells(levels);
             levels = levels.refined(cells, policy, "the simulated region");
@@ -49,7 +51,8 @@ final class PlainCalibration {
         List<GroupWeight> measured = WeightCalibration.calibrate(kept(), weights, Map.of());
         Map<String, Long> numbers = new TreeMap<>();
         sums.keySet().forEach(group -> numbers.put("G" + group, (long) group));
-        return IntervalWidening.of(widening, numbers, measured, levels.roundCount() == 0 ? List.of() : cells)
+        return IntervalWidening.of(
+                        widening, numbers, measured, levels.roundCount() == 0 ? List.of() : cells, caseCountMin)
                 .widen(measured, kept(), weights.precision());
     }
 
