@@ -1,10 +1,12 @@
 package org.medfund.core.job;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +16,10 @@ import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -27,6 +31,7 @@ import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Refusal;
 import org.medfund.core.region.Region;
+import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.ops.GateResults;
@@ -138,18 +143,35 @@ public final class JobContext {
     }
 
     /**
-     * Of a computed table the rows published first for each of the regions and the period, whatever superseded them: what
-     * was promised then. No rows if nothing is published.
+     * Of a computed table the row published first for each key, in any run for one of the regions and the period, whatever
+     * superseded it: what was promised then. In order of publication. Only the runs of these rows are noted, so that what
+     * is published later leaves the input as it is.
+     *
+     * @param counts which rows may be the first
+     * @param key columns with the region among them
+     * @param max rows that all runs together may have
      */
-    public Dataset<Row> readFirst(Table table, Collection<Region> regions, Period period) {
+    public List<Row> firstPublished(
+            Table table, Collection<Region> regions, Period period, Column counts, List<Field<?>> key, int max) {
         List<String> codes = regions.stream().map(Region::code).toList();
-        List<RunLedger.Entry> first = ledger.first(table).stream()
+        Map<String, List<RunLedger.Entry>> byRun = ledger.history(table).stream()
                 .filter(entry -> entry.period().equals(period.toString()) && codes.contains(entry.regionCode()))
-                .toList();
-        if (!first.isEmpty()) {
-            note(first, table.name() + " as first published");
+                .collect(Collectors.groupingBy(RunLedger.Entry::runId, LinkedHashMap::new, Collectors.toList()));
+        Map<List<Object>, Row> first = new LinkedHashMap<>();
+        List<RunLedger.Entry> used = new ArrayList<>();
+        byRun.forEach((run, entries) -> {
+            for (Row row : small(published.ofRuns(table, entries).where(counts), max)) {
+                List<Object> values = new ArrayList<>();
+                key.forEach(field -> values.add(field.in(row)));
+                if (first.putIfAbsent(values, row) == null) {
+                    used.addAll(entries);
+                }
+            }
+        });
+        if (!used.isEmpty()) {
+            note(used, table.name() + " as first published");
         }
-        return published.ofRuns(table, first);
+        return List.copyOf(first.values());
     }
 
     /** Whether a computed table is published for the region and period, be it without a row. */

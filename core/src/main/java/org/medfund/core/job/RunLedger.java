@@ -153,13 +153,12 @@ public final class RunLedger {
                 .toList();
     }
 
-    /** Of each region and period the entry of the table that was published first, in sequence. */
-    List<Entry> first(Table table) {
-        Map<String, Entry> first = new LinkedHashMap<>();
-        published()
+    /** Every entry of the table that was published, superseded or not, in sequence. */
+    List<Entry> history(Table table) {
+        return published()
                 .filter(entry -> entry.tableName().equals(table.name()))
-                .forEach(entry -> first.putIfAbsent(entry.regionCode() + "/" + entry.period(), entry));
-        return List.copyOf(first.values());
+                .sorted(Comparator.comparingLong(Entry::sequence))
+                .toList();
     }
 
     /** The number under which a period was first published; beyond every number if it never was. */

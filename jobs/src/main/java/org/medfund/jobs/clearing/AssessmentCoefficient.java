@@ -3,9 +3,9 @@ package org.medfund.jobs.clearing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
@@ -43,14 +43,12 @@ record AssessmentCoefficient(List<Step> steps, BigDecimal initial) {
         }
         BigDecimal initial = policy.decimal("assess.coef_default");
         JsonNode list = policy.node("assess.coef_steps");
-        List<Step> steps = new ArrayList<>();
-        list.forEach(step -> steps.add(new Step(
-                new BigDecimal(step.path("score_from").asText("-1")),
-                new BigDecimal(step.path("coef").asText("0")))));
+        List<Step> steps = areNumbers(list) ? steps(list) : List.of();
         BigDecimal min = policy.decimal("assess.coef_min");
         BigDecimal max = policy.decimal("assess.coef_max");
-        boolean ascends = steps.equals(
-                steps.stream().sorted(Comparator.comparing(Step::scoreFrom)).toList());
+        boolean ascends = IntStream.range(1, steps.size())
+                .allMatch(
+                        i -> steps.get(i - 1).scoreFrom().compareTo(steps.get(i).scoreFrom()) < 0);
         boolean isWithin = steps.stream()
                         .allMatch(step -> step.coefficient().compareTo(min) >= 0
                                 && step.coefficient().compareTo(max) <= 0)
@@ -60,12 +58,35 @@ record AssessmentCoefficient(List<Step> steps, BigDecimal initial) {
             throw Problem.of(
                             ProblemCode.POLICY,
                             "Policy assess.coef_steps is " + list + ", assess.coef_default " + initial + ".",
-                            "Steps ascend from score 0, and coefficients lie from " + min + " to " + max
-                                    + " (assess.coef_min, assess.coef_max).",
+                            "Steps are numbers {score_from, coef} and ascend from score 0, each above the one before, and coefficients lie from "
+                                    + min + " to " + max + " (assess.coef_min, assess.coef_max).",
                             "Correct it in the policy folder.")
                     .refusal();
         }
         return Optional.of(new AssessmentCoefficient(List.copyOf(steps), initial));
+    }
+
+    private static boolean areNumbers(JsonNode list) {
+        for (JsonNode step : list) {
+            if (!isNumber(step.path("score_from")) || !isNumber(step.path("coef"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(JsonNode value) {
+        return value.asText().matches("\\d+(\\.\\d+)?");
+    }
+
+    private static List<Step> steps(JsonNode list) {
+        List<Step> steps = new ArrayList<>();
+        for (JsonNode step : list) {
+            steps.add(new Step(
+                    new BigDecimal(step.get("score_from").asText()),
+                    new BigDecimal(step.get("coef").asText())));
+        }
+        return List.copyOf(steps);
     }
 
     /** @param score 0 to 100; null if it was not assessed */

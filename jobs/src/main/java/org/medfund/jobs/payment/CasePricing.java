@@ -28,7 +28,10 @@ final class CasePricing {
      * @param coefficients of single institutions; they go before those of level classes, but for basic groups
      */
     static Dataset<Row> of(Dataset<Row> cases, Dataset<Row> standards, Dataset<Row> coefficients, Dataset<Row> rates) {
-        Dataset<Row> priced = standards.select(
+        // Those of points have no weight; a region that pays by them has many.
+        Dataset<Row> byWeight =
+                standards.where(PaymentStandards.RELATIVE_WEIGHT.col().isNotNull());
+        Dataset<Row> priced = byWeight.select(
                 PaymentStandards.REGION_CODE.col(),
                 PaymentStandards.INSURANCE_TYPE.col(),
                 PaymentStandards.LEVEL_CLASS.col(),

@@ -81,6 +81,11 @@ public record CoefficientPolicy(
                 bonus);
     }
 
+    /** Whether cases of that year count. */
+    boolean covers(RateBasis.CaseSums sums) {
+        return years.byYear().containsKey(sums.year());
+    }
+
     /** Whether each institution has a coefficient of its own. */
     boolean isByInstitution() {
         return method == Method.COEF_BASE_PLUS_BONUS;

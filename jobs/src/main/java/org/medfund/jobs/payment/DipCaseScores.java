@@ -2,12 +2,14 @@ package org.medfund.jobs.payment;
 
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -43,6 +46,11 @@ final class DipCaseScores {
     static final String COST_FEN = "cost_fen";
     static final String POOL_FEN = "pool_fen";
     static final String POINT_SUM = "point_sum";
+    /** With the cases that are cut off. */
+    static final String WHOLE_COST_FEN = "whole_cost_fen";
+
+    static final String WHOLE_POINT_SUM = "whole_point_sum";
+    private static final String IS_KEPT = "is_kept";
     private static final String LOWEST_FEN = "lowest_fen";
     private static final String HIGHEST_FEN = "highest_fen";
     private static final String BOUNDS = "bounds";
@@ -118,7 +126,8 @@ final class DipCaseScores {
     }
 
     /**
-     * Sums of the cases whose disease has a score, before deviation, by region, insurance type, year, and institution.
+     * Sums of the cases whose disease has a score, before deviation, by region, insurance type, year, and institution: of
+     * those that are kept, and of all.
      *
      * @param cutRegions regions whose dearest and cheapest cases are left out, with the shares (PV_PCT)
      */
@@ -127,31 +136,37 @@ final class DipCaseScores {
         Dataset<Row> withScore = withStandings(matched, standings)
                 .where(CasePayments.DISEASE_SCORE.col().isNotNull());
         UDF3<BigDecimal, BigDecimal, BigDecimal, BigDecimal> score = DipHospitalPayment::caseScore;
-        Dataset<Row> counted = cutRegions.isEmpty() ? withScore : withinPercentiles(withScore, cutRegions);
+        Dataset<Row> counted = cutRegions.isEmpty()
+                ? withScore.withColumn(IS_KEPT, lit(true))
+                : withinPercentiles(withScore, cutRegions);
+        Column costFen = Money.fen(GroupedCases.TOTAL_COST_YUAN.col());
+        Column points = udf(score, Money.SCORE)
+                .apply(
+                        CasePayments.DISEASE_SCORE.col(),
+                        CasePayments.HOSPITAL_COEFFICIENT.col(),
+                        CasePayments.AUXILIARY_COEFFICIENT.col());
         return counted.groupBy(
                         GroupedCases.REGION_CODE.col(),
                         GroupedCases.INSURANCE_TYPE.col(),
                         GroupedCases.YEAR.col(),
                         GroupedCases.INSTITUTION_CODE.col())
                 .agg(
-                        sum(Money.fen(GroupedCases.TOTAL_COST_YUAN.col())).as(COST_FEN),
-                        sum(udf(score, Money.SCORE)
-                                        .apply(
-                                                CasePayments.DISEASE_SCORE.col(),
-                                                CasePayments.HOSPITAL_COEFFICIENT.col(),
-                                                CasePayments.AUXILIARY_COEFFICIENT.col()))
-                                .as(POINT_SUM));
+                        sum(when(col(IS_KEPT), costFen).otherwise(lit(0L))).as(COST_FEN),
+                        sum(when(col(IS_KEPT), points).otherwise(lit(BigDecimal.ZERO)))
+                                .as(POINT_SUM),
+                        sum(costFen).as(WHOLE_COST_FEN),
+                        sum(points).as(WHOLE_POINT_SUM));
     }
 
-    /** Cases whose cost lies between two percentiles of cost of their region and insurance type, both included. */
+    /**
+     * Says of each case whether its cost lies between two percentiles of cost of its region and insurance type, both
+     * included; of other regions every case is kept, and their costs are not collected.
+     */
     private static Dataset<Row> withinPercentiles(Dataset<Row> cases, Map<String, PointValuePolicy> cutRegions) {
         Map<String, List<BigDecimal>> shares = new HashMap<>();
         cutRegions.forEach((region, policy) -> shares.put(region, List.of(policy.lowShare(), policy.highShare())));
         UDF2<String, scala.collection.Seq<Long>, Row> bounds = (region, sorted) -> {
-            List<BigDecimal> ofRegion = shares.get(region);
-            if (ofRegion == null) {
-                return RowFactory.create(Long.MIN_VALUE, Long.MAX_VALUE);
-            }
+            List<BigDecimal> ofRegion = Objects.requireNonNull(shares.get(region), region);
             long[] fen = scala.jdk.javaapi.CollectionConverters.asJava(sorted).stream()
                     .mapToLong(Long::longValue)
                     .toArray();
@@ -160,13 +175,16 @@ final class DipCaseScores {
                     Quantiles.floor(Quantiles.type7(fen, ofRegion.get(1))).longValueExact());
         };
         StructType range = new StructType().add(LOWEST_FEN, DataTypes.LongType).add(HIGHEST_FEN, DataTypes.LongType);
-        Dataset<Row> ranges = cases.groupBy(GroupedCases.REGION_CODE.col(), GroupedCases.INSURANCE_TYPE.col())
+        Dataset<Row> ranges = cases.where(
+                        GroupedCases.REGION_CODE.col().isin(cutRegions.keySet().toArray()))
+                .groupBy(GroupedCases.REGION_CODE.col(), GroupedCases.INSURANCE_TYPE.col())
                 .agg(array_sort(collect_list(Money.fen(GroupedCases.TOTAL_COST_YUAN.col())))
                         .as(BOUNDS))
                 .withColumn(BOUNDS, udf(bounds, range).apply(GroupedCases.REGION_CODE.col(), col(BOUNDS)));
-        return cases.join(broadcast(ranges), names(GroupedCases.REGION_CODE, GroupedCases.INSURANCE_TYPE))
-                .where(Money.fen(GroupedCases.TOTAL_COST_YUAN.col())
-                        .between(col(BOUNDS).getField(LOWEST_FEN), col(BOUNDS).getField(HIGHEST_FEN)));
+        Column isWithin = Money.fen(GroupedCases.TOTAL_COST_YUAN.col())
+                .between(col(BOUNDS).getField(LOWEST_FEN), col(BOUNDS).getField(HIGHEST_FEN));
+        return cases.join(broadcast(ranges), names(GroupedCases.REGION_CODE, GroupedCases.INSURANCE_TYPE), "left")
+                .withColumn(IS_KEPT, coalesce(isWithin, lit(true)));
     }
 
     private static Dataset<Row> withStandings(Dataset<Row> matched, Dataset<Row> standings) {

@@ -1,6 +1,5 @@
 package org.medfund.jobs.payment;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -44,9 +43,9 @@ record DipPayments(int regions, Dataset<Row> cases, Dataset<Row> payments, Datas
                     job.rows(CasePayments.TABLE, List.of()),
                     job.rows(PointValues.TABLE, List.of()));
         }
-        Map<String, DipPaymentPolicy> policies = new HashMap<>();
+        Map<String, DipPaymentPolicy> policies =
+                PolicyRanges.byRegion(regions, region -> DipPaymentPolicy.from(job.policy(region, year)), problems);
         for (Region region : regions) {
-            policies.put(region.code(), DipPaymentPolicy.from(job.policy(region, year)));
             if (!job.isPublished(DipMatches.TABLE, region, year)) {
                 problems.add(
                         ProblemCode.INPUT_MISSING,

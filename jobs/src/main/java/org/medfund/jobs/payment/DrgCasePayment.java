@@ -43,8 +43,6 @@ public record DrgCasePayment(
         HIGH,
         /** High, but the region already pays as many high cases as it may: paid the standard. */
         HIGH_CAPPED,
-        /** Approved as a special case: paid the standard here; clearing adds what the review grants (SPEC D.4, D.5). */
-        SPECIAL_CASE,
         /** Its group is paid by item (SPEC B.4). */
         BY_ITEM,
         UNGROUPED,
@@ -61,7 +59,9 @@ public record DrgCasePayment(
         TCM_SAME_EFFECT,
         AGE,
         /** Applied for as a special case and not decided: paid as any other until it is. */
-        SPECIAL_CASE_PENDING
+        SPECIAL_CASE_PENDING,
+        /** Approved as a special case: paid as any other, since clearing does not add yet what D.5 grants. */
+        SPECIAL_CASE_APPROVED
     }
 
     /** @throws IllegalArgumentException if new technology costs more than the whole case */
@@ -80,9 +80,7 @@ public record DrgCasePayment(
         }
         BigDecimal classified = policy.newTechnology().classifiedYuan(cost, paid.newTechnologyYuan());
         BigDecimal standard = standardYuan(paid, group, policy);
-        Path path = paid.review() == Review.APPROVED
-                ? Path.SPECIAL_CASE
-                : path(classified, group.weight(), standard, policy);
+        Path path = path(classified, group.weight(), standard, policy);
         return new DrgCasePayment(
                 path,
                 reasons,
@@ -156,6 +154,9 @@ public record DrgCasePayment(
         }
         if (paid.review() == Review.PENDING) {
             reasons.add(Reason.SPECIAL_CASE_PENDING);
+        }
+        if (paid.review() == Review.APPROVED) {
+            reasons.add(Reason.SPECIAL_CASE_APPROVED);
         }
         return List.copyOf(reasons);
     }

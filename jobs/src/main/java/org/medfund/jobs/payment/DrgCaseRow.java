@@ -51,7 +51,6 @@ final class DrgCaseRow {
     static DrgCase published(Row row) {
         Path path = Path.valueOf(CasePayments.PAYMENT_PATH.in(row));
         String reasons = CasePayments.PAYMENT_REASON.inOrNull(row);
-        boolean isPending = reasons != null && reasons.contains(Reason.SPECIAL_CASE_PENDING.name());
         return new DrgCase(
                 CasePayments.TOTAL_COST_YUAN.in(row),
                 CasePayments.NEW_TECHNOLOGY_YUAN.in(row),
@@ -64,7 +63,14 @@ final class DrgCaseRow {
                     case UNGROUPED -> Grouping.NONE;
                     default -> Grouping.BY_WEIGHT;
                 },
-                path == Path.SPECIAL_CASE ? Review.APPROVED : isPending ? Review.PENDING : Review.NONE);
+                review(reasons == null ? "" : reasons));
+    }
+
+    private static Review review(String reasons) {
+        if (reasons.contains(Reason.SPECIAL_CASE_APPROVED.name())) {
+            return Review.APPROVED;
+        }
+        return reasons.contains(Reason.SPECIAL_CASE_PENDING.name()) ? Review.PENDING : Review.NONE;
     }
 
     private static @Nullable GroupStandard standard(Row row) {

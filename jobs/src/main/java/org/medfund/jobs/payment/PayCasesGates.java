@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -121,7 +120,6 @@ final class PayCasesGates {
                         isHigh.and(not(isLow))
                                 .and(ofGroup.equalTo(round(CLASSIFIED.plus(STANDARD.multiply(lit(1).minus(high))), 2))))
                 .when(is(Path.HIGH_CAPPED), isHigh.and(not(isLow)).and(ofGroup.equalTo(STANDARD)))
-                .when(is(Path.SPECIAL_CASE), ofGroup.equalTo(STANDARD))
                 .when(is(Path.BY_ITEM), isPartOfCost(policy.byItemFactor()))
                 .when(
                         is(Path.UNGROUPED),
@@ -195,20 +193,6 @@ final class PayCasesGates {
                     .first();
             return result(name, counts, "regions");
         });
-    }
-
-    /** What the paths are paid makes up what is paid by groups and for new technology. */
-    static Gate pathsAddUp() {
-        Column[] paths = Arrays.stream(Path.values())
-                .map(path -> sum(when(is(path), Money.fen(PAYMENT)).otherwise(lit(0L))))
-                .toArray(Column[]::new);
-        Column all = Arrays.stream(paths).reduce(Column::plus).orElseThrow();
-        return Gate.equalSums(
-                "paths-add-up-to-what-is-paid",
-                stored -> stored.rows(CasePayments.TABLE).where(not(BY_POINTS)).agg(Money.yuan(all)),
-                stored -> stored.rows(CasePayments.TABLE)
-                        .where(not(BY_POINTS))
-                        .agg(sum(PAYMENT.minus(APART)).plus(sum(APART)).cast(DataTypes.createDecimalType(38, 2))));
     }
 
     private static Column is(Path path) {

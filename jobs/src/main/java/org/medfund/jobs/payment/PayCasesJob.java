@@ -94,7 +94,6 @@ public final class PayCasesJob implements Job {
                 .gate(PayCasesGates.paymentFollowsItsPath(policies))
                 .gate(PayCasesGates.highCasesStayWithinTheirShare(policies))
                 .gate(PayCasesGates.entitlementFollowsFromPayment(policies, rates))
-                .gate(PayCasesGates.pathsAddUp())
                 .summary(stored -> stored
                         .rows(CasePayments.TABLE)
                         .groupBy(CasePayments.PAYMENT_PATH.col())

@@ -61,10 +61,20 @@ final class PointInputs {
     /** Of the regions that have scores and cases; the others are named. */
     static SortedMap<String, OfRegion> policies(
             JobContext job, List<Region> regions, PolicyYear year, Map<String, Scores> scores, Problems problems) {
+        SortedMap<String, PointValuePolicy> pointValues =
+                PolicyRanges.byRegion(regions, region -> PointValuePolicy.from(job.policy(region, year)), problems);
+        SortedMap<String, CoefficientPolicy> coefficientPolicies = PolicyRanges.byRegion(
+                regions, region -> CoefficientPolicy.from(job.policy(region, year), year), problems);
+        SortedMap<String, DipPaymentPolicy> payments =
+                PolicyRanges.byRegion(regions, region -> DipPaymentPolicy.from(job.policy(region, year)), problems);
         SortedMap<String, OfRegion> policies = new TreeMap<>();
         for (Region region : regions) {
-            var policy = job.policy(region, year);
-            PointValuePolicy pointValue = PointValuePolicy.from(policy);
+            PointValuePolicy pointValue = pointValues.get(region.code());
+            CoefficientPolicy coefficients = coefficientPolicies.get(region.code());
+            DipPaymentPolicy payment = payments.get(region.code());
+            if (pointValue == null || coefficients == null || payment == null) {
+                continue; // named already
+            }
             if (pointValue.interval() == PointValueInterval.Method.PV_OPT_2D) {
                 problems.add(
                         ProblemCode.INPUT_MISSING,
@@ -72,7 +82,6 @@ final class PointInputs {
                         "The method holds what hospitals charge against what care costs them by their accounts.",
                         "Choose PV_MEAN, PV_PCT, or PV_OPT_1D for pv.policy: no landing file has cost accounts yet.");
             }
-            CoefficientPolicy coefficients = CoefficientPolicy.from(policy, year);
             if (coefficients.isByInstitution()) {
                 problems.add(
                         ProblemCode.POLICY,
@@ -88,8 +97,7 @@ final class PointInputs {
                         "Its cases must be matched with a catalogue of diseases, and the diseases scored.",
                         "Run build-dip-catalogue, group-dip, and calibrate-weights for the year first.");
             } else if (pointValue.interval() != PointValueInterval.Method.PV_OPT_2D) {
-                policies.put(
-                        region.code(), new OfRegion(region, coefficients, pointValue, DipPaymentPolicy.from(policy)));
+                policies.put(region.code(), new OfRegion(region, coefficients, pointValue, payment));
             }
         }
         return policies;

@@ -32,14 +32,28 @@ public record PointValuePolicy(
         ELASTIC
     }
 
+    /** @throws org.medfund.core.problem.Refusal with every value that is out of its range */
     public static PointValuePolicy from(Policy policy) {
-        return new PointValuePolicy(
+        PolicyRanges ranges = new PolicyRanges(policy);
+        BigDecimal low = ranges.share("trim.pct_lo");
+        BigDecimal high = ranges.share("trim.pct_hi");
+        ranges.hold(low.compareTo(high) < 0, "trim.pct_lo", "below trim.pct_hi (" + high + ")");
+        List<BigDecimal> weights = PointValue.openingWeights(policy);
+        ranges.hold(
+                !weights.isEmpty() && weights.stream().allMatch(weight -> weight.signum() > 0),
+                "pv.opening_weights",
+                "weights above 0, the oldest year first");
+        BigDecimal baseShare = ranges.share("pv.elastic_base_share");
+        ranges.hold(baseShare.signum() > 0, "pv.elastic_base_share", "above 0");
+        PointValuePolicy read = new PointValuePolicy(
                 policy.choice("pv.policy", PointValueInterval.Method.class),
-                policy.decimal("trim.pct_lo"),
-                policy.decimal("trim.pct_hi"),
-                PointValue.openingWeights(policy),
+                low,
+                high,
+                weights,
                 policy.choice("pv.settled_by", SettledBy.class),
-                policy.decimal("pv.elastic_base_share"),
-                policy.decimal("pv.elastic_cap_factor"));
+                baseShare,
+                ranges.positive("pv.elastic_cap_factor"));
+        ranges.refuseIfAny();
+        return read;
     }
 }

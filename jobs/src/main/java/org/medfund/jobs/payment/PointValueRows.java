@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,8 +37,6 @@ import org.medfund.jobs.payment.RateBasis.CaseSums;
  * @param summary one line per region and insurance type
  */
 record PointValueRows(List<Row> values, List<Row> standards, List<String> summary) {
-    private static final int SUMS_MAX = 5_000_000;
-
     /**
      * Point values of every region asked for; what prevents one goes to {@code problems}.
      *
@@ -61,9 +58,7 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
             return result;
         }
         Map<Region, Set<Integer>> windows = new LinkedHashMap<>();
-        policies.values()
-                .forEach(each -> windows.put(
-                        each.region(), each.coefficients().years().byYear().keySet()));
+        policies.values().forEach(each -> windows.put(each.region(), OpeningValues.window(each, year.value())));
         Dataset<Row> cases = job.readYears(GroupedCases.TABLE, windows).where(PointInputs.ofSchemes(policies, scores));
         SortedMap<String, List<CaseSums>> sums = PointInputs.sums(job, cases);
         SortedMap<String, RegionPoints> points = points(policies, scores, sums, year, basicDiseases, problems);
@@ -77,10 +72,14 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
         points.forEach((region, ofRegion) -> standings.addAll(ofRegion.standings(region)));
         Dataset<Row> standingRows = job.spark().createDataFrame(standings, DipCaseScores.STANDINGS);
         SortedMap<String, SortedMap<String, PointValueInterval>> openings =
-                openings(job, matched, standingRows, policies);
+                OpeningValues.of(job, matched, standingRows, policies, year.value());
         List<Row> openingRows = new ArrayList<>();
-        openings.forEach((region, byType) -> byType.forEach((type, interval) ->
-                openingRows.add(RowFactory.create(region, type, PointValue.round(interval.pointValueYuan())))));
+        openings.forEach((region, byType) -> byType.forEach((type, interval) -> {
+            BigDecimal openingYuan = PointValue.round(interval.pointValueYuan());
+            if (openingYuan.signum() > 0) { // what is worth nothing divides nothing; add() names it
+                openingRows.add(RowFactory.create(region, type, openingYuan));
+            }
+        }));
         Map<String, DipPaymentPolicy> payment = new HashMap<>();
         policies.forEach((region, each) -> payment.put(region, each.payment()));
         Dataset<Row> scored = DipCaseScores.scored(
@@ -134,14 +133,20 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
                     "A point value is positive.",
                     "Deliver a revised budget with a higher version.");
         }
+        if (opening == null) {
+            problems.add(
+                    ProblemCode.INPUT_MISSING,
+                    subject + ": no case of "
+                            + OpeningValues.weights(policy, year).keySet()
+                            + " is matched with a disease that has a score.",
+                    "The opening point value comes from the years before, fixed before the year begins (SPEC C.7).",
+                    "Run group-dip for a year before with --catalogue-year, the year of the catalogue of " + year
+                            + ".");
+            return;
+        }
         List<String> obstacles = new ArrayList<>();
-        if (opening == null
-                || cases == null
-                || PointValue.round(opening.pointValueYuan()).signum() <= 0) {
-            obstacles.add(
-                    opening == null
-                            ? "none of its cases has a disease with a score"
-                            : "its cases cost nothing, so that a point is worth nothing");
+        if (cases == null || PointValue.round(opening.pointValueYuan()).signum() <= 0) {
+            obstacles.add("its earlier cases cost nothing, so that a point is worth nothing");
         } else {
             obstacles.addAll(cases.obstacles());
         }
@@ -150,7 +155,7 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
                 subject + ": " + obstacle + ".",
                 "The point value is budget over fund ratio over total score (SPEC C.7).",
                 "Look at the matched cases, and at the disease scores of the region and year."));
-        if (budget == null || budget.signum() <= 0 || opening == null || cases == null || !obstacles.isEmpty()) {
+        if (budget == null || budget.signum() <= 0 || cases == null || !obstacles.isEmpty()) {
             return;
         }
         BigDecimal openingYuan = PointValue.round(opening.pointValueYuan());
@@ -192,7 +197,9 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
             List<CaseSums> grouped = sums.getOrDefault(region, List.of()).stream()
                     .filter(each -> each.groupCode() != null)
                     .toList();
-            if (grouped.stream().allMatch(each -> each.costYuan().signum() == 0)) {
+            if (grouped.stream()
+                    .filter(policy.coefficients()::covers)
+                    .allMatch(each -> each.costYuan().signum() == 0)) {
                 problems.add(
                         ProblemCode.INPUT_UNUSABLE,
                         "The matched cases of region " + region + " cost nothing in all.",
@@ -210,48 +217,5 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
                             basicDiseases));
         });
         return points;
-    }
-
-    private static SortedMap<String, SortedMap<String, PointValueInterval>> openings(
-            JobContext job, Dataset<Row> matched, Dataset<Row> standings, SortedMap<String, OfRegion> policies) {
-        Map<String, PointValuePolicy> cut = new HashMap<>();
-        policies.forEach((region, policy) -> {
-            if (policy.pointValue().interval() == PointValueInterval.Method.PV_PCT) {
-                cut.put(region, policy.pointValue());
-            }
-        });
-        Map<Pool, List<PoolPoints.InstitutionYear>> years = new HashMap<>();
-        for (Row row : job.small(DipCaseScores.openingSums(matched, standings, cut), SUMS_MAX)) {
-            years.computeIfAbsent(
-                            new Pool(GroupedCases.REGION_CODE.in(row), GroupedCases.INSURANCE_TYPE.in(row)),
-                            pool -> new ArrayList<>())
-                    .add(new PoolPoints.InstitutionYear(
-                            GroupedCases.INSTITUTION_CODE.in(row),
-                            GroupedCases.YEAR.in(row),
-                            Money.yuan(row.<Long>getAs(DipCaseScores.COST_FEN)),
-                            row.getAs(DipCaseScores.POINT_SUM)));
-        }
-        SortedMap<String, SortedMap<String, PointValueInterval>> openings = new TreeMap<>();
-        years.forEach((pool, ofPool) -> {
-            OfRegion policy = Objects.requireNonNull(policies.get(pool.region()));
-            Optional<PointValueInterval> opening = PoolPoints.opening(
-                    ofPool,
-                    weights(policy.pointValue(), policy.coefficients()),
-                    policy.pointValue().interval());
-            opening.ifPresent(value -> openings.computeIfAbsent(pool.region(), region -> new TreeMap<>())
-                    .put(pool.type(), value));
-        });
-        return openings;
-    }
-
-    /** The opening weights end in the newest year of the window. */
-    private static SortedMap<Integer, BigDecimal> weights(PointValuePolicy policy, CoefficientPolicy coefficients) {
-        SortedMap<Integer, BigDecimal> weights = new TreeMap<>();
-        int newest = coefficients.years().byYear().lastKey();
-        int count = policy.openingWeights().size();
-        for (int i = 0; i < count; i++) {
-            weights.put(newest - count + 1 + i, policy.openingWeights().get(i));
-        }
-        return weights;
     }
 }

@@ -2,6 +2,8 @@ package org.medfund.jobs.payment;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
@@ -16,7 +18,7 @@ public record RatePolicy(Method method, BigDecimal elasticCapFactor) {
 
     /** {@code rate.policy}. */
     public enum Method {
-        /** The rate published first for the year stays, whatever the cases. */
+        /** The rate published first for the year stays, whatever the cases; a revised budget forms it again. */
         RATE_FIXED,
         /** An initial rate to settle by; the final one, for annual clearing, spends the budget on the year's cases. */
         RATE_FLOATING,
@@ -46,7 +48,7 @@ public record RatePolicy(Method method, BigDecimal elasticCapFactor) {
         INITIAL,
         /** Calculated from the cases of the year. */
         FINAL,
-        /** RATE_FIXED: calculated, and the first of the year. */
+        /** Calculated, and the first of the year and its budget: RATE_FIXED; RATE_ELASTIC without an initial rate. */
         FIRST,
         /** RATE_FIXED: the first of the year, published again. */
         KEPT,
@@ -57,11 +59,11 @@ public record RatePolicy(Method method, BigDecimal elasticCapFactor) {
     }
 
     /**
-     * The rate published first for the year.
+     * The rate published first for the year and a budget.
      *
      * @param totalWeight weight it was formed from
      */
-    public record First(BigDecimal rateYuan, BigDecimal totalWeight) {}
+    public record First(BigDecimal budgetYuan, BigDecimal rateYuan, BigDecimal totalWeight) {}
 
     /** @param yuan rounded once */
     public record Rate(BigDecimal yuan, Basis basis) {}
@@ -81,13 +83,28 @@ public record RatePolicy(Method method, BigDecimal elasticCapFactor) {
     }
 
     /**
+     * The first rate that has a say: of the same budget; of another only under RATE_ELASTIC, where it sets the price and
+     * the weight of the base, and the budget what is left beyond.
+     *
+     * @param promised the earliest first
+     */
+    @Nullable
+    First first(List<First> promised, BigDecimal budgetYuan) {
+        return promised.stream()
+                .filter(first -> first.budgetYuan().compareTo(budgetYuan) == 0)
+                .findFirst()
+                .or(() -> method == Method.RATE_ELASTIC ? promised.stream().findFirst() : Optional.empty())
+                .orElse(null);
+    }
+
+    /**
      * The rate to publish. Budget over fund ratio over weight, as {@link PaymentStandard#rateYuan} has it, unless an earlier
      * promise holds.
      *
      * @param wholeCostYuan budget over fund ratio: the cost that the budget covers
      * @param totalWeight weight times coefficient of the cases of the stage, above 0
      * @param first null if none is published for the year
-     * @throws IllegalArgumentException if RATE_ELASTIC lacks its first rate, or that rate takes more than the budget
+     * @throws IllegalArgumentException if the first rate of RATE_ELASTIC takes more than the budget
      */
     Rate rate(Stage stage, BigFraction wholeCostYuan, BigDecimal totalWeight, @Nullable First first) {
         BigDecimal calculated = Money.round(wholeCostYuan.divide(Money.exact(totalWeight)), Money.RATE.scale());
@@ -96,17 +113,16 @@ public record RatePolicy(Method method, BigDecimal elasticCapFactor) {
             case RATE_FLOATING -> new Rate(calculated, calculatedBasis);
             case RATE_FIXED ->
                 first == null ? new Rate(calculated, Basis.FIRST) : new Rate(first.rateYuan(), Basis.KEPT);
-            case RATE_ELASTIC ->
-                stage == Stage.INITIAL
-                        ? new Rate(calculated, Basis.INITIAL)
-                        : elastic(wholeCostYuan, totalWeight, first);
+            case RATE_ELASTIC -> {
+                if (stage == Stage.INITIAL) {
+                    yield new Rate(calculated, Basis.INITIAL);
+                }
+                yield first == null ? new Rate(calculated, Basis.FIRST) : elastic(wholeCostYuan, totalWeight, first);
+            }
         };
     }
 
-    private Rate elastic(BigFraction wholeCostYuan, BigDecimal totalWeight, @Nullable First first) {
-        if (first == null) {
-            throw new IllegalArgumentException("RATE_ELASTIC starts from an initial rate, and none is published");
-        }
+    private Rate elastic(BigFraction wholeCostYuan, BigDecimal totalWeight, First first) {
         ElasticPointValue value = ElasticPointValue.of(
                 wholeCostYuan,
                 totalWeight,

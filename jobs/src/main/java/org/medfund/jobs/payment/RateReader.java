@@ -16,6 +16,7 @@ import org.medfund.core.job.JobContext;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.region.Region;
+import org.medfund.core.table.Field;
 import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.grouping.GroupedCases;
@@ -95,19 +96,27 @@ final class RateReader {
         return byRegion;
     }
 
-    /** The rates published first for the year, of the regions where they have a say. */
-    SortedMap<String, SortedMap<String, RatePolicy.First>> firstRates(SortedMap<String, RatePolicy> policies) {
+    /**
+     * The rates published first for the year and a budget, in order of publication, of the regions where they have a say.
+     * An insurance type that was not paid in the first run of its region has its first rate in a later one.
+     * Only rates as calculated are promises: a shared rate rests on one, and would move itself if it counted as the first.
+     */
+    SortedMap<String, SortedMap<String, List<RatePolicy.First>>> firstRates(SortedMap<String, RatePolicy> policies) {
         List<Region> regions = policies.entrySet().stream()
                 .filter(entry -> entry.getValue().looksBack())
                 .map(entry -> Region.of(entry.getKey()))
                 .toList();
-        SortedMap<String, SortedMap<String, RatePolicy.First>> byRegion = new TreeMap<>();
+        SortedMap<String, SortedMap<String, List<RatePolicy.First>>> byRegion = new TreeMap<>();
         if (!regions.isEmpty()) {
-            for (Row row : job.small(job.readFirst(Rates.TABLE, regions, year), LIST_MAX)) {
+            List<Field<?>> key = List.of(Rates.REGION_CODE, Rates.INSURANCE_TYPE, Rates.INPATIENT_BUDGET_YUAN);
+            for (Row row :
+                    job.firstPublished(Rates.TABLE, regions, year, SetRatesGates.isCalculated(), key, LIST_MAX)) {
                 byRegion.computeIfAbsent(Rates.REGION_CODE.in(row), code -> new TreeMap<>())
-                        .put(
-                                Rates.INSURANCE_TYPE.in(row),
-                                new RatePolicy.First(Rates.RATE_YUAN.in(row), Rates.TOTAL_WEIGHT.in(row)));
+                        .computeIfAbsent(Rates.INSURANCE_TYPE.in(row), type -> new ArrayList<>())
+                        .add(new RatePolicy.First(
+                                Rates.INPATIENT_BUDGET_YUAN.in(row),
+                                Rates.RATE_YUAN.in(row),
+                                Rates.TOTAL_WEIGHT.in(row)));
             }
         }
         return byRegion;

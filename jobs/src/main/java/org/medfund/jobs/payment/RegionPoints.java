@@ -37,7 +37,7 @@ record RegionPoints(
     /**
      * The standings of one region.
      *
-     * @param sums matched cases of the window, whoever insures them; some of them cost something
+     * @param sums matched cases, whoever insures them; of the years of the coefficients some cost something
      * @param lastYear the year whose means costs are held against
      */
     static RegionPoints of(
@@ -48,8 +48,8 @@ record RegionPoints(
             Set<String> basicDiseases) {
         List<CaseSums> grouped =
                 sums.stream().filter(each -> each.groupCode() != null).toList();
-        PaymentStandard.Coefficients all =
-                policy.coefficients(grouped.stream().map(CaseSums::classCost).toList(), basicDiseases);
+        PaymentStandard.Coefficients all = policy.coefficients(
+                grouped.stream().filter(policy::covers).map(CaseSums::classCost).toList(), basicDiseases);
         SortedMap<String, SortedMap<Integer, BigDecimal>> byDisease = new TreeMap<>(all.byGroup());
         byDisease.keySet().removeIf(RegionPoints::isConservative);
         SortedMap<Integer, SortedMap<String, BigDecimal>> means = new TreeMap<>();

@@ -41,7 +41,7 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
      * @param cases sums of all years of the coefficients, by region
      * @param weights positive, by region and group
      * @param budgetsYuan by region and insurance type
-     * @param firstRates published first for the year, by region and insurance type
+     * @param firstRates published first for the year and a budget, by region and insurance type, the earliest first
      * @param marks of institutions but for case mix, by region and institution
      */
     record Inputs(
@@ -50,7 +50,7 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
             SortedMap<String, List<CaseSums>> cases,
             SortedMap<String, SortedMap<String, BigDecimal>> weights,
             SortedMap<String, SortedMap<String, BigDecimal>> budgetsYuan,
-            SortedMap<String, SortedMap<String, RatePolicy.First>> firstRates,
+            SortedMap<String, SortedMap<String, List<RatePolicy.First>>> firstRates,
             SortedMap<String, SortedMap<String, Map<Merit, BigDecimal>>> marks) {
 
         /** The year whose cases and weights count. */
@@ -114,9 +114,11 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
             RateBasis basis = RateBasis.of(local, weights, coefficients);
             BigDecimal budget = budgets.get(type);
             if (isUsable(region, type, inputs.year(), budget, basis, problems) && budget != null) {
-                RatePolicy.First first = inputs.firstRates()
-                        .getOrDefault(region, new TreeMap<>())
-                        .get(type);
+                RatePolicy.First first = ratePolicy.first(
+                        inputs.firstRates()
+                                .getOrDefault(region, new TreeMap<>())
+                                .getOrDefault(type, List.of()),
+                        budget);
                 try {
                     RatePolicy.Rate rate = ratePolicy.rate(
                             inputs.stage(),
@@ -129,7 +131,7 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
                             ProblemCode.INPUT_UNUSABLE,
                             "Region " + region + ", insurance type " + type + ", " + inputs.year() + ": no rate.",
                             e.getMessage() + ".",
-                            "Publish one with set-rates --stage INITIAL before the year's cases, or look at the budget.");
+                            "Look at the budget; with a revised one set-rates --stage INITIAL publishes another first rate.");
                 }
             }
         });

@@ -14,16 +14,20 @@ import org.medfund.jobs.payment.RatePolicy.Basis;
 /** What must hold of rates and standards before they are published. */
 final class SetRatesGates {
 
+    /** Rates that no earlier one had a say in. */
+    static Column isCalculated() {
+        return Rates.RATE_BASIS.col().isin(Basis.INITIAL.name(), Basis.FINAL.name(), Basis.FIRST.name());
+    }
+
     /** The fund ratio is a share; the basis is known; and a rate that nothing holds back is the calculated one. */
     static Column rates() {
-        Column isCalculated = Rates.RATE_BASIS.col().isin(Basis.INITIAL.name(), Basis.FINAL.name(), Basis.FIRST.name());
         return Rates.FUND_RATIO
                 .col()
                 .between(0, 1)
                 .and(Rates.RATE_BASIS
                         .col()
                         .isin(Arrays.stream(Basis.values()).map(Enum::name).toArray()))
-                .and(when(isCalculated, Rates.RATE_YUAN.col().equalTo(Rates.CALCULATED_RATE_YUAN.col()))
+                .and(when(isCalculated(), Rates.RATE_YUAN.col().equalTo(Rates.CALCULATED_RATE_YUAN.col()))
                         .otherwise(Rates.RATE_YUAN.col().gt(0)));
     }
 

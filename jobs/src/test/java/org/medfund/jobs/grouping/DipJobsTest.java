@@ -418,18 +418,19 @@ class DipJobsTest {
         lake.delivered("budget", budget("310"));
         done(harness.run(new SetRatesJob(), "--year", "2025"));
 
-        // 40 000 / 0.5 / 42 001.61. The odd cases count in the value of the year and in its opening.
+        // 40 000 / 0.5 / 42 002.51. The odd cases count in the value of the year.
+        // Its opening is that of 2024: 18 000 / 8 152.80.
         assertRows(lake.read(PointValues.TABLE), """
                 insurance_type | fund_ratio | case_count | total_score  | mean_coefficient | interval_method | institution_count | opening_point_value_yuan | settlement_point_value_yuan | settled_by | point_value_yuan | fund_yuan
-                310            | 0.5000     | 43         | 42001.610000 | 1.0185           | PV_MEAN         | 2                 | 2.2609                   | 1.9047                      | SETTLEMENT | 1.9047           | 40000.00
+                310            | 0.5000     | 43         | 42002.510000 | 1.0185           | PV_MEAN         | 2                 | 2.2078                   | 1.9046                      | SETTLEMENT | 1.9046           | 40000.00
                 """);
         // J is basic: no coefficient. 0.6427 of level 2 is below the least there is.
         assertRows(lake.read(PaymentStandards.TABLE), """
                 level_class | group_code    | relative_weight | hospital_coefficient | standard_yuan | score   | level_mean_yuan
-                2           | J18.9         | null            | 1.0000               | 1269.81       | 666.67  | 1000.00
-                3           | J18.9         | null            | 1.0000               | 1269.81       | 666.67  | 2000.00
-                2           | K35.3+47.0100 | null            | 0.7000               | 1777.71       | 1333.33 | 2000.00
-                3           | K35.3+47.0100 | null            | 1.3573               | 3446.99       | 1333.33 | 4000.00
+                2           | J18.9         | null            | 1.0000               | 1269.74       | 666.67  | 1000.00
+                3           | J18.9         | null            | 1.0000               | 1269.74       | 666.67  | 2000.00
+                2           | K35.3+47.0100 | null            | 0.7000               | 1777.62       | 1333.33 | 2000.00
+                3           | K35.3+47.0100 | null            | 1.3573               | 3446.81       | 1333.33 | 4000.00
                 """);
 
         done(harness.run(new PayCasesJob(), "--year", "2025"));
@@ -438,15 +439,15 @@ class DipJobsTest {
                         .where("settlement_id IN ('" + String.join("','", high, low, none, "S010") + "')"),
                 """
                 settlement_id | payment_method | payment_path   | score_kind | disease_score | reference_yuan | score   | point_value_yuan | payment_yuan
-                %s            | DIP            | DEVIATION_HIGH | BASIC      | 666.67        | 2000.00        | 1000.01 | 1.9047           | 1904.72
-                %s            | DIP            | DEVIATION_LOW  | BASIC      | 666.67        | 1000.00        | 200.00  | 1.9047           | 380.94
-                %s            | DIP            | UNGROUPED      | UNGROUPED  | null          | null           | 37.60   | 1.9047           | 71.62
-                S010          | DIP            | NORMAL         | CORE       | 1333.33       | 4000.00        | 1809.73 | 1.9047           | 3446.99
+                %s            | DIP            | DEVIATION_HIGH | BASIC      | 666.67        | 2000.00        | 1000.01 | 1.9046           | 1904.62
+                %s            | DIP            | DEVIATION_LOW  | BASIC      | 666.67        | 1000.00        | 200.00  | 1.9046           | 380.92
+                %s            | DIP            | UNGROUPED      | UNGROUPED  | null          | null           | 38.50   | 1.9046           | 73.33
+                S010          | DIP            | NORMAL         | CORE       | 1333.33       | 4000.00        | 1809.73 | 1.9046           | 3446.81
                 """.formatted(high, low, none));
         Row sum = lake.read(CasePayments.TABLE)
                 .selectExpr(
                         "sum(entitlement_yuan)",
-                        "max(abs(entitlement_yuan - score * 40000 / 42001.61)) < 0.01",
+                        "max(abs(entitlement_yuan - score * 40000 / 42002.51)) < 0.01",
                         "sum(if(institution_code = 'H1', entitlement_yuan, 0))")
                 .first();
         assertThat(sum.getDecimal(0)).isEqualByComparingTo("40000.00");
@@ -473,7 +474,8 @@ class DipJobsTest {
                 "lists", Map.of(Areas.TABLE, lake.read(Areas.TABLE), CodeLists.TABLE, lake.read(CodeLists.TABLE)));
         other.delivered("budget", budget("310"));
         Dataset<Row> matched = lake.read(GroupedCases.TABLE).where("scheme = 'DIP_2025'");
-        for (int year : new int[] {2024, 2025}) {
+        Harness otherHarness = byPoints(other);
+        for (int year : new int[] {2025, 2024}) {
             other.with(
                     Scope.of(List.of(Region.of("330100")), new PolicyYear(year)),
                     Map.of(
@@ -487,8 +489,11 @@ class DipJobsTest {
                                             .repartition(3),
                             DipDiseases.TABLE, lake.read(DipDiseases.TABLE).where("year = " + year),
                             DiseaseScores.TABLE, lake.read(DiseaseScores.TABLE).where("year = " + year)));
+            if (year == 2025) {
+                assertThat(refused(otherHarness.run(new SetRatesJob(), "--year", "2025")))
+                        .contains("no case of [2022, 2023, 2024] is matched with a disease that has a score");
+            }
         }
-        Harness otherHarness = byPoints(other);
         done(otherHarness.run(new SetRatesJob(), "--year", "2025"));
         done(otherHarness.run(new PayCasesJob(), "--year", "2025"));
         for (Table table : List.of(PointValues.TABLE, CasePayments.TABLE)) {

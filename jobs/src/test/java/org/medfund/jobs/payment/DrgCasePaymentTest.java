@@ -250,12 +250,14 @@ class DrgCasePaymentTest {
     }
 
     @Test
-    void aSpecialCaseIsPaidTheStandardAndAnUndecidedOneAsAnyOther() {
+    void aSpecialCaseIsPaidAsAnyOtherAndSaysWhatBecameOfIt() {
         DrgCasePayment approved = DrgCasePayment.of(reviewed("60000", Review.APPROVED), NATIONAL);
         DrgCasePayment pending = DrgCasePayment.of(reviewed("60000", Review.PENDING), NATIONAL);
 
-        assertThat(approved.path()).isEqualTo(Path.SPECIAL_CASE);
-        assertThat(approved.paymentYuan()).isEqualByComparingTo("20000");
+        // 60000 + 20000 x (1 - 2.5): never less than without the application.
+        assertThat(approved.path()).isEqualTo(Path.HIGH);
+        assertThat(approved.reasons()).containsExactly(Reason.SPECIAL_CASE_APPROVED);
+        assertThat(approved.paymentYuan()).isEqualByComparingTo("30000");
         assertThat(pending.path()).isEqualTo(Path.HIGH);
         assertThat(pending.reasons()).containsExactly(Reason.SPECIAL_CASE_PENDING);
         assertThat(pending.paymentYuan())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.medfund.jobs.payment.RatePolicy.Stage;
 /** A budget that covers a cost of 75 million, as in case B12. */
 class RatePolicyTest {
     private static final BigFraction COST = new BigFraction(75_000_000);
-    private static final First FIRST = new First(new BigDecimal("10000.00"), new BigDecimal("7500"));
+    private static final BigDecimal BUDGET = new BigDecimal("60000000.00");
+    private static final First FIRST = new First(BUDGET, new BigDecimal("10000.00"), new BigDecimal("7500"));
 
     private static Rate rate(Method method, Stage stage, String weight, @Nullable First first) {
         return new RatePolicy(method, BigDecimal.ONE).rate(stage, COST, new BigDecimal(weight), first);
@@ -53,7 +55,7 @@ class RatePolicyTest {
 
     @Test
     void anElasticRateSharesWhatTheBaseLeaves() {
-        First base = new First(new BigDecimal("9000.00"), new BigDecimal("7500"));
+        First base = new First(BUDGET, new BigDecimal("9000.00"), new BigDecimal("7500"));
 
         // 7500 x 9000 = 67.5 million; 7.5 million are left for 500, 15000 each, capped at 9000: all at 9000.
         assertThat(rate(Method.RATE_ELASTIC, Stage.FINAL, "8000", base)).isEqualTo(of("9000.00", Basis.ELASTIC_SHARED));
@@ -65,17 +67,29 @@ class RatePolicyTest {
     }
 
     @Test
-    void anElasticRateNeedsItsFirstRate() {
-        assertThatThrownBy(() -> rate(Method.RATE_ELASTIC, Stage.FINAL, "8000", null))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("initial rate");
+    void anElasticRateWithoutAnInitialOneIsTheFirstAndItsBaseFitsTheBudget() {
+        assertThat(rate(Method.RATE_ELASTIC, Stage.FINAL, "8000", null)).isEqualTo(of("9375.00", Basis.FIRST));
         assertThatThrownBy(() -> rate(
                         Method.RATE_ELASTIC,
                         Stage.FINAL,
                         "8000",
-                        new First(new BigDecimal("11000"), BigDecimal.valueOf(7500))))
+                        new First(BUDGET, new BigDecimal("11000"), BigDecimal.valueOf(7500))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("more than the budget");
+    }
+
+    @Test
+    void aRevisedBudgetFormsAFixedRateAgainAndLeavesTheBaseOfAnElasticOne() {
+        First later = new First(new BigDecimal("66000000"), new BigDecimal("11000.00"), new BigDecimal("7500"));
+        RatePolicy fixed = new RatePolicy(Method.RATE_FIXED, BigDecimal.ONE);
+        RatePolicy elastic = new RatePolicy(Method.RATE_ELASTIC, BigDecimal.ONE);
+
+        assertThat(fixed.first(List.of(FIRST), new BigDecimal("66000000"))).isNull();
+        assertThat(fixed.first(List.of(FIRST, later), new BigDecimal("66000000.00")))
+                .isEqualTo(later);
+        assertThat(fixed.first(List.of(FIRST, later), BUDGET)).isEqualTo(FIRST);
+        assertThat(elastic.first(List.of(FIRST), new BigDecimal("66000000"))).isEqualTo(FIRST);
+        assertThat(elastic.first(List.of(), BUDGET)).isNull();
     }
 
     /** Floating spends the budget to the rounding of the rate; elastic never spends more. */
@@ -87,7 +101,9 @@ class RatePolicyTest {
             BigFraction cost = Money.exact(Money.yuan(1_000_000L + random.nextInt(2_000_000_000)))
                     .divide(new BigFraction(3 + random.nextInt(7), 10));
             First first = new First(
-                    Money.yuan(1 + random.nextInt(2_000_000)), BigDecimal.valueOf(1 + random.nextInt(100_000_000), 4));
+                    BUDGET,
+                    Money.yuan(1 + random.nextInt(2_000_000)),
+                    BigDecimal.valueOf(1 + random.nextInt(100_000_000), 4));
             BigFraction halfFenEach = Money.exact(weight).multiply(new BigFraction(1, 200));
 
             BigFraction spent = Money.exact(weight)

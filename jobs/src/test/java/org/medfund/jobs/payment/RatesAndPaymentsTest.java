@@ -221,7 +221,7 @@ class RatesAndPaymentsTest {
                 M1            | S                   |          1.0000 | 0.7000            |       5600.00 |                0.00 |              3000.00 | NORMAL       | TCM_SAME_EFFECT       | null      |                        0.00 |      5600.00 |          4100.00
                 M2            | A                   |          1.0000 | null              |       1000.00 |                0.00 |              1000.00 | NORMAL       | null                  | null      |                        0.00 |      1000.00 |           500.00
                 G1            | A                   |          1.2000 | null              |       1200.00 |                0.00 |              3300.00 | NORMAL       | AGE                   | null      |                        0.00 |      1200.00 |          -450.00
-                S1            | A                   |          1.0000 | null              |       1000.00 |                0.00 |              9000.00 | SPECIAL_CASE | null                  | null      |                        0.00 |      1000.00 |         -3500.00
+                S1            | A                   |          1.0000 | null              |       1000.00 |                0.00 |              9000.00 | HIGH_CAPPED  | SPECIAL_CASE_APPROVED | null      |                        0.00 |      1000.00 |         -3500.00
                 S2            | A                   |          1.0000 | null              |       1000.00 |                0.00 |               900.00 | NORMAL       | SPECIAL_CASE_PENDING  | null      |                        0.00 |      1000.00 |           550.00
                 S3            | A                   |          1.0000 | null              |       1000.00 |                0.00 |               950.00 | NORMAL       | null                  | null      |                        0.00 |      1000.00 |           525.00
                 P1            | null                |          1.0000 | null              |          null |              200.00 |               700.00 | BY_ITEM      | NEW_TECHNOLOGY_WITHIN | null      |                        0.00 |       700.00 |           350.00
@@ -533,8 +533,7 @@ class RatesAndPaymentsTest {
                             .subtract(CasePayments.OTHER_FUNDS_YUAN.in(row)));
             assertFollowsFromItsRow(row, policies);
         }
-        assertThat(byPath.keySet())
-                .contains("NORMAL", "LOW", "HIGH", "HIGH_CAPPED", "SPECIAL_CASE", "BY_ITEM", "UNGROUPED");
+        assertThat(byPath.keySet()).contains("NORMAL", "LOW", "HIGH", "HIGH_CAPPED", "BY_ITEM", "UNGROUPED");
         assertThat(byPath.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(payments);
         assertThat(high).isEqualTo(20); // 5 % of 400

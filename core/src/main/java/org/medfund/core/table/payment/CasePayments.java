@@ -54,13 +54,13 @@ public final class CasePayments {
             "Cost held against the standard: the whole cost, less new technology where that is paid apart");
     public static final Field<String> PAYMENT_PATH = text(
             "payment_path",
-            "By DRG: NORMAL, LOW, HIGH, HIGH_CAPPED, SPECIAL_CASE, BY_ITEM, UNGROUPED, or NO_WEIGHT. By DIP: NORMAL, DEVIATION_LOW,"
+            "By DRG: NORMAL, LOW, HIGH, HIGH_CAPPED, BY_ITEM, UNGROUPED, or NO_WEIGHT. By DIP: NORMAL, DEVIATION_LOW,"
                     + " DEVIATION_HIGH, DEVIATION_EXTREME (for review), DEVIATION_CANDIDATE (may be put forward as a"
                     + " special case), UNGROUPED, or NO_SCORE");
     public static final Field<String> PAYMENT_REASON = text(
                     "payment_reason",
                     "What beside the path decided, parted by commas: NEW_TECHNOLOGY_APART, NEW_TECHNOLOGY_ADD_ON,"
-                            + " NEW_TECHNOLOGY_WITHIN, TCM_SAME_EFFECT, AGE, SPECIAL_CASE_PENDING; null if nothing did")
+                            + " NEW_TECHNOLOGY_WITHIN, TCM_SAME_EFFECT, AGE, SPECIAL_CASE_PENDING, SPECIAL_CASE_APPROVED; null if nothing did")
             .orNull();
     public static final Field<String> EARLY_END = text(
                     "early_end",
