@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
@@ -151,6 +152,7 @@ class WhyTest {
 
     /** A weight of standardised costs is formed again of these, and one of nothing is not formed at all. */
     @Test
+    @Tag("nightly") // calibrates anew under three policies
     void aWeightIsFormedAgainTheWayItsPolicySays() throws IOException {
         TestLake other = PublishedYear.in(folder.resolve("other"));
         for (Map<String, String> values : List.of(
