@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
@@ -313,6 +314,7 @@ class DipJobsTest {
 
     /** A run by groups wrote no point values; the simulation sees those it would have written. */
     @Test
+    @Tag("nightly") // publishes a year by groups and by points
     void paymentByPointsIsSimulatedAgainstARunByGroups() throws IOException {
         stayOfTwoDiseases();
         deliver();
@@ -386,6 +388,7 @@ class DipJobsTest {
 
     /** In numbers a planner can check by hand; a second lake with other partitions gives the same rows. */
     @Test
+    @Tag("nightly") // three years by points, twice, on two lakes
     void aRegionThatPaysByPointsSplitsItsBudgetToTheFen() throws IOException {
         stayOfTwoDiseases();
         String high = stay(2025, "H1", "J18.900", "5000.00");
