@@ -15,7 +15,6 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,7 +22,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.medfund.core.lake.Lake;
 import org.medfund.core.policy.Policies;
 import org.medfund.core.policy.Policy;
@@ -34,8 +32,6 @@ import org.medfund.core.region.Region;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Areas;
-import org.medfund.core.table.ops.GateResults;
-import org.medfund.core.table.ops.Runs;
 import org.medfund.core.time.Period;
 import org.medfund.core.time.PolicyYear;
 
@@ -44,9 +40,6 @@ import org.medfund.core.time.PolicyYear;
  * the ledger.
  */
 public final class JobContext {
-    private static final int PUBLISHED_RUNS_MAX = 1_000_000;
-    private static final String RECORDED_RUN_ID = "recorded_run_id";
-
     private final Lake lake;
     private final RunLedger ledger;
     private final PublishedRows published;
@@ -231,20 +224,6 @@ public final class JobContext {
         inputs.put(input, digest);
     }
 
-    /** What the published runs of a job have noted under this name, each value once; empty if there is none. */
-    public Set<String> notedBy(String job, String input) {
-        Pattern noted = Pattern.compile("(?:^\\{|, )" + Pattern.quote(input) + "=([^,}]*)");
-        Dataset<Row> runs = recorded(Runs.TABLE)
-                .where(Runs.JOB.col().equalTo(job).and(Runs.STATUS.col().equalTo("PUBLISHED")))
-                .select(Runs.INPUT_RUN_IDS.col())
-                .distinct();
-        Set<String> values = new TreeSet<>();
-        for (Row row : small(runs, PUBLISHED_RUNS_MAX)) {
-            noted.matcher(Runs.INPUT_RUN_IDS.in(row)).results().forEach(found -> values.add(found.group(1)));
-        }
-        return values;
-    }
-
     /**
      * The regions a run is for.
      *
@@ -323,41 +302,9 @@ public final class JobContext {
                 : StreamSupport.stream(Spliterators.spliteratorUnknownSize(each, Spliterator.ORDERED), false);
     }
 
-    /**
-     * What the harness has recorded of runs, whatever became of them, with {@link Table#RUN_ID}: the ledger, or what
-     * their gates found. Runs recorded after the job began are left out.
-     *
-     * @param table {@link Runs} or {@link GateResults}
-     * @throws IllegalArgumentException if it is another table
-     */
-    public Dataset<Row> recorded(Table table) {
-        Dataset<Row> runs = lake.readAll(Runs.TABLE).where(Runs.SEQUENCE.col().leq(ledger.sequence()));
-        if (table.equals(Runs.TABLE)) {
-            return runs;
-        }
-        if (!table.equals(GateResults.TABLE)) {
-            throw new IllegalArgumentException(table + " is published, not recorded");
-        }
-        Dataset<Row> ids = runs.select(Table.RUN_ID.col().as(RECORDED_RUN_ID)).distinct();
-        return lake.readAll(GateResults.TABLE)
-                .join(ids, Table.RUN_ID.col().equalTo(functions.col(RECORDED_RUN_ID)), "left_semi");
-    }
-
-    /** Every run the harness has recorded, whatever became of it, in sequence; without the policy values they read. */
-    public List<RecordedRun> recordedRuns() {
-        return small(RecordedRun.byRun(recorded(Runs.TABLE)), PUBLISHED_RUNS_MAX).stream()
-                .map(RecordedRun::of)
-                .toList();
-    }
-
-    /** The same runs, with the policy values they read. */
-    public List<RecordedRun> withPolicies(List<RecordedRun> runs) {
-        Map<String, String> texts = new TreeMap<>();
-        small(RecordedRun.policyTexts(recorded(Runs.TABLE), runs), PUBLISHED_RUNS_MAX)
-                .forEach(row -> texts.put(Table.RUN_ID.in(row), Runs.POLICY_TEXT.in(row)));
-        return runs.stream()
-                .map(run -> run.withPolicies(texts.getOrDefault(run.runId(), "")))
-                .toList();
+    /** What the harness has recorded of runs up to now. */
+    public RunRecords records() {
+        return new RunRecords(this, lake, ledger);
     }
 
     /** Replays of published runs under the policies of this context; see {@link Replay}. */

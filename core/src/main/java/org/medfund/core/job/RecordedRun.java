@@ -29,7 +29,7 @@ import org.medfund.core.table.ops.Runs;
  * @param regionCodes of its scope, sorted; {@link Scope#EVERYWHERE} alone if its tables are not divided by region
  * @param tables it wrote, sorted
  * @param policies values it read, by region and year ({@code 330100/2025}, {@code national/2025}) and by name; none
- *     unless asked for, see {@link JobContext#withPolicies}
+ *     unless asked for, see {@link RunRecords#withPolicies}
  * @param inputs runs it read, by table; what else it has noted is left out
  */
 public record RecordedRun(

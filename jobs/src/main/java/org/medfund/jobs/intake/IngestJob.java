@@ -101,8 +101,8 @@ public final class IngestJob implements Job {
                 ? mapping.get().deliver(job, folder, mustHave, problems)
                 : Delivery.direct(job.spark(), folder, mustHave, problems);
         String currency = mapping.map(Mapping::currency).orElse(DeliveryCurrency.DEFAULT);
-        refuseOtherCurrency(currency, job.notedBy(name(), DeliveryCurrency.NOTE), problems);
-        KeyFile.checkSame(args.get(KEY_FILE), job.notedBy(name(), KEY_NOTE), problems);
+        refuseOtherCurrency(currency, job.records().notedBy(name(), DeliveryCurrency.NOTE), problems);
+        KeyFile.checkSame(args.get(KEY_FILE), job.records().notedBy(name(), KEY_NOTE), problems);
         problems.refuseIfAny();
 
         Pseudonyms pseudonyms = KeyFile.open(args.get(KEY_FILE));

@@ -65,7 +65,7 @@ public final class ExportJob implements Job {
         Path file = args.get(OUT);
         Optional<String> where = args.find(WHERE);
         boolean isRecord = table.equals(Runs.TABLE) || table.equals(GateResults.TABLE);
-        Dataset<Row> rows = isRecord ? job.recorded(table) : job.read(table);
+        Dataset<Row> rows = isRecord ? job.records().rows(table) : job.read(table);
 
         Stream<Row> sorted = refusingBadCondition(where, () -> {
             Dataset<Row> chosen = sorted(table, where.map(rows::where).orElse(rows));

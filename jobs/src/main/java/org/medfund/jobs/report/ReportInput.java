@@ -236,14 +236,14 @@ public final class ReportInput {
     }
 
     private Dataset<Row> published() {
-        return job.recorded(Runs.TABLE).where(Runs.STATUS.col().equalTo("PUBLISHED"));
+        return job.records().rows(Runs.TABLE).where(Runs.STATUS.col().equalTo("PUBLISHED"));
     }
 
     /** Those of the lake, with schemes and labels as its latest runs had them. */
     private static NextCommands commands(JobContext job, PolicyYear year) {
         NextCommands commands = new NextCommands(job.lakeRoot(), year);
         job.small(
-                        job.recorded(Runs.TABLE)
+                        job.records().rows(Runs.TABLE)
                                 .where(Runs.STATUS.col().equalTo("PUBLISHED"))
                                 .groupBy(Runs.JOB.col())
                                 .agg(Runs.ARGUMENTS.as(max_by(Runs.ARGUMENTS.col(), Runs.SEQUENCE.col()))),

@@ -48,7 +48,7 @@ public final class RunsJob implements Job {
 
     @Override
     public Outputs run(JobContext job, Arguments args) {
-        List<Row> runs = job.small(byRun(job.recorded(Runs.TABLE)), RUNS_MAX);
+        List<Row> runs = job.small(byRun(job.records().rows(Runs.TABLE)), RUNS_MAX);
         return Outputs.forReading().summary(stored -> lines(runs));
     }
 

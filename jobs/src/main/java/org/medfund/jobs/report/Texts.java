@@ -24,7 +24,7 @@ final class Texts {
 
     /** The currency of every amount of the lake, as the deliveries have it. */
     static String currency(JobContext job) {
-        Set<String> noted = job.notedBy("ingest", DeliveryCurrency.NOTE);
+        Set<String> noted = job.records().notedBy("ingest", DeliveryCurrency.NOTE);
         return noted.isEmpty() ? DeliveryCurrency.DEFAULT : String.join(", ", noted);
     }
 

@@ -39,8 +39,8 @@ record RestingOn(RecordedRun against, List<RecordedRun> stages, List<RecordedRun
 
     /** The same runs, with the policy values they read. */
     RestingOn withPolicies(JobContext job) {
-        List<RecordedRun> read = job.withPolicies(stages);
-        return new RestingOn(read.get(read.size() - 1), read, job.withPolicies(further));
+        List<RecordedRun> read = job.records().withPolicies(stages);
+        return new RestingOn(read.get(read.size() - 1), read, job.records().withPolicies(further));
     }
 
     /** Inputs first, so that a run is replayed on replayed rows. */

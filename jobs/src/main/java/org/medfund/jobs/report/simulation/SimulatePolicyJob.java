@@ -73,7 +73,7 @@ public final class SimulatePolicyJob implements Job {
 
     @Override
     public Outputs run(JobContext job, Arguments args) {
-        RestingOn runs = RestingOn.of(args.get(AGAINST), paying, stages.keySet(), job.recordedRuns())
+        RestingOn runs = RestingOn.of(args.get(AGAINST), paying, stages.keySet(), job.records().runs())
                 .withPolicies(job);
         RecordedRun against = runs.against();
         List<String> lines = new ArrayList<>();
