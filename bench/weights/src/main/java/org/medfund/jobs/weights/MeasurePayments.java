@@ -19,8 +19,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.grouping.CaseFacts;
-import org.medfund.jobs.payment.FenStandard;
-import org.medfund.jobs.payment.PaymentTotals;
 
 /**
  * Every case paid by its standard, added up by hospital and group and by hospital: in fen over case facts, and by DuckDB over

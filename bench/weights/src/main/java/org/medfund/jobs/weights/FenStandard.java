@@ -1,4 +1,4 @@
-package org.medfund.jobs.payment;
+package org.medfund.jobs.weights;
 
 import java.io.Serializable;
 import java.math.BigDecimal;

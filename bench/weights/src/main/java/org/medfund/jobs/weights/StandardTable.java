@@ -1,4 +1,4 @@
-package org.medfund.jobs.payment;
+package org.medfund.jobs.weights;
 
 import java.util.Arrays;
 import java.util.Map;

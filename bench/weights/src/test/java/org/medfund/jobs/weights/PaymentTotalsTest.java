@@ -1,4 +1,4 @@
-package org.medfund.jobs.payment;
+package org.medfund.jobs.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.medfund.core.testkit.Rows.rows;
@@ -14,38 +14,28 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.medfund.core.table.grouping.CaseFacts;
-import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.testkit.LocalSpark;
-import org.medfund.jobs.grouping.FactsOfCases;
 
 class PaymentTotalsTest {
-    private static final String HEADER = "region_code | settlement_id | scheme | year | status | adrg_code | group_code"
-            + " | insured_region_code | insurance_type | institution_code | level_class | person_key | main_diagnosis_code"
-            + " | admission_date | discharge_date | stay_days | total_cost_yuan | basic_pool_yuan | other_funds_yuan"
-            + " | person_total_yuan\n";
+    private static final String HEADER = "settlement_id | region_number | group_number | insurance_number"
+            + " | institution_number | level_class | total_cost_fen\n";
 
     private static Dataset<Row> facts() {
         Random random = new Random(17);
         StringBuilder text = new StringBuilder(HEADER);
         for (int i = 0; i < 600; i++) {
-            boolean isGrouped = random.nextInt(20) > 0;
             text.append(String.join(
                             " | ",
-                            random.nextBoolean() ? "330100" : "330200",
                             "S" + i,
-                            "demo | 2025",
-                            isGrouped ? "SUCCESS | A1" : "UNGROUPED | null",
-                            isGrouped ? "G" + random.nextInt(5) : "null",
-                            "330100",
+                            random.nextBoolean() ? "1" : "2",
+                            random.nextInt(20) > 0 ? "1" + random.nextInt(5) : "null",
                             random.nextBoolean() ? "310" : "390",
-                            "H" + random.nextInt(4),
+                            "4" + random.nextInt(4),
                             "" + random.nextInt(4),
-                            "P1 | I10.X00 | 2025-03-01 | 2025-03-05 | 4",
-                            1_000 + random.nextInt(60_000) + "." + (10 + random.nextInt(90)),
-                            "0 | 0 | 0"))
+                            "" + (100_000 + random.nextInt(6_000_000))))
                     .append('\n');
         }
-        return FactsOfCases.facts(rows(GroupedCases.TABLE, text.toString()));
+        return rows(CaseFacts.TABLE, text.toString());
     }
 
     private static PaymentTotals.Cell cell(Row row) {

@@ -1,4 +1,4 @@
-package org.medfund.jobs.payment;
+package org.medfund.jobs.weights;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import scala.Tuple2;
 /**
  * What cases cost and are paid, by hospital and group, from case facts in whole fen: for whoever asks what other standards
  * would come to, and needs no row of a case. High cases are paid as such however many there are; the cap on them, additions
- * for age and new technology, and special cases need the case itself ({@link CasePaymentRows}).
+ * for age and new technology, and special cases need the case itself, as payment has it.
  */
 public final class PaymentTotals {
     public static final Field<Long> CASES = Field.count("case_count", "Cases with a standard");
