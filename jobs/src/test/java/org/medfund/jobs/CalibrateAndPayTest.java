@@ -27,6 +27,7 @@ import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.payment.InstitutionCoefficients;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.weights.RelativeWeights;
@@ -245,6 +246,7 @@ class CalibrateAndPayTest {
                         region_code | year | insurance_type | level_class | group_code | relative_weight | hospital_coefficient | rate_yuan | standard_yuan
                         330100      | 2025 | 310            | 3           | A          | 0.5             | 1                    | 2000      | 1000
                         """),
+                rows(InstitutionCoefficients.TABLE, "institution_code\n"),
                 rows(Rates.TABLE, """
                         region_code | year | insurance_type | fund_ratio | rate_yuan
                         330100      | 2025 | 310            | 0.5        | 2000

@@ -66,10 +66,10 @@ public final class RunRecords {
     }
 
     /** What the published runs of a job have noted under this name, each value once; empty if there is none. */
-    public Set<String> notedBy(String job, String input) {
+    public Set<String> notedBy(String jobName, String input) {
         Pattern noted = Pattern.compile("(?:^\\{|, )" + Pattern.quote(input) + "=([^,}]*)");
         Dataset<Row> runs = rows(Runs.TABLE)
-                .where(Runs.JOB.col().equalTo(job).and(Runs.STATUS.col().equalTo("PUBLISHED")))
+                .where(Runs.JOB.col().equalTo(jobName).and(Runs.STATUS.col().equalTo("PUBLISHED")))
                 .select(Runs.INPUT_RUN_IDS.col())
                 .distinct();
         Set<String> values = new TreeSet<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.assessment.AssessmentLimits;
 import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
 import org.medfund.core.problem.Problem;
@@ -41,29 +42,25 @@ record AssessmentCoefficient(List<Step> steps, BigDecimal initial) {
         if (policy.choice("assess.by", Method.class) == Method.DEPOSIT) {
             return Optional.empty();
         }
-        BigDecimal initial = policy.decimal("assess.coef_default");
+        AssessmentLimits limits = AssessmentLimits.from(policy);
         JsonNode list = policy.node("assess.coef_steps");
         List<Step> steps = areNumbers(list) ? steps(list) : List.of();
-        BigDecimal min = policy.decimal("assess.coef_min");
-        BigDecimal max = policy.decimal("assess.coef_max");
         boolean ascends = IntStream.range(1, steps.size())
                 .allMatch(
                         i -> steps.get(i - 1).scoreFrom().compareTo(steps.get(i).scoreFrom()) < 0);
-        boolean isWithin = steps.stream()
-                        .allMatch(step -> step.coefficient().compareTo(min) >= 0
-                                && step.coefficient().compareTo(max) <= 0)
-                && initial.compareTo(min) >= 0
-                && initial.compareTo(max) <= 0;
+        boolean isWithin =
+                limits.allow(limits.initial()) && steps.stream().allMatch(step -> limits.allow(step.coefficient()));
         if (steps.isEmpty() || steps.get(0).scoreFrom().signum() != 0 || !ascends || !isWithin) {
             throw Problem.of(
                             ProblemCode.POLICY,
-                            "Policy assess.coef_steps is " + list + ", assess.coef_default " + initial + ".",
-                            "Steps are numbers {score_from, coef} and ascend from score 0, each above the one before, and coefficients lie from "
-                                    + min + " to " + max + " (assess.coef_min, assess.coef_max).",
+                            "Policy assess.coef_steps is " + list + ", assess.coef_default " + limits.initial() + ".",
+                            "Steps are numbers {score_from, coef} and ascend from score 0, each above the one before, and"
+                                    + " coefficients lie from " + limits.min() + " to " + limits.max()
+                                    + " (assess.coef_min, assess.coef_max).",
                             "Correct it in the policy folder.")
                     .refusal();
         }
-        return Optional.of(new AssessmentCoefficient(List.copyOf(steps), initial));
+        return Optional.of(new AssessmentCoefficient(List.copyOf(steps), limits.initial()));
     }
 
     private static boolean areNumbers(JsonNode list) {

@@ -11,9 +11,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -50,17 +48,6 @@ public final class CasePaymentRows {
         return cases.where(GroupedCases.INSURED_REGION_CODE.col().equalTo(GroupedCases.REGION_CODE.col()));
     }
 
-    /** As the other, in regions whose coefficients are all those of level classes. */
-    public static Dataset<Row> pay(
-            Dataset<Row> localCases,
-            Dataset<Row> standards,
-            Dataset<Row> rates,
-            Map<String, DrgPaymentPolicy> policies) {
-        Dataset<Row> none =
-                standards.sparkSession().createDataFrame(List.of(), InstitutionCoefficients.TABLE.contentSchema());
-        return pay(localCases, standards, none, rates, policies);
-    }
-
     /**
      * Pays every local case.
      *
@@ -87,7 +74,7 @@ public final class CasePaymentRows {
                 .cast(Money.YUAN);
         Dataset<Row> paid = decided.join(
                         beyondCap(decided, localCases, policies),
-                        names(GroupedCases.REGION_CODE, GroupedCases.SETTLEMENT_ID),
+                        JoinKeys.of(GroupedCases.REGION_CODE, GroupedCases.SETTLEMENT_ID),
                         "left")
                 .withColumn(
                         CasePayments.PAYMENT_PATH.name(),
@@ -197,12 +184,6 @@ public final class CasePaymentRows {
             throw new IllegalStateException("Region " + region + " was not asked for");
         }
         return policy;
-    }
-
-    static scala.collection.immutable.Seq<String> names(Field<?>... fields) {
-        return scala.jdk.javaapi.CollectionConverters.asScala(
-                        Arrays.stream(fields).map(Field::name).toList())
-                .toSeq();
     }
 
     private CasePaymentRows() {}

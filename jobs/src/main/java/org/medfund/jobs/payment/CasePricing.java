@@ -51,20 +51,14 @@ final class CasePricing {
                         coalesce(PaymentFacts.SAME_EFFECT_GROUP_CODE.col(), GroupedCases.GROUP_CODE.col()))
                 .join(
                         broadcast(priced),
-                        CasePaymentRows.names(
+                        JoinKeys.of(
                                 GroupedCases.REGION_CODE,
                                 GroupedCases.INSURANCE_TYPE,
                                 GroupedCases.LEVEL_CLASS,
                                 CasePayments.STANDARD_GROUP_CODE),
                         "left")
-                .join(
-                        broadcast(own),
-                        CasePaymentRows.names(GroupedCases.REGION_CODE, GroupedCases.INSTITUTION_CODE),
-                        "left")
-                .join(
-                        broadcast(ratios),
-                        CasePaymentRows.names(GroupedCases.REGION_CODE, GroupedCases.INSURANCE_TYPE),
-                        "inner")
+                .join(broadcast(own), JoinKeys.of(GroupedCases.REGION_CODE, GroupedCases.INSTITUTION_CODE), "left")
+                .join(broadcast(ratios), JoinKeys.of(GroupedCases.REGION_CODE, GroupedCases.INSURANCE_TYPE), "inner")
                 .withColumn(
                         CasePayments.HOSPITAL_COEFFICIENT.name(),
                         when(PaymentStandards.IS_BASIC.col(), col(CLASS_COEFFICIENT))

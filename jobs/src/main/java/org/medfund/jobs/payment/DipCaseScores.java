@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
 import org.medfund.core.money.Quantiles;
-import org.medfund.core.table.Field;
 import org.medfund.core.table.grouping.DipMatches;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.CasePayments;
@@ -83,7 +81,7 @@ final class DipCaseScores {
                         DipMatches.SCHEME.col(),
                         DipMatches.SUBTYPE.col(),
                         CasePayments.AUXILIARY_COEFFICIENT.as(DipMatches.COEFFICIENT.col())),
-                names(GroupedCases.SETTLEMENT_ID, GroupedCases.SCHEME));
+                JoinKeys.of(GroupedCases.SETTLEMENT_ID, GroupedCases.SCHEME));
     }
 
     /**
@@ -100,7 +98,7 @@ final class DipCaseScores {
             Dataset<Row> openings,
             Map<String, DipPaymentPolicy> policies) {
         return withStandings(matched, standings)
-                .join(broadcast(openings), names(GroupedCases.REGION_CODE, GroupedCases.INSURANCE_TYPE))
+                .join(broadcast(openings), JoinKeys.of(GroupedCases.REGION_CODE, GroupedCases.INSURANCE_TYPE))
                 .withColumn(
                         POINTS,
                         points(policies)
@@ -183,14 +181,14 @@ final class DipCaseScores {
                 .withColumn(BOUNDS, udf(bounds, range).apply(GroupedCases.REGION_CODE.col(), col(BOUNDS)));
         Column isWithin = Money.fen(GroupedCases.TOTAL_COST_YUAN.col())
                 .between(col(BOUNDS).getField(LOWEST_FEN), col(BOUNDS).getField(HIGHEST_FEN));
-        return cases.join(broadcast(ranges), names(GroupedCases.REGION_CODE, GroupedCases.INSURANCE_TYPE), "left")
+        return cases.join(broadcast(ranges), JoinKeys.of(GroupedCases.REGION_CODE, GroupedCases.INSURANCE_TYPE), "left")
                 .withColumn(IS_KEPT, coalesce(isWithin, lit(true)));
     }
 
     private static Dataset<Row> withStandings(Dataset<Row> matched, Dataset<Row> standings) {
         return matched.join(
                 broadcast(standings),
-                names(GroupedCases.REGION_CODE, GroupedCases.LEVEL_CLASS, GroupedCases.GROUP_CODE),
+                JoinKeys.of(GroupedCases.REGION_CODE, GroupedCases.LEVEL_CLASS, GroupedCases.GROUP_CODE),
                 "left");
     }
 
@@ -224,12 +222,6 @@ final class DipCaseScores {
                         .add(CasePayments.PAYMENT_PATH.name(), DataTypes.StringType)
                         .add(CasePayments.REFERENCE_YUAN.name(), Money.YUAN)
                         .add(CasePayments.SCORE.name(), Money.SCORE));
-    }
-
-    static scala.collection.immutable.Seq<String> names(Field<?>... fields) {
-        return scala.jdk.javaapi.CollectionConverters.asScala(
-                        Arrays.stream(fields).map(Field::name).toList())
-                .toSeq();
     }
 
     private DipCaseScores() {}

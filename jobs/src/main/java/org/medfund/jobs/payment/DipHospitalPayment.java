@@ -2,10 +2,8 @@ package org.medfund.jobs.payment;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import org.medfund.core.assessment.AssessmentLimits;
 import org.medfund.core.money.Money;
-import org.medfund.core.policy.Policy;
-import org.medfund.core.problem.Problem;
-import org.medfund.core.problem.ProblemCode;
 
 /**
  * What the fund owes a hospital for a year of DIP cases (SPEC C.8; DIP3 7.3): {@code sum of case scores * point value *
@@ -16,33 +14,6 @@ import org.medfund.core.problem.ProblemCode;
  * @param payableYuan rounded once; negative if more is deducted than was earned
  */
 public record DipHospitalPayment(BigDecimal score, BigDecimal grossYuan, BigDecimal payableYuan) {
-
-    /**
-     * Between what an assessment may move a payment, both included.
-     *
-     * @param initial of a hospital that was not assessed
-     */
-    public record AssessmentLimits(BigDecimal min, BigDecimal max, BigDecimal initial) {
-        public static AssessmentLimits from(Policy policy) {
-            return new AssessmentLimits(
-                    policy.decimal("assess.coef_min"),
-                    policy.decimal("assess.coef_max"),
-                    policy.decimal("assess.coef_default"));
-        }
-
-        /** @throws org.medfund.core.problem.Refusal if the coefficient is outside the limits */
-        BigDecimal checked(BigDecimal coefficient) {
-            if (coefficient.compareTo(min) < 0 || coefficient.compareTo(max) > 0) {
-                throw Problem.of(
-                                ProblemCode.INPUT_UNUSABLE,
-                                "An assessment coefficient is " + coefficient + ".",
-                                "It lies from " + min + " to " + max + " (assess.coef_min, assess.coef_max).",
-                                "Correct the assessment, or the limits in the policy folder.")
-                        .refusal();
-            }
-            return coefficient;
-        }
-    }
 
     /**
      * The score of one case as published: score times hospital coefficient times auxiliary coefficient; rounded once.

@@ -42,7 +42,7 @@ final class DipPaymentGates {
                             PointValues.INSURANCE_TYPE.col(),
                             PointValues.TOTAL_SCORE.col(),
                             Money.fen(PointValues.FUND_YUAN.col()).as(FUND_FEN))
-                    .join(paid, DipCaseScores.names(PointValues.REGION_CODE, PointValues.INSURANCE_TYPE), "full_outer");
+                    .join(paid, JoinKeys.of(PointValues.REGION_CODE, PointValues.INSURANCE_TYPE), "full_outer");
             Column holds = coalesce(
                     paid.col(ENTITLED_FEN)
                             .equalTo(pools.col(FUND_FEN))

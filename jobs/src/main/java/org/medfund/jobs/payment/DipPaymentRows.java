@@ -163,9 +163,9 @@ final class DipPaymentRows {
                 basicDiseases.toDF(GroupedCases.GROUP_CODE.name()).withColumn(ScoreKind.BASIC.name(), lit(true));
         return scored.join(
                         broadcast(kinds),
-                        DipCaseScores.names(GroupedCases.REGION_CODE, GroupedCases.SCHEME, GroupedCases.GROUP_CODE),
+                        JoinKeys.of(GroupedCases.REGION_CODE, GroupedCases.SCHEME, GroupedCases.GROUP_CODE),
                         "left")
-                .join(broadcast(basic), DipCaseScores.names(GroupedCases.GROUP_CODE), "left")
+                .join(broadcast(basic), JoinKeys.of(GroupedCases.GROUP_CODE), "left")
                 .withColumn(
                         CasePayments.SCORE_KIND.name(),
                         when(CasePayments.DISEASE_SCORE.col().isNull(), ScoreKind.UNGROUPED.name())

@@ -32,7 +32,7 @@ record InstitutionCoefficient(
     /**
      * Of every institution with a case whose group has a weight.
      *
-     * @param cases sums by institution, of one region and year, whoever insures them
+     * @param cases sums by institution, of one region and year, whoever insures them; an institution has one level class
      * @param weights positive, by group
      * @param otherMarks all but case mix, by institution; those left out earn nothing
      * @return by institution; empty if no case weighs anything
@@ -89,7 +89,7 @@ record InstitutionCoefficient(
         return RowFactory.create(values.toArray());
     }
 
-    /** @param levelClass of an institution the one of any of its cases; of a region without meaning */
+    /** @param levelClass of an institution that of all its cases; of a region without meaning */
     private record Weighed(int levelClass, long caseCount, BigDecimal weight) {
         static final Weighed NOTHING = new Weighed(0, 0, BigDecimal.ZERO);
 

@@ -162,10 +162,7 @@ final class PayCasesGates {
         String name = "entitlement-follows-from-payment";
         return new Gate(name, stored -> {
             Row counts = stored.rows(CasePayments.TABLE)
-                    .join(
-                            broadcast(ratios),
-                            CasePaymentRows.names(CasePayments.REGION_CODE, CasePayments.INSURANCE_TYPE),
-                            "left")
+                    .join(broadcast(ratios), JoinKeys.of(CasePayments.REGION_CODE, CasePayments.INSURANCE_TYPE), "left")
                     // By points the fund is split: see DipPaymentGates.
                     .agg(count(lit(1)), failing(BY_POINTS.or(holds)))
                     .first();

@@ -72,7 +72,7 @@ public final class PayCasesJob implements Job {
         findUnpriced(job, ofGroups, rates, year, problems);
         Dataset<Row> facts = byGroups.isEmpty()
                 ? ofGroups
-                : new PaymentFactsReader(job, byGroups, year, factsPolicies).read(ofGroups, standards, problems);
+                : new PaymentFactsReader(job, year, factsPolicies).read(ofGroups, standards, rates, problems);
         DipPayments points = DipPayments.of(job, byPoints, year, standards, problems);
         problems.refuseIfAny();
 

@@ -173,6 +173,7 @@ public final class PaymentDerivations {
         key.put(PaymentStandards.REGION_CODE.name(), CasePayments.REGION_CODE.in(row));
         key.put(PaymentStandards.YEAR.name(), String.valueOf(CasePayments.YEAR.in(row)));
         key.put(PaymentStandards.INSURANCE_TYPE.name(), CasePayments.INSURANCE_TYPE.in(row));
+        key.put(PaymentStandards.LEVEL_CLASS.name(), String.valueOf(CasePayments.LEVEL_CLASS.in(row)));
         key.put(PaymentStandards.GROUP_CODE.name(), group);
         return List.of(
                 new Figure(PaymentStandards.TABLE, PaymentStandards.STANDARD_YUAN, key),

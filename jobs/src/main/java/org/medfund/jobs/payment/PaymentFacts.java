@@ -132,10 +132,7 @@ final class PaymentFacts {
                         RelativeWeights.REGION_CODE.col(),
                         RelativeWeights.GROUP_CODE.col(),
                         lit(true).as(IS_LISTED));
-        return cases.join(
-                        broadcast(byItem),
-                        CasePaymentRows.names(GroupedCases.REGION_CODE, GroupedCases.GROUP_CODE),
-                        "left")
+        return cases.join(broadcast(byItem), JoinKeys.of(GroupedCases.REGION_CODE, GroupedCases.GROUP_CODE), "left")
                 .withColumn(IS_BY_ITEM.name(), coalesce(col(IS_LISTED), lit(false)))
                 .drop(IS_LISTED);
     }

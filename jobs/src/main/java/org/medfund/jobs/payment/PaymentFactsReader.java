@@ -24,6 +24,7 @@ import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.CodeLists;
 import org.medfund.core.table.reference.NewTechnologies;
 import org.medfund.core.table.weights.RelativeWeights;
@@ -38,14 +39,12 @@ final class PaymentFactsReader {
     private static final int SUBGROUPS_MAX = 5_000_000;
 
     private final JobContext job;
-    private final List<Region> regions;
     private final PolicyYear year;
     private final SortedMap<String, PaymentFactsPolicy> policies;
 
-    PaymentFactsReader(
-            JobContext job, List<Region> regions, PolicyYear year, SortedMap<String, PaymentFactsPolicy> policies) {
+    /** @param policies of every region that pays by groups */
+    PaymentFactsReader(JobContext job, PolicyYear year, SortedMap<String, PaymentFactsPolicy> policies) {
         this.job = job;
-        this.regions = regions;
         this.year = year;
         this.policies = policies;
     }
@@ -54,25 +53,37 @@ final class PaymentFactsReader {
      * The cases with all facts.
      *
      * @param localCases as {@link CasePaymentRows#local} leaves them
+     * @param rates {@link Rates} of the year
      * @param problems what prevents a fact
      */
-    Dataset<Row> read(Dataset<Row> localCases, Dataset<Row> standards, Problems problems) {
+    Dataset<Row> read(Dataset<Row> localCases, Dataset<Row> standards, Dataset<Row> rates, Problems problems) {
         Dataset<Row> cases = PaymentFacts.withEarlyEnds(localCases, policies);
-        cases = PaymentFacts.withGroupsByItem(cases, weights());
+        cases = PaymentFacts.withGroupsByItem(cases, weights(rates));
         cases = withReviews(cases, problems);
         cases = withNewTechnology(cases, problems);
         return PaymentFacts.orNone(withPersons(cases, standards, problems));
     }
 
-    /** Weights of the year or, for rates published before it, of the year before. */
-    private Dataset<Row> weights() {
-        Map<Boolean, List<Region>> byYear = regions.stream()
-                .collect(Collectors.partitioningBy(region -> job.isPublished(RelativeWeights.TABLE, region, year)));
-        Dataset<Row> ofYear = job.readOrEmpty(RelativeWeights.TABLE, regions, year);
-        List<Region> others = byYear.getOrDefault(false, List.of());
-        return others.isEmpty()
-                ? ofYear
-                : ofYear.unionByName(job.readOrEmpty(RelativeWeights.TABLE, others, year.minus(1)));
+    /** The weights that rates and standards rest on: of the year or, if these are initial, of the year before. */
+    private Dataset<Row> weights(Dataset<Row> rates) {
+        SortedMap<Integer, Set<String>> regionsByYear = new TreeMap<>();
+        Dataset<Row> bases =
+                rates.select(Rates.REGION_CODE.col(), Rates.BASIS_YEAR.col()).distinct();
+        for (Row row : job.small(bases, LIST_MAX)) {
+            if (policies.containsKey(Rates.REGION_CODE.in(row))) {
+                regionsByYear
+                        .computeIfAbsent(Rates.BASIS_YEAR.in(row), basis -> new TreeSet<>())
+                        .add(Rates.REGION_CODE.in(row));
+            }
+        }
+        Dataset<Row> weights = job.rows(RelativeWeights.TABLE, List.of());
+        for (var basis : regionsByYear.entrySet()) {
+            weights = weights.unionByName(job.readOrEmpty(
+                    RelativeWeights.TABLE,
+                    basis.getValue().stream().map(Region::of).toList(),
+                    new PolicyYear(basis.getKey())));
+        }
+        return weights;
     }
 
     private Dataset<Row> withReviews(Dataset<Row> cases, Problems problems) {

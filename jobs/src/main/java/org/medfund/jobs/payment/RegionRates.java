@@ -87,8 +87,11 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
                     "Look at the costs delivered for the region.");
             return Optional.empty();
         }
-        if (policy.isByInstitution() && lacksBase(region, cases, policy.bonus(), problems)) {
-            return Optional.empty();
+        if (policy.isByInstitution()) {
+            boolean lacksBase = lacksBase(region, cases, policy.bonus(), problems);
+            if (changedClass(region, inputs.basisYear(), cases, problems) || lacksBase) {
+                return Optional.empty();
+            }
         }
         SortedMap<String, BigDecimal> weights = inputs.weights().getOrDefault(region, new TreeMap<>());
         SortedMap<String, BigDecimal> budgets = inputs.budgetsYuan().getOrDefault(region, new TreeMap<>());
@@ -125,7 +128,7 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
                             Money.exact(budget).divide(basis.fundRatio()),
                             basis.weightTimesCoefficient(),
                             first);
-                    result.add(region, type, inputs.year(), budget, basis, rate, weights, coefficients);
+                    result.add(region, type, inputs, budget, basis, rate, weights, coefficients);
                 } catch (IllegalArgumentException e) {
                     problems.add(
                             ProblemCode.INPUT_UNUSABLE,
@@ -136,6 +139,25 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
             }
         });
         return Optional.of(result);
+    }
+
+    /** An institution's own coefficient starts from the base of its class, so that it can have but one. */
+    private static boolean changedClass(String region, int year, List<CaseSums> cases, Problems problems) {
+        SortedMap<String, TreeSet<Integer>> classes = new TreeMap<>();
+        for (CaseSums sums : cases) {
+            String institution = sums.institutionCode();
+            if (institution != null && sums.year() == year) {
+                classes.computeIfAbsent(institution, code -> new TreeSet<>()).add(sums.levelClass());
+            }
+        }
+        classes.values().removeIf(levels -> levels.size() == 1);
+        classes.forEach((institution, levels) -> problems.add(
+                ProblemCode.INPUT_UNUSABLE,
+                "Institution " + institution + " of region " + region + " has cases of level classes " + levels + " in "
+                        + year + ".",
+                "Its coefficient by COEF_BASE_PLUS_BONUS starts from the base of one class.",
+                "Deliver one level for the institution and year, or choose another coef.policy for the region."));
+        return !classes.isEmpty();
     }
 
     private static boolean lacksBase(String region, List<CaseSums> cases, BasePlusBonus bonus, Problems problems) {
@@ -180,7 +202,7 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
     private void add(
             String region,
             String type,
-            int year,
+            Inputs inputs,
             BigDecimal budget,
             RateBasis basis,
             RatePolicy.Rate published,
@@ -191,20 +213,21 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
         BigDecimal meanCoefficient = Money.roundToWeight(basis.meanCoefficient());
         rates.add(RowFactory.create(
                 region,
-                year,
+                inputs.year(),
                 type,
                 budget,
                 Money.round(ratio, Money.SHARE.scale()),
                 Money.round(basis.weightTimesCoefficient(), Money.WEIGHT.scale()),
                 meanCoefficient,
                 PaymentStandard.rateYuan(budget, ratio, Money.exact(basis.weightTimesCoefficient())),
+                inputs.basisYear(),
                 published.basis().name(),
                 rate));
         weights.forEach((group, weight) -> coefficients.byLevelClass().keySet().forEach(level -> {
             BigDecimal coefficient = Money.round(coefficients.of(level, group), Money.WEIGHT.scale());
             standards.add(RowFactory.create(
                     region,
-                    year,
+                    inputs.year(),
                     type,
                     level,
                     group,

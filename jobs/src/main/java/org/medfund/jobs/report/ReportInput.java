@@ -243,7 +243,8 @@ public final class ReportInput {
     private static NextCommands commands(JobContext job, PolicyYear year) {
         NextCommands commands = new NextCommands(job.lakeRoot(), year);
         job.small(
-                        job.records().rows(Runs.TABLE)
+                        job.records()
+                                .rows(Runs.TABLE)
                                 .where(Runs.STATUS.col().equalTo("PUBLISHED"))
                                 .groupBy(Runs.JOB.col())
                                 .agg(Runs.ARGUMENTS.as(max_by(Runs.ARGUMENTS.col(), Runs.SEQUENCE.col()))),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.medfund.core.assessment.AssessmentLimits;
 import org.medfund.core.money.Money;
 import org.medfund.jobs.payment.DipDeviation;
 import org.medfund.jobs.payment.DipHospitalPayment;
@@ -147,7 +148,7 @@ final class PointCases {
                 example.decimal("fund_ratio"),
                 example.decimal("assess_coef", "assess.coef_default"),
                 example.decimal("audit_deduction"),
-                new DipHospitalPayment.AssessmentLimits(
+                new AssessmentLimits(
                         example.decimal("assess_min", "assess.coef_min"),
                         example.decimal("assess_max", "assess.coef_max"),
                         example.decimal("assess_default", "assess.coef_default")));

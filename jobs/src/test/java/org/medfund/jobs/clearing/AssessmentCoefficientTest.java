@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.medfund.core.assessment.AssessmentLimits;
 import org.medfund.core.money.Money;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
@@ -39,8 +40,7 @@ class AssessmentCoefficientTest {
     /** Generated hospitals: clearing without sharing owes what the formula of DIP payment owes (SPEC C.8, case C13). */
     @Test
     void clearingOwesWhatTheFormulaOfPointsOwes() {
-        DipHospitalPayment.AssessmentLimits limits =
-                DipHospitalPayment.AssessmentLimits.from(TestLake.policies().national(PolicyYear.of("2025")));
+        AssessmentLimits limits = AssessmentLimits.from(TestLake.policies().national(PolicyYear.of("2025")));
         SharingPolicy none = new SharingPolicy(
                 SharingRule.SHARE_NONE,
                 BigDecimal.ZERO,

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.medfund.core.assessment.AssessmentLimits;
 import org.medfund.core.problem.Refusal;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
-import org.medfund.jobs.payment.DipHospitalPayment.AssessmentLimits;
 
 class DipHospitalPaymentTest {
     private static final AssessmentLimits NATIONAL =

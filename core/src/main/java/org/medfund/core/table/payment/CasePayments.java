@@ -19,6 +19,7 @@ public final class CasePayments {
     public static final Field<Integer> YEAR = whole("year", "Year of discharge");
     public static final Field<String> SETTLEMENT_ID = text("settlement_id", "Settlement list number");
     public static final Field<String> INSTITUTION_CODE = text("institution_code", "Designated institution");
+    public static final Field<Integer> LEVEL_CLASS = whole("level_class", "Level class of the institution, 0 to 3");
     public static final Field<String> INSURANCE_TYPE = text("insurance_type", "310 employees, 390 residents");
     public static final Field<String> GROUP_CODE =
             text("group_code", "Group; null if ungrouped").orNull();
@@ -106,6 +107,7 @@ public final class CasePayments {
                     YEAR,
                     SETTLEMENT_ID,
                     INSTITUTION_CODE,
+                    LEVEL_CLASS,
                     INSURANCE_TYPE,
                     GROUP_CODE,
                     STANDARD_GROUP_CODE,

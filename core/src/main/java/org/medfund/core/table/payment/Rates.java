@@ -27,6 +27,8 @@ public final class Rates {
             "Sum of weight times coefficient over sum of weight; away from 1, coefficients count case mix twice (SPEC B.8)");
     public static final Field<BigDecimal> CALCULATED_RATE_YUAN = rate(
             "calculated_rate_yuan", "Budget over fund ratio over total weight; the rate itself unless it was kept");
+    public static final Field<Integer> BASIS_YEAR =
+            whole("basis_year", "Year whose cases and weights rate and standards rest on");
     public static final Field<String> RATE_BASIS =
             text("rate_basis", "INITIAL, FINAL, FIRST, KEPT, ELASTIC_BASE, or ELASTIC_SHARED: how the rate came about");
     public static final Field<BigDecimal> RATE_YUAN = rate("rate_yuan", "Yuan a unit of weight");
@@ -43,6 +45,7 @@ public final class Rates {
                     TOTAL_WEIGHT,
                     MEAN_COEFFICIENT,
                     CALCULATED_RATE_YUAN,
+                    BASIS_YEAR,
                     RATE_BASIS,
                     RATE_YUAN)
             .region(REGION_CODE)

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
-import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.jobs.report.simulation.PolicyChange.Cell;
 import org.medfund.jobs.report.simulation.PolicyChange.Flow;
@@ -31,6 +29,7 @@ final class PaymentFlows {
             CasePayments.REGION_CODE,
             CasePayments.SETTLEMENT_ID,
             CasePayments.INSTITUTION_CODE,
+            CasePayments.LEVEL_CLASS,
             CasePayments.INSURANCE_TYPE,
             CasePayments.GROUP_CODE,
             CasePayments.PAYMENT_PATH);
@@ -40,17 +39,9 @@ final class PaymentFlows {
      *
      * @param before {@link CasePayments} as published
      * @param after {@link CasePayments} of the same cases under the other policy
-     * @param cases {@link GroupedCases} of those payments, by DRG, DIP, or both: they know the level class
      * @return read each row with {@link #flows}; empty if nothing is paid
      */
-    static Dataset<Row> of(Dataset<Row> before, Dataset<Row> after, Dataset<Row> cases) {
-        // A case may have a row by DRG and one by DIP; the hospital, and so its level, is the same.
-        Dataset<Row> levels = cases.groupBy(GroupedCases.REGION_CODE.col(), GroupedCases.SETTLEMENT_ID.col())
-                .agg(GroupedCases.LEVEL_CLASS.as(max(GroupedCases.LEVEL_CLASS.col())))
-                .select(
-                        GroupedCases.REGION_CODE.as(GroupedCases.REGION_CODE.col()),
-                        GroupedCases.SETTLEMENT_ID.as(GroupedCases.SETTLEMENT_ID.col()),
-                        GroupedCases.LEVEL_CLASS.col());
+    static Dataset<Row> of(Dataset<Row> before, Dataset<Row> after) {
         Dataset<Row> old = named(before, BEFORE);
         Dataset<Row> changed = named(after, AFTER);
         Dataset<Row> both = old.join(
@@ -58,16 +49,10 @@ final class PaymentFlows {
                 same(CasePayments.SETTLEMENT_ID, old, BEFORE, changed, AFTER)
                         .and(same(CasePayments.REGION_CODE, old, BEFORE, changed, AFTER)),
                 "full_outer");
-        Dataset<Row> placed = both.join(
-                levels,
-                either(CasePayments.SETTLEMENT_ID)
-                        .equalTo(GroupedCases.SETTLEMENT_ID.of(levels))
-                        .and(either(CasePayments.REGION_CODE).equalTo(GroupedCases.REGION_CODE.of(levels))),
-                "left"); // a payment without its case would otherwise be lost unseen
-        return placed.groupBy(
+        return both.groupBy(
                         either(CasePayments.REGION_CODE).as(CasePayments.REGION_CODE.name()),
                         either(CasePayments.INSURANCE_TYPE).as(CasePayments.INSURANCE_TYPE.name()),
-                        GroupedCases.LEVEL_CLASS.of(levels),
+                        either(CasePayments.LEVEL_CLASS).as(CasePayments.LEVEL_CLASS.name()),
                         either(CasePayments.INSTITUTION_CODE).as(CasePayments.INSTITUTION_CODE.name()),
                         col(CasePayments.GROUP_CODE.name() + BEFORE),
                         col(CasePayments.PAYMENT_PATH.name() + BEFORE),
@@ -89,7 +74,7 @@ final class PaymentFlows {
                     new Place(
                             CasePayments.REGION_CODE.in(row),
                             CasePayments.INSURANCE_TYPE.in(row),
-                            GroupedCases.LEVEL_CLASS.in(row),
+                            CasePayments.LEVEL_CLASS.in(row),
                             CasePayments.INSTITUTION_CODE.in(row)),
                     cell(row, BEFORE),
                     cell(row, AFTER),

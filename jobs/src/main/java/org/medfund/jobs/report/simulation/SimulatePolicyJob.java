@@ -73,7 +73,11 @@ public final class SimulatePolicyJob implements Job {
 
     @Override
     public Outputs run(JobContext job, Arguments args) {
-        RestingOn runs = RestingOn.of(args.get(AGAINST), paying, stages.keySet(), job.records().runs())
+        RestingOn runs = RestingOn.of(
+                        args.get(AGAINST),
+                        paying,
+                        stages.keySet(),
+                        job.records().runs())
                 .withPolicies(job);
         RecordedRun against = runs.against();
         List<String> lines = new ArrayList<>();
@@ -87,9 +91,7 @@ public final class SimulatePolicyJob implements Job {
                     .where(not(GroupedCases.IS_COMPARISON.col()));
             List<Flow> flows = PaymentFlows.flows(job.small(
                     PaymentFlows.of(
-                            replay.published(against, CasePayments.TABLE),
-                            replay.rows(against, CasePayments.TABLE),
-                            cases),
+                            replay.published(against, CasePayments.TABLE), replay.rows(against, CasePayments.TABLE)),
                     FLOWS_MAX,
                     tooMany(against)));
             lines.addAll(headline(flows));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.medfund.core.money.Money;
-import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.jobs.report.Csv;
 import org.medfund.jobs.report.simulation.PolicyChange.Cell;
@@ -23,7 +22,7 @@ final class SimulationFiles {
     enum Grouping {
         REGION(CasePayments.REGION_CODE.name()),
         INSURANCE_TYPE(CasePayments.INSURANCE_TYPE.name()),
-        LEVEL(GroupedCases.LEVEL_CLASS.name()),
+        LEVEL(CasePayments.LEVEL_CLASS.name()),
         HOSPITAL(CasePayments.INSTITUTION_CODE.name()),
         GROUP(CasePayments.GROUP_CODE.name());
 

@@ -86,7 +86,8 @@ public final class WhyJob implements Job {
         Row row = RowSearch.one(job, table, args.get(KEY));
         Map<String, RecordedRun> runs = new HashMap<>();
         job.records().runs().forEach(each -> runs.put(each.runId(), each));
-        RecordedRun run = job.records().withPolicies(List.of(Objects.requireNonNull(runs.get(Table.RUN_ID.in(row)))))
+        RecordedRun run = job.records()
+                .withPolicies(List.of(Objects.requireNonNull(runs.get(Table.RUN_ID.in(row)))))
                 .get(0);
 
         Optional<Derivation> derivation = Optional.ofNullable(derivations.get(place(table, column)));
@@ -160,7 +161,8 @@ public final class WhyJob implements Job {
                 + (run.arguments().isEmpty() ? "no arguments" : run.arguments()) + "), number " + run.sequence() + ", "
                 + PlainText.of(run.finishedAt()) + ", code " + run.codeVersion() + ".");
         List<Row> gates = job.small(
-                job.records().rows(GateResults.TABLE)
+                job.records()
+                        .rows(GateResults.TABLE)
                         .where(Table.RUN_ID.col().equalTo(run.runId()))
                         .orderBy(GateResults.GATE.col()),
                 GATES_MAX);

@@ -7,11 +7,17 @@ import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.medfund.core.testkit.Rows.rows;
 import static org.medfund.core.testkit.RowsAssert.assertRows;
+import static org.medfund.jobs.payment.RegionToPay.AREAS;
+import static org.medfund.jobs.payment.RegionToPay.CASES;
+import static org.medfund.jobs.payment.RegionToPay.HANGZHOU;
+import static org.medfund.jobs.payment.RegionToPay.YEAR;
+import static org.medfund.jobs.payment.RegionToPay.assertDone;
+import static org.medfund.jobs.payment.RegionToPay.caseOf;
+import static org.medfund.jobs.payment.RegionToPay.line;
+import static org.medfund.jobs.payment.RegionToPay.policies;
+import static org.medfund.jobs.payment.RegionToPay.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,25 +27,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
-import org.medfund.core.job.Harness;
-import org.medfund.core.job.Job;
-import org.medfund.core.job.Progress;
 import org.medfund.core.job.Result;
 import org.medfund.core.policy.Policies;
-import org.medfund.core.region.Region;
 import org.medfund.core.subtype.AgeBand;
 import org.medfund.core.subtype.SubtypeGate;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.claims.FeeLines;
 import org.medfund.core.table.claims.SettlementLists;
-import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.CasePayments;
@@ -51,23 +51,9 @@ import org.medfund.core.table.reference.NewTechnologies;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.testkit.Rows;
 import org.medfund.core.testkit.TestLake;
-import org.medfund.core.time.PolicyYear;
 
-/** set-rates and pay-cases over a lake: every rate policy and every path, in numbers that can be checked by hand. */
-class RatesAndPaymentsTest {
-    private static final Region HANGZHOU = Region.of("330100");
-    private static final PolicyYear YEAR = PolicyYear.of("2025");
-
-    private static final String CASES = "region_code | settlement_id | scheme | year | status | group_code"
-            + " | insured_region_code | insurance_type | institution_code | level_class | main_diagnosis_code"
-            + " | admission_date | discharge_way | stay_days | total_cost_yuan | basic_pool_yuan | other_funds_yuan"
-            + " | person_total_yuan\n";
-
-    private static final String AREAS = """
-            area_code | area_level | region_code
-            330100    | C          | 330100
-            """;
-
+/** pay-cases over a lake: every path, in numbers that can be checked by hand. */
+class PayCasesJobTest {
     private static final String STANDARDS = """
             region_code | year | insurance_type | level_class | group_code | relative_weight | is_basic | hospital_coefficient | rate_yuan | standard_yuan
             330100      | 2025 | 310            | 3           | A          | 0.5             | false    | 1                    | 2000      | 1000
@@ -76,66 +62,9 @@ class RatesAndPaymentsTest {
             """;
 
     private static final String RATES = """
-            region_code | year | insurance_type | fund_ratio | calculated_rate_yuan | rate_basis | rate_yuan
-            330100      | 2025 | 310            | 0.5        | 2000                 | FINAL      | 2000
+            region_code | year | insurance_type | fund_ratio | calculated_rate_yuan | basis_year | rate_basis | rate_yuan
+            330100      | 2025 | 310            | 0.5        | 2000                 | 2025       | FINAL      | 2000
             """;
-
-    /** A case of 2025; half of its cost is borne by the basic pool, half by the person. */
-    private static String line(String id, String group, String diagnosis, String way, int days, long cost) {
-        return caseOf(2025, id, group, diagnosis, way, days, cost, "H1");
-    }
-
-    private static String caseOf(
-            int year, String id, String group, String diagnosis, String way, int days, long cost, String institution) {
-        return String.join(
-                        " | ",
-                        "330100",
-                        id,
-                        "demo",
-                        Integer.toString(year),
-                        group.equals("null") ? "UNGROUPED" : "SUCCESS",
-                        group,
-                        "330100",
-                        "310",
-                        institution,
-                        "3",
-                        diagnosis,
-                        year + "-03-01",
-                        way,
-                        Integer.toString(days),
-                        Long.toString(cost),
-                        String.format(Locale.ROOT, "%.2f", cost / 2.0),
-                        "0",
-                        String.format(Locale.ROOT, "%.2f", cost / 2.0))
-                + "\n";
-    }
-
-    /** The national policies with what the region decides otherwise. */
-    private static Policies policies(Path folder, String region) {
-        try {
-            Path national = Files.createDirectories(folder.resolve("policy/national"));
-            try (Stream<Path> files = Files.list(TestLake.repository().resolve("conf/policy/national"))) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, national.resolve(file.getFileName()));
-                }
-            }
-            Files.createDirectories(folder.resolve("policy/region"));
-            Files.writeString(
-                    folder.resolve("policy/region/330100.yaml"),
-                    "source: \"example\"\nvalid_from: \"2020-01-01\"\nparameters:\n" + region.indent(2));
-            return Policies.load(folder.resolve("policy"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Result run(TestLake lake, Policies policies, Job job, String... args) {
-        return new Harness(lake.lake(), policies, TestLake.CLOCK, "test", Progress.SILENT).run(job, args);
-    }
-
-    private static void assertDone(Result result) {
-        assertThat(result.exit()).as(String.join("\n", result.lines())).isEqualTo(Exit.DONE);
-    }
 
     @Test
     void everyPathShowsWhyItPaysWhatItPays(@TempDir Path folder) {
@@ -197,11 +126,20 @@ class RatesAndPaymentsTest {
                 .delivered("first", delivered)
                 .with(HANGZHOU, YEAR, GroupedCases.TABLE, rows(GroupedCases.TABLE, cases))
                 .with(HANGZHOU, YEAR, PaymentStandards.TABLE, rows(PaymentStandards.TABLE, STANDARDS))
-                .with(HANGZHOU, YEAR, Rates.TABLE, rows(Rates.TABLE, RATES))
+                .with(
+                        HANGZHOU,
+                        YEAR,
+                        Rates.TABLE,
+                        rows(Rates.TABLE, RATES.replace("2025       | FINAL  ", "2024       | INITIAL")))
+                // The rates rest on the weights of 2024, by which P is paid by item; those of 2025 do not count.
+                .with(HANGZHOU, YEAR.minus(1), RelativeWeights.TABLE, rows(RelativeWeights.TABLE, """
+                        region_code | year | group_code | case_count | weight_basis | relative_weight
+                        330100      | 2024 | A          |          9 | OWN_MEAN     |             0.5
+                        330100      | 2024 | P          |          1 | PAY_BY_ITEM  |             0
+                        """))
                 .with(HANGZHOU, YEAR, RelativeWeights.TABLE, rows(RelativeWeights.TABLE, """
                         region_code | year | group_code | case_count | weight_basis | relative_weight
-                        330100      | 2025 | A          |          9 | OWN_MEAN     |             0.5
-                        330100      | 2025 | P          |          1 | PAY_BY_ITEM  |             0
+                        330100      | 2025 | P          |          9 | OWN_MEAN     |             0.5
                         """));
         Policies policies = policies(folder, """
                 tcm.list: {value: "TCM_330100"}
@@ -297,158 +235,6 @@ class RatesAndPaymentsTest {
                 .contains("tcm.ratio")
                 .contains("early_end.death_stay_days_min");
         assertThat(lake.read(CasePayments.TABLE).isEmpty()).isTrue();
-    }
-
-    @Test
-    void aFixedRateIsPublishedOnceAndHospitalsHaveCoefficientsOfTheirOwn(@TempDir Path folder) {
-        String weights = """
-                region_code | year | group_code | case_count | weight_basis | relative_weight
-                330100      | 2025 | A          |          9 | OWN_MEAN     |             0.5
-                330100      | 2025 | B          |          9 | OWN_MEAN     |             1.5
-                330100      | 2025 | C          |          9 | OWN_MEAN     |             1.0
-                """;
-        TestLake lake = new TestLake(folder)
-                .delivered(
-                        "first",
-                        Map.of(
-                                Areas.TABLE,
-                                rows(Areas.TABLE, AREAS),
-                                Budgets.TABLE,
-                                rows(Budgets.TABLE, """
-                                region_code | year | insurance_type | inpatient_budget_yuan | version
-                                330100      | 2025 | 310            |               5200.00 |       1
-                                """),
-                                CodeLists.TABLE,
-                                rows(CodeLists.TABLE, """
-                                list_name     | code | value
-                                BASIC_GROUP   | C    | null
-                                KEY_SPECIALTY | H1   | 2
-                                """)))
-                .with(
-                        HANGZHOU,
-                        YEAR.minus(1),
-                        RelativeWeights.TABLE,
-                        rows(RelativeWeights.TABLE, weights.replace("2025", "2024")))
-                .with(HANGZHOU, YEAR, RelativeWeights.TABLE, rows(RelativeWeights.TABLE, weights))
-                .with(
-                        HANGZHOU,
-                        YEAR.minus(1),
-                        GroupedCases.TABLE,
-                        rows(
-                                GroupedCases.TABLE,
-                                CASES
-                                        + caseOf(2024, "L1", "B", "J18.9", "1", 5, 3000, "H1")
-                                        + caseOf(2024, "L2", "B", "J18.9", "1", 5, 3000, "H1")
-                                        + caseOf(2024, "L3", "A", "J18.9", "1", 5, 1000, "H2")
-                                        + caseOf(2024, "L4", "A", "J18.9", "1", 5, 1000, "H2")
-                                        + caseOf(2024, "L5", "C", "J18.9", "1", 5, 2000, "H2")
-                                        + caseOf(2024, "L6", "C", "J18.9", "1", 5, 2000, "H1")))
-                .with(
-                        HANGZHOU,
-                        YEAR,
-                        GroupedCases.TABLE,
-                        rows(
-                                GroupedCases.TABLE,
-                                CASES
-                                        + caseOf(2025, "B1", "B", "J18.9", "1", 5, 3000, "H1")
-                                        + caseOf(2025, "C1", "C", "J18.9", "1", 5, 2000, "H1")
-                                        + caseOf(2025, "A1", "A", "J18.9", "1", 5, 1000, "H2")
-                                        + caseOf(2025, "A2", "A", "J18.9", "1", 5, 1000, "H3")));
-        Policies policies = policies(folder, """
-                rate.policy: {value: "RATE_FIXED"}
-                coef.policy: {value: "COEF_BASE_PLUS_BONUS"}
-                coef.bonus_bases: {value: {"3": "1"}}
-                coef.bonus_weights: {value: {cmi: "0.3", specialty: "0.05"}}
-                """);
-
-        assertDone(run(lake, policies, new SetRatesJob(), "--year", "2025", "--stage", "INITIAL"));
-
-        // Region 6 / 6 = 1. H1: 4 / 3, mark 0.333333, 2 specialties: 1 + 0.1 + 0.1. H2: 2 / 3: 1 - 0.1.
-        assertRows(lake.read(InstitutionCoefficients.TABLE), """
-                institution_code | base_coefficient | cmi_mark  | specialty_mark | hospital_coefficient
-                H1               |           1.0000 |  0.333333 |       2.000000 |               1.2000
-                H2               |           1.0000 | -0.333333 |       0.000000 |               0.9000
-                """);
-        // 3 x 1.2 + 1 x 0.9 + 2 x 1 (basic) = 6.5; 5200 / 0.5 / 6.5 = 1600.
-        assertRows(lake.read(Rates.TABLE), """
-                total_weight | calculated_rate_yuan | rate_basis | rate_yuan
-                    6.500000 |              1600.00 | FIRST      |   1600.00
-                """);
-
-        assertDone(run(lake, policies, new SetRatesJob(), "--year", "2025"));
-
-        // The year: region (1.5 + 1 + 0.5 + 0.5) / 4 = 0.875. H1: 1.25 / 0.875 - 1 = 0.428571: 1 + 0.1286 + 0.1.
-        // H2, H3: 0.5 / 0.875 - 1 = -0.428571: 0.8714. 1.5 x 1.2286 + 1 + 2 x 0.5 x 0.8714 = 3.7143.
-        assertRows(lake.read(Rates.TABLE), """
-                total_weight | calculated_rate_yuan | rate_basis | rate_yuan
-                    3.714300 |              2799.99 | KEPT       |   1600.00
-                """);
-        assertThat(run(lake, policies, new SetRatesJob(), "--year", "2025").lines())
-                .anyMatch(line -> line.contains("Already published"));
-
-        assertDone(run(lake, policies, new PayCasesJob(), "--year", "2025"));
-
-        assertRows(lake.read(CasePayments.TABLE), """
-                settlement_id | hospital_coefficient | rate_yuan | standard_yuan
-                B1            |               1.2286 |   1600.00 |       2948.64
-                C1            |               1.0000 |   1600.00 |       1600.00
-                A1            |               0.8714 |   1600.00 |        697.12
-                A2            |               0.8714 |   1600.00 |        697.12
-                """);
-    }
-
-    @Test
-    void whatPreventsARateIsToldAllAtOnce(@TempDir Path folder) {
-        TestLake lake = new TestLake(folder)
-                .delivered(
-                        "first",
-                        Map.of(Areas.TABLE, rows(Areas.TABLE, AREAS), CodeLists.TABLE, rows(CodeLists.TABLE, """
-                                list_name     | code | value
-                                KEY_SPECIALTY | H1   | many
-                                """)))
-                .with(HANGZHOU, YEAR, RelativeWeights.TABLE, rows(RelativeWeights.TABLE, """
-                        region_code | year | group_code | case_count | weight_basis | relative_weight
-                        330100      | 2025 | A          |          9 | OWN_MEAN     |             0.5
-                        """))
-                .with(
-                        HANGZHOU,
-                        YEAR,
-                        GroupedCases.TABLE,
-                        rows(
-                                GroupedCases.TABLE,
-                                CASES
-                                        // The pool paid more than the cost.
-                                        + line("A1", "A", "J18.9", "1", 5, 1000)
-                                                .replace("| 500.00 | 0 |", "| 1500.00 | 0 |")
-                                        + line("B1", "B", "J18.9", "1", 5, 1000).replace("| 310 |", "| 390 |")));
-
-        Result data = run(lake, policies(folder.resolve("data"), """
-                        coef.policy: {value: "COEF_BASE_PLUS_BONUS"}
-                        coef.bonus_weights: {value: {specialty: "0.05"}}
-                        """), new SetRatesJob(), "--year", "2025");
-        Result values = run(lake, policies(folder.resolve("values"), """
-                        coef.min: {value: "1.6"}
-                        coef.scale: {value: 9}
-                        basic.coef: {value: "0"}
-                        rate.elastic_cap_factor: {value: "-1"}
-                        weight.year_weights: {value: ["1", "-2"]}
-                        """), new SetRatesJob(), "--year", "2025");
-
-        assertThat(data.exit()).isEqualTo(Exit.REFUSED);
-        assertThat(String.join("\n", data.lines()))
-                .contains("the value many")
-                .contains("insurance type 310, 2025: there is no budget")
-                .contains("paid 1500.00 of a cost of 1000.00")
-                .contains("insurance type 390, 2025: there is no budget")
-                .contains("total weight of 0");
-        assertThat(values.exit()).isEqualTo(Exit.REFUSED);
-        assertThat(String.join("\n", values.lines()))
-                .contains("coef.max")
-                .contains("coef.scale")
-                .contains("basic.coef")
-                .contains("rate.elastic_cap_factor")
-                .contains("weight.year_weights");
-        assertThat(lake.read(Rates.TABLE).isEmpty()).isTrue();
     }
 
     /** Of 60 cases of last year 30 are old and cost 4500, 30 are not and cost 500: 1.8 and 0.2 times the mean. */
@@ -555,7 +341,12 @@ class RatesAndPaymentsTest {
     }
 
     private static Dataset<Row> pay(Dataset<Row> cases, Map<String, DrgPaymentPolicy> policies) {
-        return CasePaymentRows.pay(cases, rows(PaymentStandards.TABLE, STANDARDS), rows(Rates.TABLE, RATES), policies);
+        return CasePaymentRows.pay(
+                cases,
+                rows(PaymentStandards.TABLE, STANDARDS),
+                rows(InstitutionCoefficients.TABLE, "institution_code\n"),
+                rows(Rates.TABLE, RATES),
+                policies);
     }
 
     /** By the last digits of the number, so that a case has the same facts in every order. */
