@@ -24,10 +24,10 @@ public final class Page {
     /**
      * The page as lines. The data reaches the page as text only, never as markup or script.
      *
-     * @param name of the page's own markup and script: report, or weights
+     * @param name of the page's own frame and script: report, or weights
      */
     static Stream<String> lines(String name, Object data) {
-        return SLOT.matcher(resource(name + ".html"))
+        return SLOT.matcher(resource("page.html"))
                 .replaceAll(slot -> Matcher.quoteReplacement(part(name, slot.group(1), data)))
                 .lines();
     }
@@ -35,7 +35,9 @@ public final class Page {
     private static String part(String name, String slot, Object data) {
         return switch (slot) {
             case "style" -> resource("report.css");
-            case "echarts" -> echarts();
+            case "name" -> name;
+            case "frame" -> resource(name + ".html");
+            case "libraries" -> name.equals("report") ? "<script>\n" + echarts() + "\n</script>" : "";
             case "texts" -> safe(resource("texts.json"));
             case "data" -> json(data);
             case "common" -> resource("common.js");
