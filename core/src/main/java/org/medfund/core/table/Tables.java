@@ -25,7 +25,9 @@ import org.medfund.core.table.clearing.CostVerifications;
 import org.medfund.core.table.clearing.FundBalances;
 import org.medfund.core.table.clearing.HospitalStatements;
 import org.medfund.core.table.clearing.InstantPayments;
+import org.medfund.core.table.clearing.MonthStatements;
 import org.medfund.core.table.clearing.MonthlySettlements;
+import org.medfund.core.table.clearing.QuarterStatements;
 import org.medfund.core.table.clearing.Objections;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.table.clearing.Prepayments;
@@ -104,6 +106,8 @@ public final class Tables {
             Prepayments.TABLE,
             InstantPayments.TABLE,
             MonthlySettlements.TABLE,
+            MonthStatements.TABLE,
+            QuarterStatements.TABLE,
             AuditDeductions.TABLE,
             SpecialCases.TABLE,
             Assessments.TABLE,

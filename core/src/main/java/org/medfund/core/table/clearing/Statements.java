@@ -27,6 +27,8 @@ public final class Statements {
             "shared_yuan", "After sharing of surplus and overspend, and the assessment coefficient where there is one");
     public static final Field<BigDecimal> AUDIT_DEDUCTION_YUAN = yuan("audit_deduction_yuan", "Deducted by audit");
     public static final Field<BigDecimal> SPECIAL_CASE_YUAN = yuan("special_case_yuan", "Added by special-case review");
+    public static final Field<BigDecimal> PRIOR_YEAR_CORRECTION_YUAN = yuan(
+            "prior_year_correction_yuan", "Cases of the locked year before that have changed since; may be negative");
     public static final Field<BigDecimal> DEPOSIT_HELD_YUAN = yuan("deposit_held_yuan", "Quality deposit held back");
     public static final Field<BigDecimal> DEPOSIT_RETURNED_YUAN =
             yuan("deposit_returned_yuan", "Deposit returned by assessment");
@@ -34,9 +36,19 @@ public final class Statements {
     public static final Field<BigDecimal> FINAL_ENTITLEMENT_YUAN =
             yuan("final_entitlement_yuan", "What the fund owes for the year");
     public static final Field<BigDecimal> MONTHLY_PAID_YUAN = yuan("monthly_paid_yuan", "Paid by monthly settlement");
+    public static final Field<BigDecimal> INSTANT_PAID_YUAN = yuan("instant_paid_yuan", "Paid by instant settlement");
+    public static final Field<BigDecimal> RECOVERED_YUAN =
+            yuan("recovered_yuan", "Kept back in months of this year for what the clearing before left to recover");
+    public static final Field<BigDecimal> QUARTERLY_PAID_YUAN =
+            yuan("quarterly_paid_yuan", "Paid by quarterly clearing");
     public static final Field<BigDecimal> PREPAYMENT_OFFSET_YUAN = yuan("prepayment_offset_yuan", "Prepayment set off");
     public static final Field<BigDecimal> CLEARING_PAYABLE_YUAN =
             yuan("clearing_payable_yuan", "To pay; negative is to be recovered");
+    public static final Field<String> RECOVERY = text(
+                    "recovery",
+                    "How a negative clearing comes back: NEXT_MONTHS, or DIRECT from an institution whose agreement has"
+                            + " ended; null if there is nothing to recover")
+            .orNull();
 
     public static final Table TABLE = Table.named("clearing.statements")
             .doc("Annual clearing statement of one institution (SPEC D.4).")
@@ -53,13 +65,18 @@ public final class Statements {
                     SHARED_YUAN,
                     AUDIT_DEDUCTION_YUAN,
                     SPECIAL_CASE_YUAN,
+                    PRIOR_YEAR_CORRECTION_YUAN,
                     DEPOSIT_HELD_YUAN,
                     DEPOSIT_RETURNED_YUAN,
                     DEPOSIT_FORFEITED_YUAN,
                     FINAL_ENTITLEMENT_YUAN,
                     MONTHLY_PAID_YUAN,
+                    INSTANT_PAID_YUAN,
+                    RECOVERED_YUAN,
+                    QUARTERLY_PAID_YUAN,
                     PREPAYMENT_OFFSET_YUAN,
-                    CLEARING_PAYABLE_YUAN)
+                    CLEARING_PAYABLE_YUAN,
+                    RECOVERY)
             .region(REGION_CODE)
             .writtenBy("clear-year")
             .build();

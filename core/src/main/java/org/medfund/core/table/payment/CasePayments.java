@@ -1,5 +1,6 @@
 package org.medfund.core.table.payment;
 
+import static org.medfund.core.table.Field.date;
 import static org.medfund.core.table.Field.pointValue;
 import static org.medfund.core.table.Field.rate;
 import static org.medfund.core.table.Field.score;
@@ -10,6 +11,7 @@ import static org.medfund.core.table.Field.whole;
 import static org.medfund.core.table.Field.yuan;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 
@@ -18,6 +20,8 @@ public final class CasePayments {
     public static final Field<String> REGION_CODE = text("region_code", "Pooling region of insurance and treatment");
     public static final Field<Integer> YEAR = whole("year", "Year of discharge");
     public static final Field<String> SETTLEMENT_ID = text("settlement_id", "Settlement list number");
+    public static final Field<LocalDate> DISCHARGE_DATE =
+            date("discharge_date", "Day of discharge: its month settles the case");
     public static final Field<String> INSTITUTION_CODE = text("institution_code", "Designated institution");
     public static final Field<Integer> LEVEL_CLASS = whole("level_class", "Level class of the institution, 0 to 3");
     public static final Field<String> INSURANCE_TYPE = text("insurance_type", "310 employees, 390 residents");
@@ -106,6 +110,7 @@ public final class CasePayments {
                     REGION_CODE,
                     YEAR,
                     SETTLEMENT_ID,
+                    DISCHARGE_DATE,
                     INSTITUTION_CODE,
                     LEVEL_CLASS,
                     INSURANCE_TYPE,
