@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.medfund.app.demo.CheckAnswerKeyJob;
 import org.medfund.core.job.Job;
+import org.medfund.jobs.clearing.ClearQuarterJob;
 import org.medfund.jobs.clearing.ClearYearJob;
 import org.medfund.jobs.clearing.NetRegionsJob;
+import org.medfund.jobs.clearing.SettleMonthJob;
 import org.medfund.jobs.grouping.BuildDipCatalogueJob;
 import org.medfund.jobs.grouping.CompareSchemesJob;
 import org.medfund.jobs.grouping.GroupCasesJob;
@@ -44,6 +46,8 @@ final class Commands {
             job(new SetRatesJob()),
             job(new PayCasesJob()),
             job(new SimulatePolicyJob(List.of(new CalibrateWeightsJob(), new SetRatesJob(), new PayCasesJob()))),
+            job(new SettleMonthJob()),
+            job(new ClearQuarterJob()),
             job(new ClearYearJob()),
             job(new NetRegionsJob()),
             job(new ScanClaimsJob()),

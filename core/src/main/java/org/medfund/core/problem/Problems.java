@@ -11,6 +11,10 @@ public final class Problems {
         found.add(Problem.of(code, what, why, remedy));
     }
 
+    public void add(Problem problem) {
+        found.add(problem);
+    }
+
     public void addAll(List<Problem> problems) {
         found.addAll(problems);
     }

@@ -9,22 +9,47 @@ import org.medfund.core.money.Money;
  *
  * @param sharedYuan entitlement after sharing, and after the assessment coefficient where there is one
  * @param specialCaseYuan added by special-case review
+ * @param priorYearYuan cases of the locked year before that have changed since; may be negative
  * @param auditDeductionYuan deducted by audit
  * @param depositHeldYuan quality deposit held back over the year
  * @param depositReturnedYuan the part of it the assessment returns
- * @param monthlyPaidYuan paid by monthly settlement, the deposit not among it
- * @param prepaymentOffsetYuan prepayment set off
+ * @param paid what the institution has had already
  */
 public record AnnualClearing(
         BigDecimal sharedYuan,
         BigDecimal specialCaseYuan,
+        BigDecimal priorYearYuan,
         BigDecimal auditDeductionYuan,
         BigDecimal depositHeldYuan,
         BigDecimal depositReturnedYuan,
-        BigDecimal monthlyPaidYuan,
-        BigDecimal prepaymentOffsetYuan) {
+        Paid paid) {
 
     private static final int SHARE_SCALE = Money.SHARE.scale();
+
+    /**
+     * What an institution has had of the year before it is cleared.
+     *
+     * @param monthlyYuan paid by monthly settlement, the deposit not among it
+     * @param instantYuan paid by instant settlement
+     * @param recoveredYuan kept back in months for the clearing of the year before
+     * @param quarterlyYuan paid by quarterly clearing
+     * @param prepaymentYuan prepayment set off
+     */
+    public record Paid(
+            BigDecimal monthlyYuan,
+            BigDecimal instantYuan,
+            BigDecimal recoveredYuan,
+            BigDecimal quarterlyYuan,
+            BigDecimal prepaymentYuan) {
+
+        BigDecimal totalYuan() {
+            return monthlyYuan
+                    .add(instantYuan)
+                    .add(recoveredYuan)
+                    .add(quarterlyYuan)
+                    .add(prepaymentYuan);
+        }
+    }
 
     public BigDecimal depositForfeitedYuan() {
         return depositHeldYuan.subtract(depositReturnedYuan);
@@ -32,12 +57,16 @@ public record AnnualClearing(
 
     /** What the fund owes for the year. */
     public BigDecimal finalEntitlementYuan() {
-        return sharedYuan.add(specialCaseYuan).subtract(auditDeductionYuan).subtract(depositForfeitedYuan());
+        return sharedYuan
+                .add(specialCaseYuan)
+                .add(priorYearYuan)
+                .subtract(auditDeductionYuan)
+                .subtract(depositForfeitedYuan());
     }
 
     /** What is still to be paid; negative is to be recovered from the months that follow. */
     public BigDecimal clearingPayableYuan() {
-        return finalEntitlementYuan().subtract(monthlyPaidYuan).subtract(prepaymentOffsetYuan);
+        return finalEntitlementYuan().subtract(paid.totalYuan());
     }
 
     /** The clearing over what the fund owes for the year, four places; none if nothing is owed. */

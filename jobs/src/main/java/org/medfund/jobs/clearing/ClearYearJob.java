@@ -1,13 +1,12 @@
 package org.medfund.jobs.clearing;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,16 +17,9 @@ import org.medfund.core.job.Option;
 import org.medfund.core.job.Options;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.job.Scope;
-import org.medfund.core.problem.ProblemCode;
-import org.medfund.core.problem.Problems;
 import org.medfund.core.quality.Gate;
 import org.medfund.core.region.Region;
-import org.medfund.core.table.clearing.Assessments;
-import org.medfund.core.table.clearing.AuditDeductions;
-import org.medfund.core.table.clearing.Budgets;
-import org.medfund.core.table.clearing.MonthlySettlements;
 import org.medfund.core.table.clearing.Postings;
-import org.medfund.core.table.clearing.Prepayments;
 import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.time.PolicyYear;
@@ -37,11 +29,6 @@ import org.medfund.core.time.PolicyYear;
  * during the year; publishes {@link Postings} and {@link Statements}.
  */
 public final class ClearYearJob implements Job {
-    private static final int POOLS_MAX = 10_000;
-    private static final int INSTITUTIONS_MAX = 500_000;
-
-    private record PoolKey(String regionCode, String insuranceType) {}
-
     @Override
     public String name() {
         return "clear-year";
@@ -61,29 +48,34 @@ public final class ClearYearJob implements Job {
     public Outputs run(JobContext job, Arguments args) {
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
-        Object[] codes = regions.stream().map(Region::code).toArray();
-
-        Dataset<Row> payments = job.read(CasePayments.TABLE, regions, year);
-        Dataset<Row> sums = InstitutionYears.sums(
+        Map<String, ClearingPolicy> policies = new HashMap<>();
+        regions.forEach(region -> policies.put(region.code(), ClearingPolicy.from(job.policy(region, year))));
+        Books books = new Books(job, regions, year);
+        Dataset<Row> payments = books.payments();
+        Dataset<Row> earlier = books.postings(BookMonths.periodsBefore(year));
+        SortedMap<Pool, List<InstitutionBook>> institutions = books
+                .small(
+                        books.over(BookMonths.upTo(job, regions, year).rows(), payments)
+                                .deliveredMonths(books.deliveredMonths())
+                                .prepayments(books.prepayments()),
+                        earlier)
+                .stream()
+                .collect(Collectors.groupingBy(InstitutionBook::pool, TreeMap::new, Collectors.toList()));
+        SortedMap<Pool, PoolBudget> budgets = PoolBudgets.of(job, regions, year);
+        ClearingProblems.refuseUnlessComplete(
                 year,
-                payments,
-                job.read(MonthlySettlements.TABLE)
-                        .where(MonthlySettlements.REGION_CODE.col().isin(codes)),
-                job.read(AuditDeductions.TABLE)
-                        .where(AuditDeductions.REGION_CODE.col().isin(codes)),
-                job.read(Prepayments.TABLE).where(Prepayments.REGION_CODE.col().isin(codes)),
-                job.read(Assessments.TABLE));
-        Map<PoolKey, List<InstitutionYear>> institutions = job.small(sums, INSTITUTIONS_MAX).stream()
-                .map(InstitutionYears::of)
-                .collect(Collectors.groupingBy(each -> new PoolKey(each.regionCode(), each.insuranceType())));
-        Map<PoolKey, PoolBudget> budgets = budgets(job, year, codes);
-        refuseUnlessComplete(year, budgets, institutions);
+                budgets,
+                institutions,
+                policies.entrySet().stream()
+                        .filter(policy -> policy.getValue().refusesMissingAssessment())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
 
         List<PoolClearing> pools = budgets.entrySet().stream()
                 .map(pool -> PoolClearing.clear(
                         pool.getValue(),
                         institutions.getOrDefault(pool.getKey(), List.of()),
-                        ClearingPolicy.from(job.policy(Region.of(pool.getKey().regionCode()), year))))
+                        Objects.requireNonNull(policies.get(pool.getKey().regionCode()))))
                 .toList();
         Dataset<Row> poolPostings = job.rows(
                 Postings.TABLE,
@@ -91,70 +83,23 @@ public final class ClearYearJob implements Job {
         Dataset<Row> statements = job.rows(
                 Statements.TABLE,
                 pools.stream().flatMap(pool -> pool.statementRows().stream()).toList());
+        Dataset<Row> cases = CasePostings.of(payments, earlier, PostingCode.CASE_ENTITLEMENT, year);
 
         return Outputs.forScope(Scope.of(regions, year))
-                .table(Postings.TABLE, CasePostings.of(payments).unionByName(poolPostings))
+                .table(Postings.TABLE, cases.unionByName(poolPostings))
                 .table(Statements.TABLE, statements)
                 .gate(Gate.uniqueGrain(Postings.TABLE))
                 .gate(Gate.uniqueGrain(Statements.TABLE))
-                .gate(ClearingGates.casesEqualStatements(payments))
-                .gate(ClearingGates.statementsEqualPostings())
-                .gate(ClearingGates.budgetEqualsInstitutionsAndResiduals())
-                .gate(ClearingGates.accountsClose())
+                .gate(ClearingGates.casesEqualStatements(payments, earlier))
+                .gate(ClearingGates.statementsEqualPostings(earlier))
+                .gate(ClearingGates.budgetEqualsInstitutionsAndResiduals(earlier))
+                .gate(ClearingGates.accountsClose(earlier))
                 .summary(stored -> pools.stream().map(ClearYearJob::line).toList());
-    }
-
-    /** The budgets of the year, the highest version of each, in order of region and insurance type. */
-    private static SortedMap<PoolKey, PoolBudget> budgets(JobContext job, PolicyYear year, Object[] regionCodes) {
-        Dataset<Row> rows = job.read(Budgets.TABLE)
-                .where(Budgets.YEAR.col().equalTo(year.value()))
-                .where(Budgets.REGION_CODE.col().isin(regionCodes));
-        SortedMap<PoolKey, PoolBudget> budgets =
-                new TreeMap<>(Comparator.comparing(PoolKey::regionCode).thenComparing(PoolKey::insuranceType));
-        job.small(rows, POOLS_MAX).stream()
-                .sorted(Comparator.comparing(Budgets.VERSION::in))
-                .forEach(row -> budgets.put(
-                        new PoolKey(Budgets.REGION_CODE.in(row), Budgets.INSURANCE_TYPE.in(row)),
-                        new PoolBudget(
-                                Budgets.REGION_CODE.in(row),
-                                year.value(),
-                                Budgets.INSURANCE_TYPE.in(row),
-                                Budgets.INPATIENT_BUDGET_YUAN.in(row),
-                                Budgets.RESERVE_YUAN.in(row))));
-        return budgets;
-    }
-
-    private static void refuseUnlessComplete(
-            PolicyYear year, Map<PoolKey, PoolBudget> budgets, Map<PoolKey, List<InstitutionYear>> institutions) {
-        Problems problems = new Problems();
-        List<PoolKey> withoutBudget = new ArrayList<>(institutions.keySet());
-        withoutBudget.removeAll(budgets.keySet());
-        withoutBudget.sort(Comparator.comparing(PoolKey::regionCode).thenComparing(PoolKey::insuranceType));
-        withoutBudget.forEach(pool -> problems.add(
-                ProblemCode.INPUT_MISSING,
-                "Region " + pool.regionCode() + " has no budget of " + year + " for insurance type "
-                        + pool.insuranceType() + ", but cases or payments of it.",
-                Budgets.TABLE.name() + " was looked at.",
-                "Deliver the budget row and run ingest, then run this command again."));
-
-        TreeSet<String> withoutCases = new TreeSet<>();
-        budgets.keySet().forEach(pool -> withoutCases.add(pool.regionCode()));
-        institutions.forEach((pool, years) -> {
-            if (years.stream().anyMatch(each -> each.caseCount() > 0)) {
-                withoutCases.remove(pool.regionCode());
-            }
-        });
-        withoutCases.forEach(region -> problems.add(
-                ProblemCode.INPUT_MISSING,
-                "Region " + region + " has a budget of " + year + ", but no case of it is paid.",
-                "Clearing it now would recover everything paid during the year.",
-                "Run pay-cases --year " + year + " --region " + region + " first, or clear other regions alone."));
-        problems.refuseIfAny();
     }
 
     private static String line(PoolClearing pool) {
         BigDecimal overrun = pool.overrunYuan();
-        return pool.budget().regionCode() + " " + pool.budget().insuranceType() + ": "
+        return pool.budget().pool().regionCode() + " " + pool.budget().pool().insuranceType() + ": "
                 + pool.statements().size() + " institutions are owed "
                 + pool.owedYuan().toPlainString() + " yuan of a budget of "
                 + pool.budget().budgetYuan().toPlainString() + "; clearing "

@@ -22,19 +22,24 @@ public final class ClearingDerivations {
             Derivation.of(
                             Statements.TABLE,
                             Statements.CLEARING_PAYABLE_YUAN,
-                            "SPEC D.4 step 5: final entitlement - monthly paid - prepayment set off; negative is to be"
-                                    + " recovered.")
+                            "SPEC D.4 step 5: final entitlement - paid by months, instant settlement, and quarters - kept"
+                                    + " back for the year before - prepayment set off; negative is to be recovered.")
                     .with((row, seen) -> List.of("final " + Statements.FINAL_ENTITLEMENT_YUAN.in(row) + " - monthly "
-                            + Statements.MONTHLY_PAID_YUAN.in(row) + " - prepayment "
+                            + Statements.MONTHLY_PAID_YUAN.in(row) + " - instant "
+                            + Statements.INSTANT_PAID_YUAN.in(row) + " - kept back "
+                            + Statements.RECOVERED_YUAN.in(row) + " - quarters "
+                            + Statements.QUARTERLY_PAID_YUAN.in(row) + " - prepayment "
                             + Statements.PREPAYMENT_OFFSET_YUAN.in(row)
                             + result(clearing(row).clearingPayableYuan(), Statements.CLEARING_PAYABLE_YUAN.in(row))))
                     .restingOn(row -> List.of(same(Statements.FINAL_ENTITLEMENT_YUAN, row))),
             Derivation.of(
                             Statements.TABLE,
                             Statements.FINAL_ENTITLEMENT_YUAN,
-                            "SPEC D.4 steps 3 and 4: shared + special cases - audit deductions - forfeited deposit.")
+                            "SPEC D.4 steps 3 and 4: shared + special cases + corrections of the locked year before - audit"
+                                    + " deductions - forfeited deposit.")
                     .with((row, seen) -> List.of("shared " + Statements.SHARED_YUAN.in(row) + " + special cases "
-                            + Statements.SPECIAL_CASE_YUAN.in(row) + " - audit "
+                            + Statements.SPECIAL_CASE_YUAN.in(row) + " + corrections "
+                            + Statements.PRIOR_YEAR_CORRECTION_YUAN.in(row) + " - audit "
                             + Statements.AUDIT_DEDUCTION_YUAN.in(row) + " - forfeited (held "
                             + Statements.DEPOSIT_HELD_YUAN.in(row) + " - returned "
                             + Statements.DEPOSIT_RETURNED_YUAN.in(row) + ")"
@@ -96,11 +101,16 @@ public final class ClearingDerivations {
         return new AnnualClearing(
                 Statements.SHARED_YUAN.in(row),
                 Statements.SPECIAL_CASE_YUAN.in(row),
+                Statements.PRIOR_YEAR_CORRECTION_YUAN.in(row),
                 Statements.AUDIT_DEDUCTION_YUAN.in(row),
                 Statements.DEPOSIT_HELD_YUAN.in(row),
                 Statements.DEPOSIT_RETURNED_YUAN.in(row),
-                Statements.MONTHLY_PAID_YUAN.in(row),
-                Statements.PREPAYMENT_OFFSET_YUAN.in(row));
+                new AnnualClearing.Paid(
+                        Statements.MONTHLY_PAID_YUAN.in(row),
+                        Statements.INSTANT_PAID_YUAN.in(row),
+                        Statements.RECOVERED_YUAN.in(row),
+                        Statements.QUARTERLY_PAID_YUAN.in(row),
+                        Statements.PREPAYMENT_OFFSET_YUAN.in(row)));
     }
 
     private static Figure same(Field<?> column, Row row) {

@@ -7,11 +7,31 @@ import org.medfund.core.policy.Policy;
  * What a region decides about annual clearing (SPEC D.4).
  *
  * @param coefficient empty where the assessment decides about the deposit instead (SPEC C.8)
+ * @param missingAssessment where the assessment decides about the deposit
  */
 record ClearingPolicy(
-        SharingPolicy sharing, QualityDeposit.Scale assessment, Optional<AssessmentCoefficient> coefficient) {
+        SharingPolicy sharing,
+        QualityDeposit.Scale assessment,
+        Optional<AssessmentCoefficient> coefficient,
+        MissingAssessment missingAssessment) {
+
+    /** {@code assess.missing}: what becomes of the deposit of an institution that was not assessed. */
+    enum MissingAssessment {
+        /** The year is not cleared without it. */
+        REFUSE,
+        RETURN_FULL
+    }
+
+    /** A coefficient has a value of its own for an institution that was not assessed ({@code assess.coef_default}). */
+    boolean refusesMissingAssessment() {
+        return coefficient.isEmpty() && missingAssessment == MissingAssessment.REFUSE;
+    }
+
     static ClearingPolicy from(Policy policy) {
         return new ClearingPolicy(
-                SharingPolicy.from(policy), QualityDeposit.Scale.from(policy), AssessmentCoefficient.from(policy));
+                SharingPolicy.from(policy),
+                QualityDeposit.Scale.from(policy),
+                AssessmentCoefficient.from(policy),
+                policy.choice("assess.missing", MissingAssessment.class));
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.medfund.core.money.Money;
+import org.medfund.core.time.PolicyYear;
 
 /**
  * The annual clearing of one pool: every institution's statement, and what is left of budget and reserve.
@@ -22,10 +23,10 @@ record PoolClearing(PoolBudget budget, List<Statement> statements) {
      *
      * @param institutions every institution with a case, a payment, or a deduction in the year, each once
      */
-    static PoolClearing clear(PoolBudget budget, List<InstitutionYear> institutions, ClearingPolicy policy) {
+    static PoolClearing clear(PoolBudget budget, List<InstitutionBook> institutions, ClearingPolicy policy) {
         SortedMap<String, BigDecimal> overspendClaims = new TreeMap<>();
         SortedMap<String, BigDecimal> shared = new TreeMap<>();
-        for (InstitutionYear each : institutions) {
+        for (InstitutionBook each : institutions) {
             BigDecimal due = each.dueYuan(policy.sharing());
             BigDecimal overspend = due.subtract(each.standardYuan());
             shared.put(each.institutionCode(), due.min(each.standardYuan()));
@@ -39,7 +40,7 @@ record PoolClearing(PoolBudget budget, List<Statement> statements) {
         return new PoolClearing(
                 budget,
                 institutions.stream()
-                        .sorted(Comparator.comparing(InstitutionYear::institutionCode))
+                        .sorted(Comparator.comparing(InstitutionBook::institutionCode))
                         .map(each -> statement(each, money(shared, each.institutionCode()), policy))
                         .toList());
     }
@@ -48,7 +49,7 @@ record PoolClearing(PoolBudget budget, List<Statement> statements) {
         return amounts.getOrDefault(institution, Money.yuan(0));
     }
 
-    private static Statement statement(InstitutionYear each, BigDecimal shared, ClearingPolicy policy) {
+    private static Statement statement(InstitutionBook each, BigDecimal shared, ClearingPolicy policy) {
         BigDecimal score = each.assessmentScore();
         BigDecimal assessed = policy.coefficient()
                 .map(coefficient -> coefficient.changeYuan(each.standardYuan(), score))
@@ -61,12 +62,17 @@ record PoolClearing(PoolBudget budget, List<Statement> statements) {
                 assessed,
                 new AnnualClearing(
                         shared.add(assessed),
-                        Money.yuan(0),
+                        each.specialCaseYuan(),
+                        each.priorYearYuan(),
                         each.auditDeductionYuan(),
                         each.depositHeldYuan(),
                         returned,
-                        each.monthlyPaidYuan(),
-                        each.prepaymentYuan()));
+                        new AnnualClearing.Paid(
+                                each.monthlyPaidYuan(),
+                                each.instantPaidYuan(),
+                                each.posted(PostingCode.CLEARING_RECOVERED),
+                                each.posted(PostingCode.QUARTER_PAID),
+                                each.prepaymentYuan())));
     }
 
     /** What all institutions together are owed for the year. */
@@ -119,7 +125,7 @@ record PoolClearing(PoolBudget budget, List<Statement> statements) {
                 null));
         return postings.stream()
                 .filter(posting -> !posting.isZero())
-                .map(posting -> posting.row(budget))
+                .map(posting -> posting.row(budget.pool(), new PolicyYear(budget.year())))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.time.Period;
 
 /**
  * One amount of a pool's books that is not about a single case.
@@ -19,13 +20,13 @@ record Posting(
     }
 
     /** A row of {@link org.medfund.core.table.clearing.Postings}. */
-    Row row(PoolBudget pool) {
+    Row row(Pool pool, Period period) {
         boolean isForward = signedYuan.signum() > 0;
-        String whole = pool.regionCode() + "/" + pool.year() + "/" + pool.insuranceType() + "/" + code;
+        String whole = pool.regionCode() + "/" + period + "/" + pool.insuranceType() + "/" + code;
         return RowFactory.create(
                 institutionCode == null ? whole : whole + "/" + institutionCode,
                 pool.regionCode(),
-                String.valueOf(pool.year()),
+                period.toString(),
                 pool.insuranceType(),
                 code.name(),
                 (isForward ? code.debit() : code.credit()).name(),

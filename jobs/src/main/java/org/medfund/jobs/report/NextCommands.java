@@ -1,6 +1,7 @@
 package org.medfund.jobs.report;
 
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,12 @@ import java.util.regex.Pattern;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.CodeConversions;
 import org.medfund.core.table.claims.QuarantinedRows;
+import org.medfund.core.table.clearing.MonthStatements;
+import org.medfund.core.table.clearing.QuarterStatements;
 import org.medfund.core.table.ml.FraudFeatures;
+import org.medfund.core.time.Month;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.core.time.Quarter;
 
 /** The commands that fill a table, as they can be pasted: with the lake, the year, and what the job cannot do without. */
 public final class NextCommands {
@@ -59,6 +64,18 @@ public final class NextCommands {
         if (table.equals(FraudFeatures.TABLE)) {
             // A model learns from earlier years than the one it judges.
             commands.add(ofYear(table.writer(), year.minus(1)));
+        }
+        if (table.equals(MonthStatements.TABLE)) {
+            for (int month = 1; month <= 12; month++) {
+                commands.add(command(table.writer()) + " --month " + new Month(YearMonth.of(year.value(), month)));
+            }
+            return commands;
+        }
+        if (table.equals(QuarterStatements.TABLE)) {
+            for (int quarter = 1; quarter <= 3; quarter++) { // the fourth is cleared with the year
+                commands.add(command(table.writer()) + " --quarter " + new Quarter(year.value(), quarter));
+            }
+            return commands;
         }
         commands.add(ofYear(table.writer(), year));
         return commands;

@@ -27,8 +27,15 @@ class AnnualClearingTest {
     private static final List<SharingRule> RULES = List.of(SharingRule.values());
     private static final SharingPolicy STEP = sharing(SharingRule.SHARE_TIER_STEP);
     private static final SharingPolicy CONTINUOUS = sharing(SharingRule.SHARE_TIER_CONT);
+    private static final Pool POOL = new Pool("330100", "310");
     private static final QualityDeposit.Scale SCALE = new QualityDeposit.Scale(yuan("90"), yuan("60"));
-    private static final ClearingPolicy POLICY = new ClearingPolicy(STEP, SCALE, Optional.empty());
+    private static final ClearingPolicy POLICY =
+            new ClearingPolicy(STEP, SCALE, Optional.empty(), ClearingPolicy.MissingAssessment.RETURN_FULL);
+
+    private static AnnualClearing.Paid paid(BigDecimal monthly, BigDecimal prepayment) {
+        BigDecimal zero = Money.yuan(0);
+        return new AnnualClearing.Paid(monthly, zero, zero, zero, prepayment);
+    }
 
     private static SharingPolicy sharing(SharingRule rule) {
         return new SharingPolicy(rule, yuan("0.85"), yuan("1.15"), yuan("0.60"), yuan("0.15"), yuan("1.0"));
@@ -77,11 +84,11 @@ class AnnualClearingTest {
     })
     void theUseOfTheStandardGoesByTheBookAmountAfterAuditAndNoFenIsTakenTwice(
             String book, String audit, String due, String usage) {
-        InstitutionYear year = institution("H1", 100_000, fen(book), fen(audit), 0, 0, 0, null);
+        InstitutionBook year = institution("H1", 100_000, fen(book), fen(audit), 0, 0, 0, null);
 
         assertThat(year.dueYuan(STEP)).isEqualTo(yuan(due));
-        AnnualClearing clearing = new AnnualClearing(
-                yuan(due), yuan("0.00"), yuan(audit), yuan("0.00"), yuan("0.00"), yuan("0.00"), yuan("0.00"));
+        BigDecimal zero = Money.yuan(0);
+        AnnualClearing clearing = new AnnualClearing(yuan(due), zero, zero, yuan(audit), zero, zero, paid(zero, zero));
         assertThat(new Statement(year, yuan("0.00"), clearing).usageRatio()).isEqualTo(yuan(usage));
     }
 
@@ -132,15 +139,15 @@ class AnnualClearingTest {
         AnnualClearing clearing = new AnnualClearing(
                 yuan("10000000.00"),
                 yuan("120000.00"),
+                Money.yuan(0),
                 yuan("80000.00"),
                 held,
                 QualityDeposit.returned(held, yuan("85"), SCALE),
-                yuan("9800000.00").subtract(held),
-                yuan("200000.00"));
+                paid(yuan("9800000.00").subtract(held), yuan("200000.00")));
 
         assertThat(held).isEqualTo(yuan("490000.00"));
         assertThat(clearing.depositForfeitedYuan()).isEqualTo(yuan("27222.22"));
-        assertThat(clearing.monthlyPaidYuan()).isEqualTo(yuan("9310000.00"));
+        assertThat(clearing.paid().monthlyYuan()).isEqualTo(yuan("9310000.00"));
         assertThat(clearing.finalEntitlementYuan()).isEqualTo(yuan("10012777.78"));
         assertThat(clearing.clearingPayableYuan()).isEqualTo(yuan("502777.78"));
         assertThat(clearing.clearingShare()).contains(yuan("0.0502"));
@@ -149,26 +156,15 @@ class AnnualClearingTest {
     @Test
     void nothingOwedHasNoClearingShare() {
         BigDecimal zero = Money.yuan(0);
-        assertThat(new AnnualClearing(zero, zero, zero, zero, zero, yuan("5.00"), zero).clearingShare())
+        assertThat(new AnnualClearing(zero, zero, zero, zero, zero, zero, paid(yuan("5.00"), zero)).clearingShare())
                 .isEmpty();
     }
 
     @Test
     void anInstitutionNotAssessedGetsItsDepositBack() {
         PoolClearing pool = PoolClearing.clear(
-                new PoolBudget("330100", 2025, "310", yuan("100.00"), yuan("0.00")),
-                List.of(new InstitutionYear(
-                        "330100",
-                        "310",
-                        "H1",
-                        1,
-                        yuan("100.00"),
-                        yuan("95.00"),
-                        yuan("0.00"),
-                        yuan("5.00"),
-                        yuan("95.00"),
-                        yuan("0.00"),
-                        null)),
+                new PoolBudget(POOL, 2025, yuan("100.00"), yuan("0.00")),
+                List.of(institution("H1", 10_000, 9_500, 0, 500, 9_500, 0, null)),
                 POLICY);
 
         assertThat(pool.statements().get(0).clearing().depositReturnedYuan()).isEqualTo(yuan("5.00"));
@@ -188,7 +184,7 @@ class AnnualClearingTest {
     void theReserveCoversAnOverrunAsFarAsItReaches(
             String budget, String reserve, String unspent, String used, String beyond) {
         PoolClearing pool = PoolClearing.clear(
-                new PoolBudget("330100", 2025, "310", yuan(budget), yuan(reserve)),
+                new PoolBudget(POOL, 2025, yuan(budget), yuan(reserve)),
                 List.of(institution("H1", 10000, 10000, 0, 0, 0, 0, null)),
                 POLICY);
 
@@ -200,7 +196,7 @@ class AnnualClearingTest {
     @Test
     void anExtremeUseOfATinyStandardFitsItsColumn() {
         PoolClearing pool = PoolClearing.clear(
-                new PoolBudget("330100", 2025, "310", yuan("100.00"), yuan("0.00")),
+                new PoolBudget(POOL, 2025, yuan("100.00"), yuan("0.00")),
                 List.of(institution("H1", 1, 100_000_000_000L, 0, 0, 0, 0, null)),
                 POLICY);
 
@@ -212,7 +208,7 @@ class AnnualClearingTest {
     void everyGeneratedPoolBalancesToTheFen() {
         Random random = new Random(20251231);
         for (int round = 0; round < 20_000; round++) {
-            List<InstitutionYear> institutions = new ArrayList<>();
+            List<InstitutionBook> institutions = new ArrayList<>();
             int count = 1 + random.nextInt(8);
             for (int i = 0; i < count; i++) {
                 institutions.add(institution(
@@ -226,11 +222,7 @@ class AnnualClearingTest {
                         random.nextInt(5) == 0 ? null : BigDecimal.valueOf(random.nextLong(0, 10_001), 2)));
             }
             PoolBudget budget = new PoolBudget(
-                    "330100",
-                    2025,
-                    "310",
-                    Money.yuan(random.nextLong(0, 4_000_000)),
-                    Money.yuan(random.nextLong(0, 300_000)));
+                    POOL, 2025, Money.yuan(random.nextLong(0, 4_000_000)), Money.yuan(random.nextLong(0, 300_000)));
             SharingRule rule = RULES.get(random.nextInt(RULES.size()));
             Optional<AssessmentCoefficient> coefficient = random.nextBoolean()
                     ? Optional.empty()
@@ -239,7 +231,8 @@ class AnnualClearingTest {
                                     new AssessmentCoefficient.Step(yuan("0"), yuan("0.90")),
                                     new AssessmentCoefficient.Step(yuan("70"), yuan("1.05"))),
                             yuan("1")));
-            ClearingPolicy policy = new ClearingPolicy(sharing(rule), SCALE, coefficient);
+            ClearingPolicy policy =
+                    new ClearingPolicy(sharing(rule), SCALE, coefficient, ClearingPolicy.MissingAssessment.RETURN_FULL);
 
             PoolClearing pool = PoolClearing.clear(budget, institutions, policy);
 
@@ -263,9 +256,9 @@ class AnnualClearingTest {
     }
 
     /** Debited less credited, in fen, of the accounts that only pass money on; cases posted as one sum. */
-    private static Map<String, Long> balances(PoolClearing pool, List<InstitutionYear> institutions) {
+    private static Map<String, Long> balances(PoolClearing pool, List<InstitutionBook> institutions) {
         Map<String, Long> balances = new TreeMap<>();
-        for (InstitutionYear each : institutions) {
+        for (InstitutionBook each : institutions) {
             long fen = Money.fen(each.entitlementSumYuan());
             balances.merge("HOSPITAL_ENTITLEMENT/" + each.institutionCode(), fen, Long::sum);
             balances.merge("DISEASE_BUDGET/null", -fen, Long::sum);
@@ -287,7 +280,14 @@ class AnnualClearingTest {
         }
     }
 
-    private static InstitutionYear institution(
+    /** An institution of which only these amounts are known. */
+    static InstitutionBook institution(
+            String code, BigDecimal entitled, BigDecimal book, BigDecimal audit, BigDecimal deposit, BigDecimal score) {
+        return institution(
+                code, Money.fen(entitled), Money.fen(book), Money.fen(audit), Money.fen(deposit), 0, 0, score);
+    }
+
+    private static InstitutionBook institution(
             String code,
             long entitlementFen,
             long bookFen,
@@ -296,18 +296,25 @@ class AnnualClearingTest {
             long paidFen,
             long prepaymentFen,
             BigDecimal score) {
-        return new InstitutionYear(
-                "330100",
-                "310",
+        BigDecimal zero = Money.yuan(0);
+        return new InstitutionBook(
+                POOL,
                 code,
+                1,
                 1,
                 Money.yuan(entitlementFen),
                 Money.yuan(bookFen),
                 Money.yuan(auditFen),
                 Money.yuan(depositFen),
                 Money.yuan(paidFen),
+                zero,
                 Money.yuan(prepaymentFen),
-                score);
+                zero,
+                zero,
+                zero,
+                score,
+                false,
+                Map.of());
     }
 
     @Test

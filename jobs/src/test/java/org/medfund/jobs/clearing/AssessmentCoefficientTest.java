@@ -49,7 +49,10 @@ class AssessmentCoefficientTest {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO);
         ClearingPolicy policy = new ClearingPolicy(
-                none, new QualityDeposit.Scale(new BigDecimal("90"), new BigDecimal("60")), Optional.of(STEPS));
+                none,
+                new QualityDeposit.Scale(new BigDecimal("90"), new BigDecimal("60")),
+                Optional.of(STEPS),
+                ClearingPolicy.MissingAssessment.REFUSE);
         Random random = new Random(20251205);
         for (int i = 0; i < 2_000; i++) {
             // A payment of whole fen, so that both round once.
@@ -57,10 +60,9 @@ class AssessmentCoefficientTest {
             BigDecimal audit = Money.yuan(random.nextInt(10_000));
             BigDecimal score = random.nextInt(5) == 0 ? null : BigDecimal.valueOf(random.nextInt(101));
             BigDecimal deposit = Money.yuan(random.nextInt(100_000));
-            InstitutionYear year = new InstitutionYear(
-                    "330100", "310", "H1", 1, gross, gross, audit, deposit, Money.yuan(0), Money.yuan(0), score);
-            PoolClearing pool = PoolClearing.clear(
-                    new PoolBudget("330100", 2025, "310", gross, Money.yuan(0)), List.of(year), policy);
+            InstitutionBook year = AnnualClearingTest.institution("H1", gross, gross, audit, deposit, score);
+            PoolClearing pool =
+                    PoolClearing.clear(new PoolBudget(year.pool(), 2025, gross, Money.yuan(0)), List.of(year), policy);
 
             AnnualClearing clearing = pool.statements().get(0).clearing();
             assertThat(clearing.finalEntitlementYuan())

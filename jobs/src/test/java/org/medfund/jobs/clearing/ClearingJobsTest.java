@@ -88,6 +88,7 @@ class ClearingJobsTest {
     private static final String SCORES = """
             year | region_code | institution_code | assessment_score
             2025 | 330100      | H1               | 72
+            2025 | 330100      | H2               | 95
             2024 | 330100      | H2               | 10
             """;
 
@@ -153,11 +154,12 @@ class ClearingJobsTest {
         Dataset<Row> postings = lake.read(Postings.TABLE);
         Dataset<Row> statements = lake.read(Statements.TABLE);
         Dataset<Row> payments = lake.read(CasePayments.TABLE);
+        Dataset<Row> none = postings.limit(0);
         List<Gate> gates = List.of(
-                ClearingGates.casesEqualStatements(payments),
-                ClearingGates.statementsEqualPostings(),
-                ClearingGates.budgetEqualsInstitutionsAndResiduals(),
-                ClearingGates.accountsClose());
+                ClearingGates.casesEqualStatements(payments, none),
+                ClearingGates.statementsEqualPostings(none),
+                ClearingGates.budgetEqualsInstitutionsAndResiduals(none),
+                ClearingGates.accountsClose(none));
         String h2Share = "330100/2025/310/OVERSPEND_SHARE/H2";
         Dataset<Row> shareLost = postings.where(Postings.POSTING_ID.col().notEqual(h2Share));
         Dataset<Row> caseLost = postings.where(

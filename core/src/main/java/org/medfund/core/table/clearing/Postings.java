@@ -22,9 +22,9 @@ public final class Postings {
             text("institution_code", "Institution concerned").orNull();
     public static final Field<String> SETTLEMENT_ID =
             text("settlement_id", "Settlement concerned").orNull();
-    public static final Field<String> CORRECTS_POSTING_ID =
-            text(
-                    "corrects_posting_id", "First posting of the same case in these books, of which this is a difference")
+    public static final Field<String> CORRECTS_POSTING_ID = text(
+                    "corrects_posting_id",
+                    "First posting of the same case in these books, of which this is a difference")
             .orNull();
 
     public static final Table TABLE = Table.named("clearing.postings")

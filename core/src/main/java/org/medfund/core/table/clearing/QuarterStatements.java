@@ -16,14 +16,13 @@ public final class QuarterStatements {
     public static final Field<String> INSURANCE_TYPE = text("insurance_type", "310 employees, 390 residents");
     public static final Field<String> INSTITUTION_CODE = text("institution_code", "Designated institution");
     public static final Field<Long> CASE_COUNT = count("case_count", "Cases discharged since January");
-    public static final Field<BigDecimal> ENTITLEMENT_YUAN = yuan(
-            "entitlement_yuan", "Sum of their entitlements, not below 0, less audit deductions since January");
-    public static final Field<BigDecimal> AUDIT_DEDUCTION_YUAN =
-            yuan("audit_deduction_yuan", "These audit deductions");
+    public static final Field<BigDecimal> ENTITLEMENT_YUAN =
+            yuan("entitlement_yuan", "Sum of their entitlements, not below 0, less audit deductions since January");
+    public static final Field<BigDecimal> AUDIT_DEDUCTION_YUAN = yuan("audit_deduction_yuan", "These audit deductions");
     public static final Field<BigDecimal> RELEASE_RATIO =
             share("release_ratio", "Part of the entitlement that is released before the year is cleared");
-    public static final Field<BigDecimal> PAID_YUAN = yuan(
-            "paid_yuan", "Paid since January: monthly, by instant settlement, and kept back for the year before");
+    public static final Field<BigDecimal> PAID_YUAN =
+            yuan("paid_yuan", "Paid since January: monthly, by instant settlement, and kept back for the year before");
     public static final Field<BigDecimal> EARLIER_CLEARING_YUAN =
             yuan("earlier_clearing_yuan", "Paid by the quarters before");
     public static final Field<BigDecimal> CLEARING_YUAN = yuan("clearing_yuan", "To pay now, not negative");
