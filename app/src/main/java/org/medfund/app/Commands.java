@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.medfund.app.demo.CheckAnswerKeyJob;
 import org.medfund.core.job.Job;
 import org.medfund.jobs.clearing.ClearYearJob;
+import org.medfund.jobs.clearing.MarkPeriodJob;
 import org.medfund.jobs.clearing.NetRegionsJob;
 import org.medfund.jobs.grouping.BuildDipCatalogueJob;
 import org.medfund.jobs.grouping.CompareSchemesJob;
@@ -45,6 +46,7 @@ final class Commands {
             job(new PayCasesJob()),
             job(new SimulatePolicyJob(List.of(new CalibrateWeightsJob(), new SetRatesJob(), new PayCasesJob()))),
             job(new ClearYearJob()),
+            job(new MarkPeriodJob()),
             job(new NetRegionsJob()),
             job(new ScanClaimsJob()),
             job(new BuildFeaturesJob()),
