@@ -6,6 +6,7 @@ import org.medfund.app.demo.CheckAnswerKeyJob;
 import org.medfund.core.job.Job;
 import org.medfund.jobs.clearing.ClearQuarterJob;
 import org.medfund.jobs.clearing.ClearYearJob;
+import org.medfund.jobs.clearing.MarkPeriodJob;
 import org.medfund.jobs.clearing.NetRegionsJob;
 import org.medfund.jobs.clearing.SettleMonthJob;
 import org.medfund.jobs.grouping.BuildDipCatalogueJob;
@@ -49,6 +50,7 @@ final class Commands {
             job(new SettleMonthJob()),
             job(new ClearQuarterJob()),
             job(new ClearYearJob()),
+            job(new MarkPeriodJob()),
             job(new NetRegionsJob()),
             job(new ScanClaimsJob()),
             job(new BuildFeaturesJob()),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeMap;
@@ -136,6 +137,23 @@ public final class JobContext {
     }
 
     /**
+     * As {@link #readOrEmpty}, for deciding whether a run may take place at all. What decides that is no input of what is
+     * computed, so it is not noted: the same inputs give the same run, whatever else has been decided since.
+     */
+    public Dataset<Row> consult(Table table, Collection<Region> regions, Period... periods) {
+        return rowsOf(table, visible(table, regions, periods));
+    }
+
+    /** The runs whose rows of a computed table a reader of the region and period sees; they are noted as read. */
+    public SortedSet<String> visibleRuns(Table table, Region region, Period period) {
+        List<RunLedger.Entry> visible = visible(table, List.of(region), period);
+        if (!visible.isEmpty()) {
+            note(visible, table.name());
+        }
+        return visible.stream().map(RunLedger.Entry::runId).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
      * Of a computed table the row published first for each key, in any run for one of the regions and the period, whatever
      * superseded it: what was promised then. In order of publication. Only the runs of these rows are noted, so that what
      * is published later leaves the input as it is.
@@ -189,6 +207,10 @@ public final class JobContext {
         if (!visible.isEmpty()) {
             note(visible, table.name());
         }
+        return rowsOf(table, visible);
+    }
+
+    private Dataset<Row> rowsOf(Table table, List<RunLedger.Entry> visible) {
         return table.landing() != null ? published.ofDeliveries(table) : published.ofRuns(table, visible);
     }
 

@@ -1,8 +1,11 @@
 package org.medfund.core.job;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -10,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.medfund.core.lake.Lake;
+import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.ops.GateResults;
 import org.medfund.core.table.ops.Runs;
@@ -53,6 +57,31 @@ public final class RunRecords {
         return job.small(RecordedRun.byRun(rows(Runs.TABLE)), RUNS_MAX).stream()
                 .map(RecordedRun::of)
                 .toList();
+    }
+
+    /** Of these runs what the harness has recorded, by id; an id nobody has recorded is left out. */
+    public Map<String, RecordedRun> of(Collection<String> runIds) {
+        Map<String, RecordedRun> runs = new TreeMap<>();
+        if (!runIds.isEmpty()) {
+            Dataset<Row> ledgerRows = rows(Runs.TABLE).where(Table.RUN_ID.col().isin(runIds.toArray()));
+            job.small(RecordedRun.byRun(ledgerRows), RUNS_MAX).stream()
+                    .map(RecordedRun::of)
+                    .forEach(run -> runs.put(run.runId(), run));
+        }
+        return runs;
+    }
+
+    /**
+     * The runs whose rows of a table divided by region a reader of the region sees, by period. Nothing is noted: this is
+     * for telling whether a run may take place, not for what it computes.
+     */
+    public SortedMap<String, SortedSet<String>> visible(Table table, Region region) {
+        SortedMap<String, SortedSet<String>> runs = new TreeMap<>();
+        ledger.visible(table).stream()
+                .filter(entry -> entry.regionCode().equals(region.code()))
+                .forEach(entry -> runs.computeIfAbsent(entry.period(), period -> new TreeSet<>())
+                        .add(entry.runId()));
+        return runs;
     }
 
     /** The same runs, with the policy values they read. */

@@ -28,6 +28,7 @@ import org.medfund.core.table.clearing.InstantPayments;
 import org.medfund.core.table.clearing.MonthStatements;
 import org.medfund.core.table.clearing.MonthlySettlements;
 import org.medfund.core.table.clearing.Objections;
+import org.medfund.core.table.clearing.Periods;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.table.clearing.Prepayments;
 import org.medfund.core.table.clearing.QuarterStatements;
@@ -37,6 +38,7 @@ import org.medfund.core.table.clearing.RegionTransfers;
 import org.medfund.core.table.clearing.RegionTransfersDue;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.clearing.Statements;
+import org.medfund.core.table.clearing.Verifications;
 import org.medfund.core.table.grouping.CaseFacts;
 import org.medfund.core.table.grouping.CodeNumbers;
 import org.medfund.core.table.grouping.DipCoverage;
@@ -159,6 +161,8 @@ public final class Tables {
             CasePayments.TABLE,
             Postings.TABLE,
             Statements.TABLE,
+            Periods.TABLE,
+            Verifications.TABLE,
             RegionFlows.TABLE,
             RegionNet.TABLE,
             RegionTransfersDue.TABLE,

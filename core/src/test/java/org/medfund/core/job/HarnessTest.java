@@ -7,6 +7,7 @@ import static org.medfund.core.testkit.RowsAssert.assertRows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -243,5 +244,77 @@ class HarnessTest {
                 S1            |          150.00
                 S2            |          200.00
                 """);
+    }
+
+    /** Publishes weights of 2026 after a look into the lake. */
+    private static Job weightsAfter(Consumer<JobContext> look) {
+        return new Job() {
+            @Override
+            public String name() {
+                return "weights-after";
+            }
+
+            @Override
+            public String doc() {
+                return "Looks, and publishes weights.";
+            }
+
+            @Override
+            public List<Option<?>> options() {
+                return List.of();
+            }
+
+            @Override
+            public Outputs run(JobContext job, Arguments args) {
+                look.accept(job);
+                return Outputs.forScope(Scope.of(List.of(Region.of("330100")), PolicyYear.of("2026")))
+                        .table(RelativeWeights.TABLE, rows(RelativeWeights.TABLE, A_WEIGHS_HALF));
+            }
+        };
+    }
+
+    /** Runs the job, publishes what it has looked at anew, and runs it again. */
+    private static boolean isUnmovedBy(TestLake lake, Consumer<JobContext> look) {
+        lake.run(weightsAfter(look));
+        lake.with(
+                Region.of("330100"),
+                PolicyYear.of("2025"),
+                RelativeWeights.TABLE,
+                rows(RelativeWeights.TABLE, A_WEIGHS_HALF));
+        Result again = lake.run(weightsAfter(look));
+        assertThat(again.exit()).isEqualTo(Exit.DONE);
+        return again.lines().equals(List.of("Already published for 330100/2026."));
+    }
+
+    @Test
+    void whatIsConsultedIsNoInputAndWhatIsReadIsOne() {
+        TestLake lake = weighed("330100/2025", "330200/2025");
+        Region region = Region.of("330100");
+        PolicyYear year = PolicyYear.of("2025");
+
+        assertThat(isUnmovedBy(lake, job -> job.consult(RelativeWeights.TABLE, List.of(region), year)))
+                .isTrue();
+        assertThat(isUnmovedBy(lake, job -> job.records().visible(RelativeWeights.TABLE, region)))
+                .isTrue();
+        assertThat(isUnmovedBy(lake, job -> job.visibleRuns(RelativeWeights.TABLE, region, year)))
+                .isFalse();
+    }
+
+    @Test
+    void visibleRunsAreThoseOfTheRegionByPeriod() {
+        TestLake lake = weighed("330100/2024", "330100/2025", "330200/2025", "330100/2025");
+
+        assertThat(look(lake, job -> {
+                            var visible = job.records().visible(RelativeWeights.TABLE, Region.of("330100"));
+                            assertThat(visible.get("2025"))
+                                    .isEqualTo(job.visibleRuns(
+                                            RelativeWeights.TABLE, Region.of("330100"), PolicyYear.of("2025")));
+                            return visible.keySet() + " "
+                                    + job.records().of(visible.get("2025")).values().stream()
+                                            .map(run -> run.sequence() + " " + run.regionCodes() + " " + run.period())
+                                            .toList();
+                        })
+                        .lines())
+                .containsExactly("[2024, 2025] [4 [330100] 2025]");
     }
 }

@@ -65,4 +65,18 @@ class PeriodTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2025-06");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-06", "2025Q2", "2025"})
+    void aPeriodIsReadFromItsLabel(String text) {
+        assertThat(Period.of(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-13", "2025Q5", "202506", "June", ""})
+    void whatIsNoPeriodIsRefused(String text) {
+        assertThatThrownBy(() -> Period.of(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2025-06, 2025Q2, or 2025");
+    }
 }

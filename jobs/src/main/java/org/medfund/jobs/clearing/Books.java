@@ -17,6 +17,7 @@ import org.medfund.core.table.clearing.Prepayments;
 import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.time.Period;
+import org.medfund.core.time.PolicyYear;
 
 /** What the steps of clearing read, for some regions and one period. */
 final class Books {
@@ -67,6 +68,26 @@ final class Books {
     /** {@link Statements} of the year before; none if it was not cleared. */
     Dataset<Row> clearingBefore() {
         return job.readOrEmpty(Statements.TABLE, regions, period.year().minus(1));
+    }
+
+    /**
+     * Cases of the year before that are not what its books say, where these are locked: each as a posting of the difference
+     * (SPEC D.1). None where they are open: that year is cleared again.
+     */
+    Dataset<Row> priorYearCorrections() {
+        PolicyYear before = period.year().minus(1);
+        List<Region> locked = regions.stream()
+                .filter(region -> ClosedPeriods.isLocked(job, region, before))
+                .toList();
+        if (locked.isEmpty()) {
+            return job.rows(Postings.TABLE, List.of());
+        }
+        return CasePostings.of(
+                job.readOrEmpty(CasePayments.TABLE, locked, before),
+                job.readOrEmpty(
+                        Postings.TABLE, locked, PeriodOrder.ofYear(before).toArray(Period[]::new)),
+                PostingCode.PRIOR_YEAR_CORRECTION,
+                period);
     }
 
     /** What every step looks at: cases, deductions, and payments of these months. */

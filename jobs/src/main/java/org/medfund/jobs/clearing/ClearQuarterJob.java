@@ -66,6 +66,7 @@ public final class ClearQuarterJob implements Job {
         Quarter quarter = args.get(QUARTER);
         refuseTheLast(quarter);
         List<Region> regions = regions(job, args.find(REGION));
+        ClosedPeriods.refuseUnlessOpen(job, regions, quarter);
         Map<String, BigDecimal> ratios = ratios(job, regions, quarter);
         Books books = new Books(job, regions, quarter);
         Dataset<Row> payments = books.payments();

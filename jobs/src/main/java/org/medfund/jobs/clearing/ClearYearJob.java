@@ -48,16 +48,19 @@ public final class ClearYearJob implements Job {
     public Outputs run(JobContext job, Arguments args) {
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
+        ClosedPeriods.refuseUnlessOpen(job, regions, year);
         Map<String, ClearingPolicy> policies = new HashMap<>();
         regions.forEach(region -> policies.put(region.code(), ClearingPolicy.from(job.policy(region, year))));
         Books books = new Books(job, regions, year);
         Dataset<Row> payments = books.payments();
         Dataset<Row> earlier = books.postings(BookMonths.periodsBefore(year));
+        Dataset<Row> corrections = books.priorYearCorrections();
         SortedMap<Pool, List<InstitutionBook>> institutions = books
                 .small(
                         books.over(BookMonths.upTo(job, regions, year).rows(), payments)
                                 .deliveredMonths(books.deliveredMonths())
-                                .prepayments(books.prepayments()),
+                                .prepayments(books.prepayments())
+                                .newPostings(PostingCode.PRIOR_YEAR_CORRECTION, corrections),
                         earlier)
                 .stream()
                 .collect(Collectors.groupingBy(InstitutionBook::pool, TreeMap::new, Collectors.toList()));
@@ -86,7 +89,7 @@ public final class ClearYearJob implements Job {
         Dataset<Row> cases = CasePostings.of(payments, earlier, PostingCode.CASE_ENTITLEMENT, year);
 
         return Outputs.forScope(Scope.of(regions, year))
-                .table(Postings.TABLE, cases.unionByName(poolPostings))
+                .table(Postings.TABLE, cases.unionByName(corrections).unionByName(poolPostings))
                 .table(Statements.TABLE, statements)
                 .gate(Gate.uniqueGrain(Postings.TABLE))
                 .gate(Gate.uniqueGrain(Statements.TABLE))

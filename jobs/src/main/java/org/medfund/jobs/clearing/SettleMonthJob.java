@@ -52,6 +52,7 @@ public final class SettleMonthJob implements Job {
     public Outputs run(JobContext job, Arguments args) {
         Month month = args.get(MONTH);
         List<Region> regions = job.regions(args.find(Options.REGION));
+        ClosedPeriods.refuseUnlessOpen(job, regions, month);
         Map<String, ReleasePolicy> policies = policies(job, regions, month);
         Books books = new Books(job, regions, month);
         Dataset<Row> payments = books.payments();

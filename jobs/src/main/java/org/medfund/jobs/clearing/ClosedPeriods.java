@@ -1,0 +1,176 @@
+package org.medfund.jobs.clearing;
+
+import static org.medfund.core.table.clearing.Periods.PERIOD;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.medfund.core.job.JobContext;
+import org.medfund.core.job.RecordedRun;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.problem.Problems;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.clearing.Periods;
+import org.medfund.core.table.clearing.Postings;
+import org.medfund.core.time.Period;
+import org.medfund.core.time.PolicyYear;
+
+/**
+ * Keeps jobs from computing what must not be computed (SPEC D.1): closed periods, frozen ones whose inputs have moved, and
+ * whatever rests on replaced postings. What is looked at is not noted as an input, so that a mark alone never makes a
+ * run another one.
+ */
+public final class ClosedPeriods {
+    private static final int MARKS_MAX = 1_000_000;
+
+    /** All three refusals at once. */
+    public static void refuseUnlessOpen(JobContext job, Collection<Region> regions, Period period) {
+        Problems problems = new Problems();
+        closed(job, regions, period, problems);
+        moved(job, regions, period, problems);
+        stale(job, regions, period, problems);
+        problems.refuseIfAny();
+    }
+
+    /**
+     * Refuses a period that is CONFIRMED or later in one of the regions, and one that a period that far rests on.
+     *
+     * @throws org.medfund.core.problem.Refusal naming every such region, and where the correction goes
+     */
+    public static void refuseIfClosed(JobContext job, Collection<Region> regions, Period period) {
+        Problems problems = new Problems();
+        closed(job, regions, period, problems);
+        problems.refuseIfAny();
+    }
+
+    /** Refuses a period that has been frozen in one of the regions on other inputs than there are now. */
+    public static void refuseIfMoved(JobContext job, Collection<Region> regions, Period period) {
+        Problems problems = new Problems();
+        moved(job, regions, period, problems);
+        problems.refuseIfAny();
+    }
+
+    /** Refuses if an earlier period that this one rests on has itself read postings that have been replaced since. */
+    public static void refuseIfStale(JobContext job, Collection<Region> regions, Period period) {
+        Problems problems = new Problems();
+        stale(job, regions, period, problems);
+        problems.refuseIfAny();
+    }
+
+    /** Whether the books of a region's year are locked. The answer decides what is posted, so it is noted. */
+    public static boolean isLocked(JobContext job, Region region, PolicyYear year) {
+        boolean isLocked =
+                history(histories(job, List.of(region), year), region, year).state() == PeriodState.LOCKED;
+        job.note("locked " + region + "/" + year, String.valueOf(isLocked));
+        return isLocked;
+    }
+
+    private static void closed(JobContext job, Collection<Region> regions, Period period, Problems problems) {
+        var histories = histories(job, regions, period.year());
+        for (Region region : regions) {
+            closing(histories, region, period).ifPresent(closed -> {
+                PeriodState state = history(histories, region, closed).state();
+                problems.add(
+                        ProblemCode.CONFLICT,
+                        closed + " of " + region + " is " + state
+                                + (closed.equals(period) ? "." : ", and it rests on " + period + "."),
+                        "A period is not computed again once it, or one that rests on it, is " + PeriodState.CONFIRMED
+                                + ".",
+                        correction(histories, region, period));
+            });
+        }
+    }
+
+    private static String correction(Map<Region, Map<Period, PeriodHistory>> histories, Region region, Period period) {
+        List<Period> after = PeriodOrder.after(period);
+        Period open = after.stream()
+                .filter(each -> closing(histories, region, each).isEmpty())
+                .findFirst()
+                .orElse(after.get(after.size() - 1));
+        return "Post the correction in the next period: run " + PeriodOrder.command(open) + " --region " + region + ".";
+    }
+
+    /** The period itself if it is closed, or the first closed one that rests on it. */
+    private static Optional<Period> closing(
+            Map<Region, Map<Period, PeriodHistory>> histories, Region region, Period period) {
+        List<Period> candidates = new ArrayList<>(List.of(period));
+        PeriodOrder.ofYear(period.year()).stream()
+                .filter(later -> PeriodOrder.restsOn(later, period))
+                .forEach(candidates::add);
+        return candidates.stream()
+                .filter(each -> history(histories, region, each).state().isClosed())
+                .findFirst();
+    }
+
+    private static void moved(JobContext job, Collection<Region> regions, Period period, Problems problems) {
+        var histories = histories(job, regions, period.year());
+        List<Region> pinned = regions.stream()
+                .filter(region -> {
+                    PeriodState state = history(histories, region, period).state();
+                    return state.isPinned() && !state.isClosed();
+                })
+                .toList();
+        if (pinned.isEmpty()) {
+            return;
+        }
+        var now = PeriodInputs.of(job, job::consult, pinned, period);
+        for (Region region : pinned) {
+            PeriodMark last = history(histories, region, period).last().orElseThrow();
+            PeriodRules.moved(last, now.get(region), problems);
+        }
+    }
+
+    private static void stale(JobContext job, Collection<Region> regions, Period period, Problems problems) {
+        List<Period> earlier = PeriodOrder.ofYear(period.year()).stream()
+                .filter(each -> PeriodOrder.restsOn(period, each))
+                .toList();
+        regions.forEach(region -> problems.addAll(stale(job, region, earlier)));
+    }
+
+    /** What is stale of these periods of a region, each named with what has replaced what it rests on. */
+    static List<Problem> stale(JobContext job, Region region, Collection<Period> periods) {
+        SortedMap<String, SortedSet<String>> visible = job.records().visible(Postings.TABLE, region);
+        List<String> ofPeriods = periods.stream()
+                .flatMap(each -> visible.getOrDefault(each.toString(), new TreeSet<>()).stream())
+                .toList();
+        if (ofPeriods.isEmpty()) {
+            return List.of();
+        }
+        Map<String, RecordedRun> runs = new HashMap<>(job.records().of(ofPeriods));
+        runs.putAll(job.records().of(Staleness.read(runs)));
+        Staleness staleness = new Staleness(region, visible, runs);
+        return periods.stream().flatMap(each -> staleness.of(each).stream()).toList();
+    }
+
+    private static PeriodHistory history(
+            Map<Region, Map<Period, PeriodHistory>> histories, Region region, Period period) {
+        return histories.getOrDefault(region, Map.of()).getOrDefault(period, PeriodHistory.NONE);
+    }
+
+    /** The histories of every marked period of the year. */
+    private static Map<Region, Map<Period, PeriodHistory>> histories(
+            JobContext job, Collection<Region> regions, PolicyYear year) {
+        if (regions.stream()
+                .allMatch(region -> job.records().visible(Periods.TABLE, region).isEmpty())) {
+            return Map.of();
+        }
+        var rows = job.consult(Periods.TABLE, regions).where(PERIOD.col().startsWith(year.toString()));
+        return job.small(rows, MARKS_MAX).stream()
+                .map(PeriodMark::of)
+                .collect(Collectors.groupingBy(
+                        PeriodMark::region,
+                        Collectors.groupingBy(
+                                PeriodMark::period,
+                                Collectors.collectingAndThen(Collectors.toList(), PeriodHistory::of))));
+    }
+
+    private ClosedPeriods() {}
+}
