@@ -41,6 +41,8 @@ public final class Adapters {
         adapters.put("share_tier", ClearingCases::shareTier);
         adapters.put("share_pool", ClearingCases::sharePool);
         adapters.put("annual_clear", ClearingCases::annualClearing);
+        adapters.put("special_case_cap", SpecialCaseCases::cap);
+        adapters.put("prepayment", PrepaymentCases::prepayment);
         adapters.put("netting", ClearingCases::netting);
         adapters.put("reserve_months", MonitoringCases::reserveMonths);
         adapters.put("repeat_exam", SupervisionCases::repeatExamination);
