@@ -102,14 +102,13 @@ public final class SpecialCaseCap {
     /** The numbers of the applications that count: one for each settlement. */
     private static Set<String> counting(Collection<Application> applications) {
         Map<String, Application> first = new HashMap<>();
-        applications.forEach(each -> first.merge(
-                each.settlementId(), each, (a, b) -> FIRST_TO_COUNT.compare(a, b) <= 0 ? a : b));
+        applications.forEach(each ->
+                first.merge(each.settlementId(), each, (a, b) -> FIRST_TO_COUNT.compare(a, b) <= 0 ? a : b));
         return first.values().stream().map(Application::applicationId).collect(Collectors.toSet());
     }
 
     /** ACCEPTED stands for approved and eligible until the cap has been looked at. */
-    private static Outcome outcome(
-            Application each, Set<String> counting, @Nullable Ineligible ineligible) {
+    private static Outcome outcome(Application each, Set<String> counting, @Nullable Ineligible ineligible) {
         if (each.paid() == null) {
             return Outcome.NO_CASE;
         }

@@ -95,7 +95,7 @@ class FundOrderTest {
             }
             long cost = Arrays.stream(booked).sum();
             long recognised = random.nextInt(12_000_000);
-            long basicPool = random.nextInt(9_000_000) - 1_000_000;
+            long basicPool = random.nextInt(9_000_000) - 1_000_000L;
             List<Payer> order = new ArrayList<>(TERMS.order());
             Collections.shuffle(order, random);
 

@@ -162,7 +162,7 @@ class SettleFundsJobTest {
             }
             long cost = Arrays.stream(booked).sum();
             long recognised = random.nextInt(8_000_000);
-            long basicPool = random.nextInt(4_000_000) - 500_000;
+            long basicPool = random.nextInt(4_000_000) - 500_000L;
             String region = i % 2 == 0 ? "330100" : "330200";
             String institution = "H" + random.nextInt(5);
             String type = random.nextBoolean() ? "310" : "390";

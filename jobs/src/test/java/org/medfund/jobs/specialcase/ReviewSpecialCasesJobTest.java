@@ -72,8 +72,8 @@ class ReviewSpecialCasesJobTest {
             330100      | 2025 | 310            | 0.8000     | 10000.00
             """;
     private static final String POINT_VALUES = """
-            region_code | year | insurance_type | fund_ratio
-            330200      | 2025 | 310            | 0.7000
+            region_code | year | insurance_type | fund_ratio | point_value_yuan
+            330200      | 2025 | 310            | 0.7000     | 10.0000
             """;
 
     @TempDir
