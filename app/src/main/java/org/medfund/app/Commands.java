@@ -9,6 +9,7 @@ import org.medfund.jobs.clearing.ClearYearJob;
 import org.medfund.jobs.clearing.MarkPeriodJob;
 import org.medfund.jobs.clearing.NetRegionsJob;
 import org.medfund.jobs.clearing.SettleMonthJob;
+import org.medfund.jobs.funds.SettleFundsJob;
 import org.medfund.jobs.grouping.BuildDipCatalogueJob;
 import org.medfund.jobs.grouping.CompareSchemesJob;
 import org.medfund.jobs.grouping.GroupCasesJob;
@@ -18,12 +19,14 @@ import org.medfund.jobs.intake.LoadCodesJob;
 import org.medfund.jobs.monitoring.MeasureIndicatorsJob;
 import org.medfund.jobs.payment.PayCasesJob;
 import org.medfund.jobs.payment.SetRatesJob;
+import org.medfund.jobs.prepayment.SetPrepaymentsJob;
 import org.medfund.jobs.report.ExportJob;
 import org.medfund.jobs.report.RunsJob;
 import org.medfund.jobs.report.WriteReportJob;
 import org.medfund.jobs.report.WriteWeightBookJob;
 import org.medfund.jobs.report.simulation.SimulatePolicyJob;
 import org.medfund.jobs.report.why.WhyJob;
+import org.medfund.jobs.specialcase.ReviewSpecialCasesJob;
 import org.medfund.jobs.supervision.ScanClaimsJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 import org.medfund.ml.features.BuildFeaturesJob;
@@ -51,6 +54,9 @@ final class Commands {
             job(new ClearQuarterJob()),
             job(new ClearYearJob()),
             job(new MarkPeriodJob()),
+            job(new SetPrepaymentsJob()),
+            job(new ReviewSpecialCasesJob()),
+            job(new SettleFundsJob()),
             job(new NetRegionsJob()),
             job(new ScanClaimsJob()),
             job(new BuildFeaturesJob()),

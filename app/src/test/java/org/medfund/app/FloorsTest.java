@@ -52,6 +52,9 @@ class FloorsTest {
             "take",
             "takeAsList",
             "toLocalIterator");
+    private static final String[] MONEY = {
+        "core.money", "jobs.payment", "jobs.clearing", "jobs.specialcase", "jobs.prepayment", "jobs.funds"
+    };
     private static final Set<String> INEXACT = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -132,7 +135,7 @@ class FloorsTest {
                 noFields()
                         .that()
                         .areDeclaredInClassesThat()
-                        .resideInAnyPackage(floors("core.money", "jobs.payment", "jobs.clearing"))
+                        .resideInAnyPackage(floors(MONEY))
                         .should()
                         .haveRawType(describe("double or float", type -> INEXACT.contains(type.getName())))
                         .allowEmptyShould(true) // records and constants come and go; the next rule sees their accessors
@@ -142,7 +145,7 @@ class FloorsTest {
                 codeUnits()
                         .that()
                         .areDeclaredInClassesThat()
-                        .resideInAnyPackage(floors("core.money", "jobs.payment", "jobs.clearing"))
+                        .resideInAnyPackage(floors(MONEY))
                         .should(beExact())
                         .because("money is exact; use BigDecimal, BigFraction, or fen as long"));
         rule(

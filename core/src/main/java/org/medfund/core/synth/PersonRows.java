@@ -15,6 +15,7 @@ import org.medfund.core.table.monitoring.CreditVisits;
 /** Landing rows of the persons of a block and of what happens around their stays. */
 final class PersonRows {
     private static final long VERIFICATION_FROM_FEN = 3_000_000;
+    private static final int LONG_STAY_DAYS = 30;
     private static final int VISIT_AFTER_DAYS = 12;
 
     static List<LandingRow> persons(Block block) {
@@ -120,23 +121,38 @@ final class PersonRows {
         return rows;
     }
 
-    /** Half of the very costly stays are put forward as special cases. */
+    /** Half of the very costly stays are put forward as special cases; one in ten of these is not decided yet. */
     static List<LandingRow> specialCases(Block block) {
         List<LandingRow> rows = new ArrayList<>();
         for (Stay stay : block.stays()) {
             if (stay.isVeryCostly && stay.index % 2 == 0 && !stay.isRefunded) {
-                boolean isApproved = stay.index % 3 != 0;
-                rows.add(new LandingRow(SpecialCases.TABLE)
+                LandingRow row = new LandingRow(SpecialCases.TABLE)
                         .set(SpecialCases.APPLICATION_ID, "A" + stay.id())
                         .set(SpecialCases.SETTLEMENT_ID, stay.id())
-                        .set(SpecialCases.REASON, stay.hasIcu ? "CRITICAL" : "COST")
-                        .day(SpecialCases.APPLIED_DATE, stay.dischargeDay + 10)
-                        .day(SpecialCases.REVIEWED_DATE, stay.dischargeDay + 40)
-                        .set(SpecialCases.RESULT, isApproved ? "APPROVED" : "REFUSED")
-                        .set(SpecialCases.PAYMENT_MODE, isApproved ? "ITEM" : ""));
+                        .set(SpecialCases.REASON, specialReason(stay))
+                        .day(SpecialCases.APPLIED_DATE, stay.dischargeDay + 10);
+                if (stay.index % 20 != 0) {
+                    boolean isApproved = stay.index % 3 != 0;
+                    row.day(SpecialCases.REVIEWED_DATE, stay.dischargeDay + 40)
+                            .set(SpecialCases.RESULT, isApproved ? "APPROVED" : "REFUSED")
+                            .set(
+                                    SpecialCases.PAYMENT_MODE,
+                                    !isApproved ? "" : stay.index % 8 == 0 ? "ADJUSTED" : "ITEM");
+                }
+                rows.add(row);
             }
         }
         return rows;
+    }
+
+    private static String specialReason(Stay stay) {
+        if (stay.hasIcu) {
+            return "CRITICAL";
+        }
+        if (stay.days() > LONG_STAY_DAYS) {
+            return "LOS";
+        }
+        return stay.index % 14 == 0 ? "NEW_TECH" : stay.index % 22 == 0 ? "MDT" : "COST";
     }
 
     /** Every stay in another province that costs 30,000 yuan or more. */

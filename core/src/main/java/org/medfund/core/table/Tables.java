@@ -23,6 +23,7 @@ import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.clearing.CostVerifications;
 import org.medfund.core.table.clearing.FundBalances;
+import org.medfund.core.table.clearing.FundStatements;
 import org.medfund.core.table.clearing.HospitalStatements;
 import org.medfund.core.table.clearing.InstantPayments;
 import org.medfund.core.table.clearing.MonthStatements;
@@ -30,12 +31,15 @@ import org.medfund.core.table.clearing.MonthlySettlements;
 import org.medfund.core.table.clearing.Objections;
 import org.medfund.core.table.clearing.Periods;
 import org.medfund.core.table.clearing.Postings;
+import org.medfund.core.table.clearing.PrepaymentQuotas;
 import org.medfund.core.table.clearing.Prepayments;
 import org.medfund.core.table.clearing.QuarterStatements;
 import org.medfund.core.table.clearing.RegionFlows;
 import org.medfund.core.table.clearing.RegionNet;
 import org.medfund.core.table.clearing.RegionTransfers;
 import org.medfund.core.table.clearing.RegionTransfersDue;
+import org.medfund.core.table.clearing.SpecialCaseDecisions;
+import org.medfund.core.table.clearing.SpecialCasePublications;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.clearing.Verifications;
@@ -159,6 +163,10 @@ public final class Tables {
             PointValues.TABLE,
             PaymentStandards.TABLE,
             CasePayments.TABLE,
+            PrepaymentQuotas.TABLE,
+            SpecialCaseDecisions.TABLE,
+            SpecialCasePublications.TABLE,
+            FundStatements.TABLE,
             Postings.TABLE,
             Statements.TABLE,
             Periods.TABLE,

@@ -43,6 +43,8 @@ public final class Adapters {
         adapters.put("annual_clear", ClearingCases::annualClearing);
         adapters.put("monthly_prepay", ClearingCases::monthlyPrepay);
         adapters.put("quarterly_clear", ClearingCases::quarterlyClearing);
+        adapters.put("special_case_cap", SpecialCaseCases::cap);
+        adapters.put("prepayment", PrepaymentCases::prepayment);
         adapters.put("netting", ClearingCases::netting);
         adapters.put("reserve_months", MonitoringCases::reserveMonths);
         adapters.put("repeat_exam", SupervisionCases::repeatExamination);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.funds;
+
+import org.jspecify.annotations.NullMarked;

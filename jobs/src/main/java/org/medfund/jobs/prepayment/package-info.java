@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.prepayment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.specialcase;
+
+import org.jspecify.annotations.NullMarked;
