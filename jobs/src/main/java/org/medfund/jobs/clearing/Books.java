@@ -14,6 +14,7 @@ import org.medfund.core.table.clearing.InstantPayments;
 import org.medfund.core.table.clearing.MonthlySettlements;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.table.clearing.Prepayments;
+import org.medfund.core.table.clearing.SpecialCaseDecisions;
 import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.time.Period;
@@ -68,6 +69,11 @@ final class Books {
     /** {@link Statements} of the year before; none if it was not cleared. */
     Dataset<Row> clearingBefore() {
         return job.readOrEmpty(Statements.TABLE, regions, period.year().minus(1));
+    }
+
+    /** {@link SpecialCaseDecisions} of the year; none if nothing was applied for. */
+    Dataset<Row> specialCaseDecisions() {
+        return job.readOrEmpty(SpecialCaseDecisions.TABLE, regions, period.year());
     }
 
     /**

@@ -54,12 +54,15 @@ public final class ClearYearJob implements Job {
         Books books = new Books(job, regions, year);
         Dataset<Row> payments = books.payments();
         Dataset<Row> earlier = books.postings(BookMonths.periodsBefore(year));
+        SpecialCasePostings.refuseUndecided(job, regions, year, payments);
+        Dataset<Row> specialCases = SpecialCasePostings.of(books.specialCaseDecisions(), year);
         Dataset<Row> corrections = books.priorYearCorrections();
         SortedMap<Pool, List<InstitutionBook>> institutions = books
                 .small(
                         books.over(BookMonths.upTo(job, regions, year).rows(), payments)
                                 .deliveredMonths(books.deliveredMonths())
                                 .prepayments(books.prepayments())
+                                .newPostings(PostingCode.SPECIAL_CASE, specialCases)
                                 .newPostings(PostingCode.PRIOR_YEAR_CORRECTION, corrections),
                         earlier)
                 .stream()
@@ -89,7 +92,9 @@ public final class ClearYearJob implements Job {
         Dataset<Row> cases = CasePostings.of(payments, earlier, PostingCode.CASE_ENTITLEMENT, year);
 
         return Outputs.forScope(Scope.of(regions, year))
-                .table(Postings.TABLE, cases.unionByName(corrections).unionByName(poolPostings))
+                .table(
+                        Postings.TABLE,
+                        cases.unionByName(specialCases).unionByName(corrections).unionByName(poolPostings))
                 .table(Statements.TABLE, statements)
                 .gate(Gate.uniqueGrain(Postings.TABLE))
                 .gate(Gate.uniqueGrain(Statements.TABLE))

@@ -13,7 +13,15 @@ record ClearingPolicy(
         SharingPolicy sharing,
         QualityDeposit.Scale assessment,
         Optional<AssessmentCoefficient> coefficient,
-        MissingAssessment missingAssessment) {
+        MissingAssessment missingAssessment,
+        PrepaymentSettlement prepaymentSettlement) {
+
+    /** {@code prepay.settlement}: what becomes of a prepayment at the end of the year (SPEC D.2). */
+    enum PrepaymentSettlement {
+        OFFSET,
+        /** It stays with the institution for the next year. */
+        CARRY
+    }
 
     /** {@code assess.missing}: what becomes of the deposit of an institution that was not assessed. */
     enum MissingAssessment {
@@ -32,6 +40,7 @@ record ClearingPolicy(
                 SharingPolicy.from(policy),
                 QualityDeposit.Scale.from(policy),
                 AssessmentCoefficient.from(policy),
-                policy.choice("assess.missing", MissingAssessment.class));
+                policy.choice("assess.missing", MissingAssessment.class),
+                policy.choice("prepay.settlement", PrepaymentSettlement.class));
     }
 }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
 import org.medfund.core.quality.Gate;
 import org.medfund.core.quality.GateResult;
@@ -56,12 +57,22 @@ final class KeyGates {
     }
 
     /** Every row of a table has statements that add up: a condition on its own columns. */
-    static Gate everyStatement(String name, Table table, Column holds) {
-        return everyKey(name, "statements", stored -> stored.rows(table), holds);
+    static Gate everyStatement(String name, Table table, Column holds, @Nullable String reasonForEmpty) {
+        return everyKey(name, "statements", stored -> stored.rows(table), holds, reasonForEmpty);
     }
 
     /** The condition holds for every row; no row at all is not evaluated. */
     static Gate everyKey(String name, String what, Function<Stored, Dataset<Row>> rows, Column holds) {
+        return everyKey(name, what, rows, holds, null);
+    }
+
+    /** @param reasonForEmpty why there may rightly be no rows; null if there may not */
+    static Gate everyKey(
+            String name,
+            String what,
+            Function<Stored, Dataset<Row>> rows,
+            Column holds,
+            @Nullable String reasonForEmpty) {
         return new Gate(name, stored -> {
             Column fails = not(coalesce(holds, lit(false))); // a null answer is not a yes
             Row counts = rows.apply(stored)
@@ -69,6 +80,9 @@ final class KeyGates {
                     .first();
             long all = counts.getLong(0);
             long failing = all == 0 ? 0 : counts.getLong(1);
+            if (all == 0 && reasonForEmpty != null) {
+                return new GateResult(name, Verdict.PASSED, "No " + what + ": " + reasonForEmpty);
+            }
             return new GateResult(
                     name,
                     all == 0 ? Verdict.NOT_EVALUATED : failing == 0 ? Verdict.PASSED : Verdict.FAILED,

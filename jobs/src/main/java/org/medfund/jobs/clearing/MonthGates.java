@@ -16,6 +16,7 @@ import org.medfund.core.table.clearing.QuarterStatements;
 
 /** What must hold, to the fen, before a month or a quarter is published (SPEC D.3, D.6). */
 final class MonthGates {
+    static final String NOTHING_TO_SETTLE = "no case ended in the month, and nothing was deducted, paid, or carried.";
 
     /** Every amount of a monthly statement is a sum of the month's postings, cases among them. */
     static Gate monthsEqualPostings() {
@@ -30,7 +31,8 @@ final class MonthGates {
                 "statements-equal-postings",
                 "institutions",
                 stored -> KeyGates.withPostings(stored.rows(MonthStatements.TABLE), stored.rows(Postings.TABLE)),
-                holds);
+                holds,
+                NOTHING_TO_SETTLE);
     }
 
     /** What a month comes to is paid now, was paid before, is kept back, or is carried; nothing negative is paid. */
@@ -46,7 +48,7 @@ final class MonthGates {
                         .minus(stated(MonthStatements.AUDIT_DEDUCTION_YUAN))),
                 stated(MonthStatements.PAID_YUAN).equalTo(greatest(balance, lit(0L))),
                 stated(MonthStatements.CARRIED_OUT_YUAN).equalTo(least(balance, lit(0L))));
-        return KeyGates.everyStatement("months-add-up", MonthStatements.TABLE, holds);
+        return KeyGates.everyStatement("months-add-up", MonthStatements.TABLE, holds, NOTHING_TO_SETTLE);
     }
 
     /** What a quarter pays is its posting, and what it pays or carries is what is released and not paid yet. */

@@ -13,6 +13,9 @@ final class MonthSummary {
     static List<String> lines(List<MonthStatement> statements) {
         SortedMap<Pool, List<MonthStatement>> pools = statements.stream()
                 .collect(Collectors.groupingBy(each -> each.book().pool(), TreeMap::new, Collectors.toList()));
+        if (pools.isEmpty()) {
+            return List.of("Nothing to settle: " + MonthGates.NOTHING_TO_SETTLE);
+        }
         return pools.entrySet().stream()
                 .map(pool -> line(pool.getKey(), pool.getValue()))
                 .toList();

@@ -34,6 +34,7 @@ import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.clearing.InstantPayments;
 import org.medfund.core.table.clearing.MonthlySettlements;
 import org.medfund.core.table.clearing.Prepayments;
+import org.medfund.core.table.clearing.SpecialCaseDecisions;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.time.Period;
 import org.medfund.core.time.PolicyYear;
@@ -115,6 +116,10 @@ final class PeriodInputs {
                                 .where(Prepayments.YEAR.col().equalTo(year.value())),
                         Prepayments.REGION_CODE)));
         if (period instanceof PolicyYear) {
+            parts.add(new Part(
+                    SpecialCaseDecisions.TABLE,
+                    look.at(SpecialCaseDecisions.TABLE, regions, year),
+                    SpecialCaseDecisions.REGION_CODE));
             parts.add(new Part(
                     Assessments.TABLE,
                     look.at(Assessments.TABLE, List.of())

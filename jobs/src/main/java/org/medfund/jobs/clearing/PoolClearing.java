@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.medfund.core.money.Money;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.clearing.ClearingPolicy.PrepaymentSettlement;
 
 /**
  * The annual clearing of one pool: every institution's statement, and what is left of budget and reserve.
@@ -72,7 +73,9 @@ record PoolClearing(PoolBudget budget, List<Statement> statements) {
                                 each.instantPaidYuan(),
                                 each.posted(PostingCode.CLEARING_RECOVERED),
                                 each.posted(PostingCode.QUARTER_PAID),
-                                each.prepaymentYuan())));
+                                policy.prepaymentSettlement() == PrepaymentSettlement.OFFSET
+                                        ? each.prepaymentYuan()
+                                        : Money.yuan(0))));
     }
 
     /** What all institutions together are owed for the year. */

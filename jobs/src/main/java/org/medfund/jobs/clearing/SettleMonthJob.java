@@ -87,6 +87,8 @@ public final class SettleMonthJob implements Job {
                         job.rows(
                                 MonthStatements.TABLE,
                                 statements.stream().map(each -> each.row(month)).toList()))
+                .mayBeEmpty(Postings.TABLE, MonthGates.NOTHING_TO_SETTLE)
+                .mayBeEmpty(MonthStatements.TABLE, MonthGates.NOTHING_TO_SETTLE)
                 .gate(Gate.uniqueGrain(Postings.TABLE))
                 .gate(Gate.uniqueGrain(MonthStatements.TABLE))
                 .gate(MonthGates.monthsEqualPostings())

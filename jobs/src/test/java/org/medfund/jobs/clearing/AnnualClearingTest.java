@@ -29,8 +29,12 @@ class AnnualClearingTest {
     private static final SharingPolicy CONTINUOUS = sharing(SharingRule.SHARE_TIER_CONT);
     private static final Pool POOL = new Pool("330100", "310");
     private static final QualityDeposit.Scale SCALE = new QualityDeposit.Scale(yuan("90"), yuan("60"));
-    private static final ClearingPolicy POLICY =
-            new ClearingPolicy(STEP, SCALE, Optional.empty(), ClearingPolicy.MissingAssessment.RETURN_FULL);
+    private static final ClearingPolicy POLICY = new ClearingPolicy(
+            STEP,
+            SCALE,
+            Optional.empty(),
+            ClearingPolicy.MissingAssessment.RETURN_FULL,
+            ClearingPolicy.PrepaymentSettlement.OFFSET);
 
     private static AnnualClearing.Paid paid(BigDecimal monthly, BigDecimal prepayment) {
         BigDecimal zero = Money.yuan(0);
@@ -231,8 +235,12 @@ class AnnualClearingTest {
                                     new AssessmentCoefficient.Step(yuan("0"), yuan("0.90")),
                                     new AssessmentCoefficient.Step(yuan("70"), yuan("1.05"))),
                             yuan("1")));
-            ClearingPolicy policy =
-                    new ClearingPolicy(sharing(rule), SCALE, coefficient, ClearingPolicy.MissingAssessment.RETURN_FULL);
+            ClearingPolicy policy = new ClearingPolicy(
+                    sharing(rule),
+                    SCALE,
+                    coefficient,
+                    ClearingPolicy.MissingAssessment.RETURN_FULL,
+                    ClearingPolicy.PrepaymentSettlement.OFFSET);
 
             PoolClearing pool = PoolClearing.clear(budget, institutions, policy);
 

@@ -52,7 +52,8 @@ class AssessmentCoefficientTest {
                 none,
                 new QualityDeposit.Scale(new BigDecimal("90"), new BigDecimal("60")),
                 Optional.of(STEPS),
-                ClearingPolicy.MissingAssessment.REFUSE);
+                ClearingPolicy.MissingAssessment.REFUSE,
+                ClearingPolicy.PrepaymentSettlement.OFFSET);
         Random random = new Random(20251205);
         for (int i = 0; i < 2_000; i++) {
             // A payment of whole fen, so that both round once.

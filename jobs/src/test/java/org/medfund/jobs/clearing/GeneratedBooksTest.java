@@ -69,7 +69,8 @@ class GeneratedBooksTest {
                             BigDecimal.ONE),
                     new QualityDeposit.Scale(new BigDecimal("90"), new BigDecimal("60")),
                     Optional.empty(),
-                    ClearingPolicy.MissingAssessment.REFUSE);
+                    ClearingPolicy.MissingAssessment.REFUSE,
+                    ClearingPolicy.PrepaymentSettlement.OFFSET);
             budget = new PoolBudget(
                     POOL, 2025, Money.yuan(random.nextLong(0, 3_000_000)), Money.yuan(random.nextLong(0, 200_000)));
         }
