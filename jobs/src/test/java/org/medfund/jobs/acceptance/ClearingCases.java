@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.medfund.jobs.clearing.AnnualClearing;
-import org.medfund.jobs.clearing.Netting;
-import org.medfund.jobs.clearing.NettingRule;
 import org.medfund.jobs.clearing.QualityDeposit;
 import org.medfund.jobs.clearing.SharePool;
 import org.medfund.jobs.clearing.SharingPolicy;
 import org.medfund.jobs.clearing.SharingRule;
 import org.medfund.jobs.clearing.SurplusSharing;
+import org.medfund.jobs.outofarea.Netting;
+import org.medfund.jobs.outofarea.NettingRule;
 
 /** Cases of clearing (SPEC D.4, D.7). */
 final class ClearingCases {
