@@ -5,9 +5,7 @@ import static org.medfund.jobs.acceptance.AcceptanceCase.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.medfund.jobs.clearing.AnnualClearing;
@@ -16,10 +14,8 @@ import org.medfund.jobs.clearing.SharePool;
 import org.medfund.jobs.clearing.SharingPolicy;
 import org.medfund.jobs.clearing.SharingRule;
 import org.medfund.jobs.clearing.SurplusSharing;
-import org.medfund.jobs.outofarea.Netting;
-import org.medfund.jobs.outofarea.NettingRule;
 
-/** Cases of clearing (SPEC D.4, D.7). */
+/** Cases of annual clearing (SPEC D.4). */
 final class ClearingCases {
     static Map<String, Object> shareTier(AcceptanceCase example) {
         SharingPolicy policy = new SharingPolicy(
@@ -72,25 +68,6 @@ final class ClearingCases {
         results.put("clearing_payable", clearing.clearingPayableYuan());
         clearing.clearingShare().ifPresent(share -> results.put("clearing_share", share));
         return results;
-    }
-
-    static Map<String, Object> netting(AcceptanceCase example) {
-        List<Netting.Flow> flows = new ArrayList<>();
-        for (JsonNode row : example.input().get("flows")) {
-            flows.add(new Netting.Flow(text(row, "from"), text(row, "to"), decimal(row, "amt")));
-        }
-        Netting netting = Netting.of(flows);
-        Map<String, Object> bilateral = new HashMap<>();
-        List<Netting.Flow> bilateralTransfers = netting.transfers(NettingRule.NET_BILATERAL);
-        bilateralTransfers.forEach(flow -> bilateral.put(flow.fromRegion() + ">" + flow.toRegion(), flow.amountYuan()));
-        return Map.of(
-                "payable", netting.payable(),
-                "receivable", netting.receivable(),
-                "bilateral", bilateral,
-                "bilateral_total", Netting.total(bilateralTransfers),
-                "multilateral", netting.net(),
-                "multilateral_cash", Netting.total(netting.transfers(NettingRule.NET_MULTILATERAL)),
-                "gross_total", Netting.total(netting.transfers(NettingRule.NET_GROSS)));
     }
 
     private ClearingCases() {}
