@@ -17,6 +17,7 @@ import org.medfund.jobs.grouping.GroupDipJob;
 import org.medfund.jobs.intake.IngestJob;
 import org.medfund.jobs.intake.LoadCodesJob;
 import org.medfund.jobs.monitoring.MeasureIndicatorsJob;
+import org.medfund.jobs.outofarea.NetRegionsJob;
 import org.medfund.jobs.payment.PayCasesJob;
 import org.medfund.jobs.payment.SetRatesJob;
 import org.medfund.jobs.prepayment.SetPrepaymentsJob;

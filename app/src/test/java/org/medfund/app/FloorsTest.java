@@ -136,6 +136,7 @@ class FloorsTest {
                         .that()
                         .areDeclaredInClassesThat()
                         .resideInAnyPackage(floors(MONEY))
+                        .resideInAnyPackage(floors("core.money", "jobs.payment", "jobs.clearing", "jobs.outofarea"))
                         .should()
                         .haveRawType(describe("double or float", type -> INEXACT.contains(type.getName())))
                         .allowEmptyShould(true) // records and constants come and go; the next rule sees their accessors
@@ -146,6 +147,7 @@ class FloorsTest {
                         .that()
                         .areDeclaredInClassesThat()
                         .resideInAnyPackage(floors(MONEY))
+                        .resideInAnyPackage(floors("core.money", "jobs.payment", "jobs.clearing", "jobs.outofarea"))
                         .should(beExact())
                         .because("money is exact; use BigDecimal, BigFraction, or fen as long"));
         rule(

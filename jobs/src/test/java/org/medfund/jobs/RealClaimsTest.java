@@ -30,9 +30,9 @@ import org.medfund.core.table.clearing.RegionNet;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.testkit.TestLake;
-import org.medfund.jobs.clearing.NetRegionsJob;
 import org.medfund.jobs.grouping.GroupCasesJob;
 import org.medfund.jobs.intake.IngestJob;
+import org.medfund.jobs.outofarea.NetRegionsJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 
 /** The line over real hospital claims: nothing lost, and the flow matrix of the source comes out cell by cell. */

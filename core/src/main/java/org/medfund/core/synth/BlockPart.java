@@ -14,17 +14,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockPart implements Closeable {
     private final List<PartFile> open = new ArrayList<>();
-    private final Map<List<String>, Long> payments = new HashMap<>();
+    private final Map<List<String>, Paid> payments = new HashMap<>();
+
+    /**
+     * What was paid for stays, fen.
+     *
+     * @param basicPool by the basic pool
+     * @param owed by all funds, and by relatives' accounts: what a region owes another for them
+     */
+    record Paid(long basicPool, long owed) {
+        Paid plus(Paid other) {
+            return new Paid(basicPool + other.basicPool, owed + other.owed);
+        }
+    }
 
     private BlockPart() {}
 
     /**
      * @param number of the part, from 0
      * @param attempt a number no other attempt at this part has
-     * @return what the basic pool pays, in fen, by region of the insured, treating region, hospital, insurance type, and
+     * @return what is paid by region of the insured, treating region, hospital, insurance type, and
      *     month of discharge; refunded stays left out
      */
-    static Map<List<String>, Long> write(LandingFiles files, int number, int parts, long attempt) throws IOException {
+    static Map<List<String>, Paid> write(LandingFiles files, int number, int parts, long attempt) throws IOException {
         BlockSimulator simulator = new BlockSimulator(files.settings());
         long blocks = Block.count(files.settings());
         try (BlockPart part = new BlockPart()) {
@@ -55,7 +67,8 @@ final class BlockPart implements Closeable {
                         stay.hospital.code(),
                         stay.person.insuranceType,
                         PersonRows.month(stay));
-                payments.merge(payer, stay.split.basicPool(), Long::sum);
+                FundSplit split = stay.split;
+                payments.merge(payer, new Paid(split.basicPool(), split.fundTotal() + split.mutualAid()), Paid::plus);
             }
         }
     }

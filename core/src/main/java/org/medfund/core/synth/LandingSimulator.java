@@ -45,6 +45,7 @@ public final class LandingSimulator {
 
     private static final String[] PAYER = {"home", "treated", "hospital", "insurance", "month"};
     private static final String FEN = "fen";
+    private static final String OWED = "owed";
 
     /**
      * Writes {@code out/landing} and {@code out/answer-key}.
@@ -105,14 +106,14 @@ public final class LandingSimulator {
         for (String column : PAYER) {
             schema = schema.add(column, DataTypes.StringType);
         }
-        schema = schema.add(FEN, DataTypes.LongType);
+        schema = schema.add(FEN, DataTypes.LongType).add(OWED, DataTypes.LongType);
         return spark
                 .range(0, parts, 1, parts)
                 .flatMap(
                         (FlatMapFunction<Long, Row>) number -> payments(files, number.intValue(), parts),
                         Encoders.row(schema))
                 .groupBy(PAYER[0], PAYER[1], PAYER[2], PAYER[3], PAYER[4])
-                .agg(functions.sum(FEN))
+                .agg(functions.sum(FEN), functions.sum(OWED))
                 .collectAsList()
                 .stream()
                 .map(row -> new MoneyRows.Sum(
@@ -121,7 +122,8 @@ public final class LandingSimulator {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getLong(5)))
+                        row.getLong(5),
+                        row.getLong(6)))
                 .toList();
     }
 
@@ -131,7 +133,13 @@ public final class LandingSimulator {
                 .map(sum -> {
                     List<String> payer = sum.getKey();
                     return RowFactory.create(
-                            payer.get(0), payer.get(1), payer.get(2), payer.get(3), payer.get(4), sum.getValue());
+                            payer.get(0),
+                            payer.get(1),
+                            payer.get(2),
+                            payer.get(3),
+                            payer.get(4),
+                            sum.getValue().basicPool(),
+                            sum.getValue().owed());
                 })
                 .iterator();
     }

@@ -17,6 +17,7 @@ import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.QuarantinedRows;
 import org.medfund.core.table.claims.ReferralFilings;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.clearing.AdvanceFundUsage;
 import org.medfund.core.table.clearing.AdvanceFunds;
 import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.AuditDeductions;
@@ -28,21 +29,28 @@ import org.medfund.core.table.clearing.HospitalStatements;
 import org.medfund.core.table.clearing.InstantPayments;
 import org.medfund.core.table.clearing.MonthStatements;
 import org.medfund.core.table.clearing.MonthlySettlements;
+import org.medfund.core.table.clearing.MutualAidDue;
 import org.medfund.core.table.clearing.Objections;
 import org.medfund.core.table.clearing.Periods;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.table.clearing.PrepaymentQuotas;
 import org.medfund.core.table.clearing.Prepayments;
 import org.medfund.core.table.clearing.QuarterStatements;
+import org.medfund.core.table.clearing.ProvinceStatements;
+import org.medfund.core.table.clearing.RegionCalendar;
 import org.medfund.core.table.clearing.RegionFlows;
+import org.medfund.core.table.clearing.RegionFundFlows;
 import org.medfund.core.table.clearing.RegionNet;
+import org.medfund.core.table.clearing.RegionPayables;
 import org.medfund.core.table.clearing.RegionTransfers;
 import org.medfund.core.table.clearing.RegionTransfersDue;
 import org.medfund.core.table.clearing.SpecialCaseDecisions;
 import org.medfund.core.table.clearing.SpecialCasePublications;
 import org.medfund.core.table.clearing.SpecialCases;
+import org.medfund.core.table.clearing.SplitTransfers;
 import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.clearing.Verifications;
+import org.medfund.core.table.clearing.VerificationQueue;
 import org.medfund.core.table.grouping.CaseFacts;
 import org.medfund.core.table.grouping.CodeNumbers;
 import org.medfund.core.table.grouping.DipCoverage;
@@ -174,6 +182,14 @@ public final class Tables {
             RegionFlows.TABLE,
             RegionNet.TABLE,
             RegionTransfersDue.TABLE,
+            RegionFundFlows.TABLE,
+            MutualAidDue.TABLE,
+            ProvinceStatements.TABLE,
+            SplitTransfers.TABLE,
+            RegionCalendar.TABLE,
+            AdvanceFundUsage.TABLE,
+            RegionPayables.TABLE,
+            VerificationQueue.TABLE,
             Flags.TABLE,
             Evidence.TABLE,
             Indicators.TABLE,

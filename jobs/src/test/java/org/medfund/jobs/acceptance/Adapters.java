@@ -46,6 +46,12 @@ public final class Adapters {
         adapters.put("special_case_cap", SpecialCaseCases::cap);
         adapters.put("prepayment", PrepaymentCases::prepayment);
         adapters.put("netting", ClearingCases::netting);
+        adapters.put("netting", OutOfAreaCases::netting);
+        adapters.put("advance_fund", OutOfAreaCases::advanceFund);
+        adapters.put("acct_mulaid_clear", OutOfAreaCases::mutualAid);
+        adapters.put("xprov_calendar", OutOfAreaCases::calendar);
+        adapters.put("verify_queue", OutOfAreaCases::verificationQueue);
+        adapters.put("cross_year_split", OutOfAreaCases::crossYear);
         adapters.put("reserve_months", MonitoringCases::reserveMonths);
         adapters.put("repeat_exam", SupervisionCases::repeatExamination);
         adapters.put("split_admission", SupervisionCases::splitAdmission);

@@ -5,9 +5,7 @@ import static org.medfund.jobs.acceptance.AcceptanceCase.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.medfund.core.money.Money;
@@ -25,7 +23,7 @@ import org.medfund.jobs.clearing.SurplusSharing;
 import org.medfund.jobs.payment.FundBase;
 import org.medfund.jobs.payment.PaymentStandard;
 
-/** Cases of clearing (SPEC D.4, D.7). */
+/** Cases of annual clearing (SPEC D.4). */
 final class ClearingCases {
     static Map<String, Object> shareTier(AcceptanceCase example) {
         SharingPolicy policy = new SharingPolicy(

@@ -87,7 +87,7 @@ class TextsTest {
             strings = {
                 "clearing.Account",
                 "clearing.PostingCode",
-                "clearing.NettingRule",
+                "outofarea.NettingRule",
                 "grouping.DipDisease$Kind",
                 "grouping.DipMatch$Step",
                 "intake.Reason",

@@ -17,11 +17,23 @@ public final class RegionNet {
     public static final Field<BigDecimal> PAYABLE_YUAN = yuan("payable_yuan", "Owed to other regions");
     public static final Field<BigDecimal> RECEIVABLE_YUAN = yuan("receivable_yuan", "Owed by other regions");
     public static final Field<BigDecimal> NET_YUAN = yuan("net_yuan", "Receivable minus payable");
+    public static final Field<String> PROVINCE_CODE = text("province_code", "Province it belongs to");
+    public static final Field<BigDecimal> CROSS_PROVINCE_NET_YUAN =
+            yuan("cross_province_net_yuan", "Part of the net with other provinces: it goes through the national split");
 
     public static final Table TABLE = Table.named("clearing.region_net")
             .doc("What each pooling region pays and receives for out-of-area care (SPEC D.7). Nets sum to zero.")
             .grain(REGION_CODE, INSURANCE_TYPE, PERIOD)
-            .fields(REGION_CODE, INSURANCE_TYPE, PERIOD, NETTING_POLICY, PAYABLE_YUAN, RECEIVABLE_YUAN, NET_YUAN)
+            .fields(
+                    REGION_CODE,
+                    INSURANCE_TYPE,
+                    PERIOD,
+                    NETTING_POLICY,
+                    PAYABLE_YUAN,
+                    RECEIVABLE_YUAN,
+                    NET_YUAN,
+                    PROVINCE_CODE,
+                    CROSS_PROVINCE_NET_YUAN)
             .writtenBy("net-regions")
             .build();
 

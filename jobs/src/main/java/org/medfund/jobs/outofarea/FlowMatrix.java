@@ -1,4 +1,4 @@
-package org.medfund.jobs.clearing;
+package org.medfund.jobs.outofarea;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;

@@ -1,4 +1,4 @@
-package org.medfund.jobs.clearing;
+package org.medfund.jobs.outofarea;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
@@ -24,7 +24,7 @@ import org.medfund.core.table.clearing.RegionTransfersDue;
 final class NettingGates {
     static final String NO_OUT_OF_AREA_CARE = "no money is owed for care outside the region of insurance.";
 
-    private static final Field<Long> AMOUNT_FEN = Field.count("amount_fen", "Signed amount");
+    static final Field<Long> AMOUNT_FEN = Field.count("amount_fen", "Signed amount");
 
     /** The flows hold every settlement of the period: count, cost, and fund money. */
     static Gate flowsEqualSettlements(Dataset<Row> settlements) {
@@ -85,11 +85,12 @@ final class NettingGates {
                 AMOUNT_FEN.as(amountFen));
     }
 
-    private interface Amounts {
+    /** Rows with signed amounts in fen. */
+    interface Amounts {
         Dataset<Row> of(Stored stored);
     }
 
-    private static Gate allZero(String name, Amounts amounts) {
+    static Gate allZero(String name, Amounts amounts) {
         return new Gate(name, stored -> {
             Column isOff = coalesce(AMOUNT_FEN.col().notEqual(0), lit(true));
             Row counts = amounts.of(stored)

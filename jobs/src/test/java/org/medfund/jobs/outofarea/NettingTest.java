@@ -1,4 +1,4 @@
-package org.medfund.jobs.clearing;
+package org.medfund.jobs.outofarea;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.medfund.core.money.Money;
-import org.medfund.jobs.clearing.Netting.Flow;
+import org.medfund.jobs.outofarea.Netting.Flow;
 
 class NettingTest {
     private static final List<Flow> WORKED = List.of(

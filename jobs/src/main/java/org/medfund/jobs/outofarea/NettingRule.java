@@ -1,4 +1,4 @@
-package org.medfund.jobs.clearing;
+package org.medfund.jobs.outofarea;
 
 /** How regions settle with each other (SPEC D.7; XP22 arts 46-48 read as gross). */
 public enum NettingRule {

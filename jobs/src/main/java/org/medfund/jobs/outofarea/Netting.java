@@ -1,4 +1,4 @@
-package org.medfund.jobs.clearing;
+package org.medfund.jobs.outofarea;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.outofarea;
+
+import org.jspecify.annotations.NullMarked;
