@@ -7,6 +7,7 @@ import org.medfund.core.job.Job;
 import org.medfund.jobs.clearing.ClearYearJob;
 import org.medfund.jobs.clearing.MarkPeriodJob;
 import org.medfund.jobs.clearing.NetRegionsJob;
+import org.medfund.jobs.clearingkpi.MeasureClearingJob;
 import org.medfund.jobs.grouping.BuildDipCatalogueJob;
 import org.medfund.jobs.grouping.CompareSchemesJob;
 import org.medfund.jobs.grouping.GroupCasesJob;
@@ -48,6 +49,7 @@ final class Commands {
             job(new ClearYearJob()),
             job(new MarkPeriodJob()),
             job(new NetRegionsJob()),
+            job(new MeasureClearingJob()),
             job(new ScanClaimsJob()),
             job(new BuildFeaturesJob()),
             job(new TrainFraudJob()),

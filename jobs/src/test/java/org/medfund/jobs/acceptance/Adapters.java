@@ -42,6 +42,8 @@ public final class Adapters {
         adapters.put("share_pool", ClearingCases::sharePool);
         adapters.put("annual_clear", ClearingCases::annualClearing);
         adapters.put("netting", ClearingCases::netting);
+        adapters.put("clear_deadline", ClearingKpiCases::deadline);
+        adapters.put("working_days", ClearingKpiCases::workingDays);
         adapters.put("reserve_months", MonitoringCases::reserveMonths);
         adapters.put("repeat_exam", SupervisionCases::repeatExamination);
         adapters.put("split_admission", SupervisionCases::splitAdmission);
