@@ -10,6 +10,7 @@ import org.medfund.jobs.clearing.MarkPeriodJob;
 import org.medfund.jobs.clearing.NetRegionsJob;
 import org.medfund.jobs.clearing.SettleMonthJob;
 import org.medfund.jobs.funds.SettleFundsJob;
+import org.medfund.jobs.clearingkpi.MeasureClearingJob;
 import org.medfund.jobs.grouping.BuildDipCatalogueJob;
 import org.medfund.jobs.grouping.CompareSchemesJob;
 import org.medfund.jobs.grouping.GroupCasesJob;
@@ -59,6 +60,7 @@ final class Commands {
             job(new ReviewSpecialCasesJob()),
             job(new SettleFundsJob()),
             job(new NetRegionsJob()),
+            job(new MeasureClearingJob()),
             job(new ScanClaimsJob()),
             job(new BuildFeaturesJob()),
             job(new TrainFraudJob()),

@@ -22,8 +22,14 @@ import picocli.CommandLine;
 
 class PastedCommandsTest {
     /** Filled by no command, or shown in no section. */
-    private static final List<String> NOT_NAMED =
-            List.of("ops.runs", "ops.gates", "grouping.regroupings", "clearing.periods", "clearing.verifications");
+    private static final List<String> NOT_NAMED = List.of(
+            "ops.runs",
+            "ops.gates",
+            "grouping.regroupings",
+            "clearing.periods",
+            "clearing.verifications",
+            "clearing.indicators",
+            "clearing.indicator_rows");
 
     /** What the report says to run is taken by the command line, with every option the job cannot do without. */
     @Test

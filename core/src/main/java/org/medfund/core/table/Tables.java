@@ -22,6 +22,8 @@ import org.medfund.core.table.clearing.AdvanceFunds;
 import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Budgets;
+import org.medfund.core.table.clearing.ClearingIndicatorRows;
+import org.medfund.core.table.clearing.ClearingIndicators;
 import org.medfund.core.table.clearing.CostVerifications;
 import org.medfund.core.table.clearing.FundBalances;
 import org.medfund.core.table.clearing.FundStatements;
@@ -179,6 +181,8 @@ public final class Tables {
             Statements.TABLE,
             Periods.TABLE,
             Verifications.TABLE,
+            ClearingIndicators.TABLE,
+            ClearingIndicatorRows.TABLE,
             RegionFlows.TABLE,
             RegionNet.TABLE,
             RegionTransfersDue.TABLE,

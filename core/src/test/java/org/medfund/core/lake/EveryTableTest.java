@@ -23,6 +23,7 @@ class EveryTableTest {
             entry("ops.runs", "status\nPUBLISHED"),
             entry("clearing.postings", "amount_yuan | debit_account | credit_account\n1.00 | A | B"),
             entry("clearing.periods", "state | input_hash\nDRAFT | null"),
+            entry("clearing.indicators", "light | indicator_value\nGREEN | 1.0000"),
             entry("clearing.region_transfers_due", "amount_yuan\n1.00"),
             entry("weights.relative_weights", "case_count | relative_weight\n1 | 0.5000"),
             entry("weights.cleaning", "case_count\n1"),

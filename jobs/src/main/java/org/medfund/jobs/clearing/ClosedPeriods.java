@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.medfund.core.job.JobContext;
@@ -132,22 +133,31 @@ public final class ClosedPeriods {
         List<Period> earlier = PeriodOrder.ofYear(period.year()).stream()
                 .filter(each -> PeriodOrder.restsOn(period, each))
                 .toList();
-        regions.forEach(region -> problems.addAll(stale(job, region, earlier)));
+        stale(job, regions, earlier).values().forEach(problems::addAll);
     }
 
-    /** What is stale of these periods of a region, each named with what has replaced what it rests on. */
-    static List<Problem> stale(JobContext job, Region region, Collection<Period> periods) {
-        SortedMap<String, SortedSet<String>> visible = job.records().visible(Postings.TABLE, region);
-        List<String> ofPeriods = periods.stream()
-                .flatMap(each -> visible.getOrDefault(each.toString(), new TreeSet<>()).stream())
-                .toList();
-        if (ofPeriods.isEmpty()) {
-            return List.of();
+    /** What is stale of these periods, by region: each named with what has replaced what it rests on. */
+    static SortedMap<Region, List<Problem>> stale(
+            JobContext job, Collection<Region> regions, Collection<Period> periods) {
+        SortedMap<Region, SortedMap<String, SortedSet<String>>> visible = new TreeMap<>();
+        TreeSet<String> ofPeriods = new TreeSet<>();
+        for (Region region : regions) {
+            SortedMap<String, SortedSet<String>> ofRegion = job.records().visible(Postings.TABLE, region);
+            visible.put(region, ofRegion);
+            periods.forEach(each -> ofPeriods.addAll(ofRegion.getOrDefault(each.toString(), new TreeSet<>())));
         }
         Map<String, RecordedRun> runs = new HashMap<>(job.records().of(ofPeriods));
         runs.putAll(job.records().of(Staleness.read(runs)));
-        Staleness staleness = new Staleness(region, visible, runs);
-        return periods.stream().flatMap(each -> staleness.of(each).stream()).toList();
+        SortedMap<Region, List<Problem>> stale = new TreeMap<>();
+        visible.forEach((region, ofRegion) -> {
+            Staleness staleness = new Staleness(region, ofRegion, runs);
+            stale.put(
+                    region,
+                    periods.stream()
+                            .flatMap(each -> staleness.of(each).stream())
+                            .toList());
+        });
+        return stale;
     }
 
     private static PeriodHistory history(

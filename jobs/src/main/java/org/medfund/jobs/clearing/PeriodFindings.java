@@ -59,8 +59,7 @@ final class PeriodFindings {
                 case FROZEN -> findings.inputs();
                 case CALCULATED -> {
                     findings.inputs();
-                    findings.each(
-                            (mark, known) -> known.withStale(ClosedPeriods.stale(job, mark.region(), List.of(period))));
+                    findings.stale();
                 }
                 case DISPUTED -> findings.objections();
                 case CONFIRMED -> {
@@ -89,6 +88,11 @@ final class PeriodFindings {
     private void inputs() {
         var inputs = PeriodInputs.of(job, job::readOrEmpty, regions(), period);
         each((mark, known) -> known.withInputs(inputs.get(mark.region())));
+    }
+
+    private void stale() {
+        var stale = ClosedPeriods.stale(job, regions(), List.of(period));
+        each((mark, known) -> known.withStale(stale.getOrDefault(mark.region(), List.of())));
     }
 
     /** Objections filed by the day of the decision and not answered by then. */

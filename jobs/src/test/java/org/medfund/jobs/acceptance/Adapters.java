@@ -52,6 +52,8 @@ public final class Adapters {
         adapters.put("xprov_calendar", OutOfAreaCases::calendar);
         adapters.put("verify_queue", OutOfAreaCases::verificationQueue);
         adapters.put("cross_year_split", OutOfAreaCases::crossYear);
+        adapters.put("clear_deadline", ClearingKpiCases::deadline);
+        adapters.put("working_days", ClearingKpiCases::workingDays);
         adapters.put("reserve_months", MonitoringCases::reserveMonths);
         adapters.put("repeat_exam", SupervisionCases::repeatExamination);
         adapters.put("split_admission", SupervisionCases::splitAdmission);

@@ -229,8 +229,8 @@ class MarkPeriodJobTest {
                 """);
         staleIsNamed(lake);
         lake.with(HANGZHOU, YEAR, Periods.TABLE, rows(Periods.TABLE, """
-                region_code | period | sequence | state  | step    | input_hash
-                330100      | 2025   | 1        | LOCKED | PAYMENT | x
+                region_code | period | sequence | state  | step    | input_hash | input_row_count
+                330100      | 2025   | 1        | LOCKED | PAYMENT | x          | 1
                 """));
         assertThat(isLocked(lake)).isTrue();
     }

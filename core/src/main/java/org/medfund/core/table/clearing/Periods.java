@@ -48,7 +48,9 @@ public final class Periods {
                     RESTS_ON_RUN_IDS,
                     REMARK)
             .region(REGION_CODE)
-            .check("frozen_names_its_inputs", "state = 'DRAFT' OR input_hash IS NOT NULL")
+            .check(
+                    "frozen_names_its_inputs",
+                    "state = 'DRAFT' OR (input_hash IS NOT NULL AND input_row_count IS NOT NULL)")
             .writtenBy("mark-period")
             .build();
 

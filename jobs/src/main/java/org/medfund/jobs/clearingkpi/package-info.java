@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.clearingkpi;
+
+import org.jspecify.annotations.NullMarked;
