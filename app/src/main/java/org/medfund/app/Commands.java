@@ -24,6 +24,7 @@ import org.medfund.jobs.report.WriteWeightBookJob;
 import org.medfund.jobs.report.simulation.SimulatePolicyJob;
 import org.medfund.jobs.report.why.WhyJob;
 import org.medfund.jobs.supervision.ScanClaimsJob;
+import org.medfund.jobs.verification.VerifyClearingJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 import org.medfund.ml.features.BuildFeaturesJob;
 import org.medfund.ml.fraud.ScoreFraudJob;
@@ -49,6 +50,7 @@ final class Commands {
             job(new SettleMonthJob()),
             job(new ClearQuarterJob()),
             job(new ClearYearJob()),
+            job(new VerifyClearingJob()),
             job(new NetRegionsJob()),
             job(new ScanClaimsJob()),
             job(new BuildFeaturesJob()),

@@ -30,14 +30,6 @@ final class Entitlements {
     /** Adds every case of the year to the sums, and hands it over by its settlement. */
     void eachCase(BiConsumer<String, Owed> taker) {
         String year = Integer.toString(sources.period.year());
-        boolean isRatio = sources.rules.text("fund_base").equals("FUND_RATIO");
-        if (isRatio) {
-            export.each("payment.rates", region, line -> {
-                if (line.text("year").equals(year)) {
-                    fundRatios.put(line.text("insurance_type"), Fraction.of(line.text("fund_ratio")));
-                }
-            });
-        }
         export.each(TABLE, region, line -> {
             if (!line.text("year").equals(year)) {
                 return;
@@ -49,7 +41,7 @@ final class Entitlements {
                 byPoints.merge(owner.insuranceType(), owed, Math::addExact);
             } else {
                 String key = owner + "/" + line.text("settlement_id");
-                comparison.money(TABLE, key, "entitlement_yuan", owed, isRatio ? byRatio(line) : bySubtraction(line));
+                comparison.money(TABLE, key, "entitlement_yuan", owed, byFundBase(line, year));
             }
             sources.caseCounts.add(owner, month, 1);
             sources.entitlements.add(owner, month, owed);
@@ -71,11 +63,17 @@ final class Entitlements {
         }
     }
 
-    private static long bySubtraction(Line line) {
-        return line.fen("payment_yuan") - line.fen("person_total_yuan") - line.fen("other_funds_yuan");
-    }
-
-    private long byRatio(Line line) {
+    private long byFundBase(Line line, String year) {
+        if (!sources.rules.text("fund_base").equals("FUND_RATIO")) {
+            return line.fen("payment_yuan") - line.fen("person_total_yuan") - line.fen("other_funds_yuan");
+        }
+        if (fundRatios.isEmpty()) {
+            export.each("payment.rates", region, rate -> {
+                if (rate.text("year").equals(year)) {
+                    fundRatios.put(rate.text("insurance_type"), Fraction.of(rate.text("fund_ratio")));
+                }
+            });
+        }
         Fraction ratio = fundRatios.get(line.text("insurance_type"));
         if (ratio == null) {
             throw new IllegalArgumentException("payment.rates has no fund ratio for " + line.text("insurance_type"));

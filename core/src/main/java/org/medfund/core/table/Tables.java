@@ -37,6 +37,7 @@ import org.medfund.core.table.clearing.RegionTransfers;
 import org.medfund.core.table.clearing.RegionTransfersDue;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.clearing.Statements;
+import org.medfund.core.table.clearing.Verifications;
 import org.medfund.core.table.grouping.CaseFacts;
 import org.medfund.core.table.grouping.CodeNumbers;
 import org.medfund.core.table.grouping.DipCoverage;
@@ -159,6 +160,7 @@ public final class Tables {
             CasePayments.TABLE,
             Postings.TABLE,
             Statements.TABLE,
+            Verifications.TABLE,
             RegionFlows.TABLE,
             RegionNet.TABLE,
             RegionTransfersDue.TABLE,
