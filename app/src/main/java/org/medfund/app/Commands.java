@@ -30,6 +30,7 @@ import org.medfund.jobs.report.simulation.SimulatePolicyJob;
 import org.medfund.jobs.report.why.WhyJob;
 import org.medfund.jobs.specialcase.ReviewSpecialCasesJob;
 import org.medfund.jobs.supervision.ScanClaimsJob;
+import org.medfund.jobs.verification.VerifyClearingJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 import org.medfund.ml.features.BuildFeaturesJob;
 import org.medfund.ml.fraud.ScoreFraudJob;
@@ -59,6 +60,7 @@ final class Commands {
             job(new SetPrepaymentsJob()),
             job(new ReviewSpecialCasesJob()),
             job(new SettleFundsJob()),
+            job(new VerifyClearingJob()),
             job(new NetRegionsJob()),
             job(new MeasureClearingJob()),
             job(new ScanClaimsJob()),

@@ -2,6 +2,7 @@ package broken.jobs.payment;
 
 import broken.jobs.clearing.Neighbour;
 import broken.ml.fraud.Guess;
+import broken.verify.NotOnItsOwn;
 import io.delta.tables.DeltaTable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class EverythingForbidden implements Job {
     }
 
     public static int others(Neighbour neighbour, Guess guess) {
-        return neighbour.hashCode() + guess.hashCode();
+        return (int) NotOnItsOwn.figure(neighbour) + guess.hashCode();
     }
 
     @Override

@@ -184,6 +184,36 @@ class FloorsTest {
                         .resideInAnyPackage(floors("jobs", "ml", "app"))
                         .because("core is what all share; it knows none of them"));
         rule(
+                "the-second-opinion-is-its-own",
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(floors("verify"))
+                        .should()
+                        .dependOnClassesThat(describe(
+                                "Spark, or the product outside verify",
+                                type -> type.getPackageName().startsWith("org.apache.spark")
+                                        || (type.getPackageName().matches("(org\\.medfund|broken)\\..*")
+                                                && !type.getPackageName().matches("(org\\.medfund|broken)\\.verify\\b.*"))))
+                        .because("a figure derived with the code it is to verify agrees with every mistake there"));
+        rule(
+                "the-second-opinion-has-one-caller",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(floors("verify", "jobs.verification"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(floors("verify"))
+                        .because("what the product computes with is no second opinion any more; only the job that asks for"
+                                + " it may call it"));
+        rule(
+                "the-second-opinion-is-exact",
+                codeUnits()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .resideInAnyPackage(floors("verify"))
+                        .should(beExact())
+                        .because("it is held against the product to the fen; use Fraction, or fen as long"));
+        rule(
                 "a-job-is-called-one",
                 classes()
                         .that()
@@ -222,7 +252,7 @@ class FloorsTest {
 
     @Test
     void everyFloorIsLookedAt() {
-        for (String floor : new String[] {"core.job", "core.lake", "core.money", "jobs", "ml", "app"}) {
+        for (String floor : new String[] {"core.job", "core.lake", "core.money", "verify", "jobs", "ml", "app"}) {
             assertThat(PRODUCT.stream().map(JavaClass::getPackageName))
                     .as(floor)
                     .anyMatch(name -> name.startsWith("org.medfund." + floor));

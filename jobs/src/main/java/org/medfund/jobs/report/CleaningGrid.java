@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.medfund.core.csv.PlainText;
 import org.medfund.core.table.weights.CleaningCounts;
 
 /**

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.csv.PlainText;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.grouping.DipCoverage;
 import org.medfund.core.table.grouping.DipDiseases;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.medfund.core.csv.PlainText;
 import org.medfund.core.table.Field;
 
 /**

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.csv.PlainText;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.weights.WeightSensitivities;

@@ -16,6 +16,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.csv.PlainText;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.claims.QuarantinedRows;

@@ -20,6 +20,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.medfund.core.csv.PlainText;
 import org.medfund.core.table.ml.FraudFeatures;
 import org.medfund.core.table.ml.Models;
 import org.medfund.core.table.ml.Scores;

@@ -19,6 +19,7 @@ import java.util.zip.ZipFile;
 import org.apache.spark.sql.Row;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.csv.PlainText;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.medfund.core.csv.PlainText;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
@@ -16,7 +17,6 @@ import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.jobs.report.NearNames;
 import org.medfund.jobs.report.PersonalValues;
-import org.medfund.jobs.report.PlainText;
 
 /** Finds the one row a key means. */
 final class RowSearch {

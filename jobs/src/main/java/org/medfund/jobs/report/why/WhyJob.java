@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.medfund.core.csv.PlainText;
 import org.medfund.core.derivation.Derivation;
 import org.medfund.core.derivation.Figure;
 import org.medfund.core.derivation.Seen;
@@ -28,7 +29,6 @@ import org.medfund.core.table.ops.GateResults;
 import org.medfund.core.table.ops.Runs;
 import org.medfund.jobs.report.ExportJob;
 import org.medfund.jobs.report.NextCommands;
-import org.medfund.jobs.report.PlainText;
 
 /** Says of one published figure where it comes from: rule, policy, run, and the figures it rests on. */
 public final class WhyJob implements Job {

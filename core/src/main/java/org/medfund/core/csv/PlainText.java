@@ -1,4 +1,4 @@
-package org.medfund.jobs.report;
+package org.medfund.core.csv;
 
 import java.math.BigDecimal;
 import java.time.Instant;

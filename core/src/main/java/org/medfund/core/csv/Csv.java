@@ -1,4 +1,4 @@
-package org.medfund.jobs.report;
+package org.medfund.core.csv;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,8 @@ public final class Csv {
         return String.join(",", cells);
     }
 
-    static String line(Row row) {
+    /** A line of the row's values. */
+    public static String line(Row row) {
         List<String> cells = new ArrayList<>();
         for (int at = 0; at < row.size(); at++) {
             cells.add(cell(row.get(at)));

@@ -1,0 +1,186 @@
+package org.medfund.jobs.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.medfund.core.csv.Csv;
+import org.medfund.core.job.JobContext;
+import org.medfund.core.job.RecordedRun;
+import org.medfund.core.job.Replay;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.clearing.Assessments;
+import org.medfund.core.table.clearing.AuditDeductions;
+import org.medfund.core.table.clearing.Budgets;
+import org.medfund.core.table.clearing.InstantPayments;
+import org.medfund.core.table.clearing.MonthStatements;
+import org.medfund.core.table.clearing.MonthlySettlements;
+import org.medfund.core.table.clearing.Postings;
+import org.medfund.core.table.clearing.Prepayments;
+import org.medfund.core.table.clearing.QuarterStatements;
+import org.medfund.core.table.clearing.Statements;
+import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.payment.PointValues;
+import org.medfund.core.table.payment.Rates;
+import org.medfund.core.time.Month;
+import org.medfund.core.time.Period;
+import org.medfund.core.time.PolicyYear;
+import org.medfund.core.time.Quarter;
+
+/**
+ * Writes what a clearing of one region and period rests on, and what it published, as CSV to a folder: the rows the run
+ * saw, whatever has been published since, and the policy values it recorded.
+ */
+final class ClearingExport {
+    private static final List<Field<?>> CASE_COLUMNS = List.of(
+            CasePayments.REGION_CODE,
+            CasePayments.YEAR,
+            CasePayments.SETTLEMENT_ID,
+            CasePayments.DISCHARGE_DATE,
+            CasePayments.INSTITUTION_CODE,
+            CasePayments.INSURANCE_TYPE,
+            CasePayments.PAYMENT_METHOD,
+            CasePayments.PAYMENT_YUAN,
+            CasePayments.PERSON_TOTAL_YUAN,
+            CasePayments.OTHER_FUNDS_YUAN,
+            CasePayments.BASIC_POOL_YUAN,
+            CasePayments.ENTITLEMENT_YUAN);
+
+    private final JobContext job;
+    private final Region region;
+    private final Period period;
+    private final RecordedRun run;
+    private final Path folder;
+
+    /** @param run of the postings of the region and period */
+    ClearingExport(JobContext job, Region region, Period period, RecordedRun run, Path folder) {
+        this.job = job;
+        this.region = region;
+        this.period = period;
+        this.run = run;
+        this.folder = folder;
+    }
+
+    void write() throws IOException {
+        try (Replay replay = job.replay()) {
+            JobContext seen = replay.asSeenBy(run);
+            periods(seen);
+            policies();
+            landed(seen);
+            PolicyYear year = period.year();
+            write(
+                    CasePayments.TABLE,
+                    seen.readOrEmpty(CasePayments.TABLE, List.of(region), year)
+                            .select(CASE_COLUMNS.stream().map(Field::col).toArray(Column[]::new)));
+            write(Rates.TABLE, seen.readOrEmpty(Rates.TABLE, List.of(region), year));
+            write(PointValues.TABLE, seen.readOrEmpty(PointValues.TABLE, List.of(region), year));
+            books(seen, replay);
+        }
+    }
+
+    /** Postings of earlier periods as the run saw them, its own, and its statements. */
+    private void books(JobContext seen, Replay replay) throws IOException {
+        Dataset<Row> postings = ofRegion(Postings.REGION_CODE, replay.published(run, Postings.TABLE))
+                .unionByName(seen.readOrEmpty(Postings.TABLE, List.of(region), others()));
+        write(Postings.TABLE, postings.orderBy(Postings.POSTING_ID.col()));
+        Dataset<Row> before = seen.readOrEmpty(
+                Statements.TABLE, List.of(region), period.year().minus(1));
+        if (period instanceof PolicyYear) {
+            write(
+                    Statements.TABLE,
+                    before.unionByName(ofRegion(Statements.REGION_CODE, replay.published(run, Statements.TABLE))));
+            return;
+        }
+        write(Statements.TABLE, before);
+        if (period instanceof Month) {
+            write(
+                    MonthStatements.TABLE,
+                    ofRegion(MonthStatements.REGION_CODE, replay.published(run, MonthStatements.TABLE)));
+        } else {
+            write(
+                    QuarterStatements.TABLE,
+                    ofRegion(QuarterStatements.REGION_CODE, replay.published(run, QuarterStatements.TABLE)));
+        }
+    }
+
+    private void landed(JobContext seen) throws IOException {
+        write(Institutions.TABLE, ofRegion(Institutions.REGION_CODE, seen.read(Institutions.TABLE)));
+        write(AuditDeductions.TABLE, ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE)));
+        write(MonthlySettlements.TABLE, ofRegion(MonthlySettlements.REGION_CODE, seen.read(MonthlySettlements.TABLE)));
+        write(InstantPayments.TABLE, seen.read(InstantPayments.TABLE));
+        write(Assessments.TABLE, ofRegion(Assessments.REGION_CODE, seen.read(Assessments.TABLE)));
+        write(Prepayments.TABLE, ofRegion(Prepayments.REGION_CODE, seen.read(Prepayments.TABLE)));
+        write(Budgets.TABLE, ofRegion(Budgets.REGION_CODE, seen.read(Budgets.TABLE)));
+    }
+
+    private Dataset<Row> ofRegion(Field<String> regionCode, Dataset<Row> rows) {
+        return rows.where(regionCode.col().equalTo(region.code()));
+    }
+
+    /** Months and quarters of the year but the one that is verified. */
+    private Period[] others() {
+        int year = period.year().value();
+        return Stream.concat(
+                        months(), IntStream.rangeClosed(1, 4).mapToObj(quarter -> (Period) new Quarter(year, quarter)))
+                .filter(other -> !other.equals(period))
+                .toArray(Period[]::new);
+    }
+
+    private Stream<Period> months() {
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(
+                        month -> new Month(java.time.YearMonth.of(period.year().value(), month)));
+    }
+
+    /** Months that were settled here when the run began, though nothing may have been posted. */
+    private void periods(JobContext seen) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(Csv.header("region_code", "period")));
+        months().filter(month -> seen.isPublished(Postings.TABLE, region, month))
+                .forEach(month -> lines.add(Csv.line(List.of(region.code(), month.toString()))));
+        Files.write(folder.resolve("periods.csv"), lines);
+    }
+
+    /** What the run recorded, and what those recorded that paid its cases. */
+    private void policies() throws IOException {
+        Set<String> payers = new HashSet<>(run.inputs().getOrDefault(CasePayments.TABLE.name(), List.of()));
+        List<RecordedRun> runs = new ArrayList<>(job.records().runs());
+        runs.removeIf(each -> !payers.contains(each.runId()) && !each.runId().equals(run.runId()));
+        SortedMap<String, JsonNode> values = new TreeMap<>();
+        job.records()
+                .withPolicies(runs)
+                .forEach(each -> each.policies()
+                        .getOrDefault(region.code() + "/" + period.year(), new TreeMap<>())
+                        .forEach((name, value) -> values.put(name, value.value())));
+        new ObjectMapper().writeValue(folder.resolve("policy.json").toFile(), Map.of(region.code(), values));
+    }
+
+    private void write(Table table, Dataset<Row> rows) throws IOException {
+        Path file = folder.resolve(table.name() + ".csv");
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file));
+                Stream<Row> each = job.stream(rows)) {
+            out.println(Csv.header(rows.columns()));
+            each.forEach(row -> out.println(Csv.line(row)));
+            if (out.checkError()) {
+                throw new UncheckedIOException(new IOException(file + " cannot be written"));
+            }
+        }
+    }
+}

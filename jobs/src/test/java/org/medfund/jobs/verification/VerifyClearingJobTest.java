@@ -1,0 +1,228 @@
+package org.medfund.jobs.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.medfund.core.testkit.Rows.rows;
+import static org.medfund.core.testkit.RowsAssert.assertRows;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.medfund.core.job.Arguments;
+import org.medfund.core.job.Exit;
+import org.medfund.core.job.Job;
+import org.medfund.core.job.JobContext;
+import org.medfund.core.job.Option;
+import org.medfund.core.job.Outputs;
+import org.medfund.core.job.Result;
+import org.medfund.core.job.Scope;
+import org.medfund.core.region.Region;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.claims.Areas;
+import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.clearing.Assessments;
+import org.medfund.core.table.clearing.AuditDeductions;
+import org.medfund.core.table.clearing.Budgets;
+import org.medfund.core.table.clearing.MonthlySettlements;
+import org.medfund.core.table.clearing.Postings;
+import org.medfund.core.table.clearing.Prepayments;
+import org.medfund.core.table.clearing.Statements;
+import org.medfund.core.table.clearing.Verifications;
+import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.testkit.TestLake;
+import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.clearing.ClearYearJob;
+
+class VerifyClearingJobTest {
+    private static final Region HANGZHOU = Region.of("330100");
+    private static final PolicyYear YEAR = PolicyYear.of("2025");
+
+    private static final String AREAS = """
+            area_code | region_code
+            330100    | 330100
+            """;
+    private static final String INSTITUTIONS = """
+            institution_code | region_code | agreement_end_date
+            H1               | 330100      | null
+            H2               | 330100      | null
+            H3               | 330100      | null
+            H4               | 330100      | null
+            """;
+    private static final String BUDGETS = """
+            region_code | year | insurance_type | inpatient_budget_yuan | reserve_yuan | version
+            330100      | 2025 | 310            |               7000.00 |       100.00 |       2
+            330100      | 2025 | 390            |               1000.00 |        50.00 |       1
+            """;
+    /** Surplus kept, surplus lost (H4), two overspends the reserve cannot bear, a sum below 0. */
+    private static final String PAYMENTS = """
+            region_code | year | settlement_id | discharge_date | institution_code | insurance_type | payment_method | payment_yuan | person_total_yuan | other_funds_yuan | basic_pool_yuan | entitlement_yuan
+            330100      | 2025 | S1            | 2025-01-31     | H1               | 310            | DRG            |      1500.00 |            400.00 |           100.00 |         1000.00 |          1000.00
+            330100      | 2025 | S2            | 2025-06-30     | H1               | 310            | DRG            |       100.00 |            300.00 |             0.00 |          500.00 |          -200.00
+            330100      | 2025 | S3            | 2025-06-30     | H1               | 310            | DRG            |      4200.00 |              0.00 |             0.00 |         3000.00 |          4200.00
+            330100      | 2025 | S4            | 2025-12-31     | H1               | 310            | DRG            |         0.00 |              0.00 |             0.00 |            0.00 |             0.00
+            330100      | 2025 | S5            | 2025-12-31     | H2               | 310            | DRG            |      1000.00 |              0.00 |             0.00 |         1300.00 |          1000.00
+            330100      | 2025 | S6            | 2025-02-28     | H3               | 310            | DRG            |      1000.00 |              0.00 |             0.00 |         1200.00 |          1000.00
+            330100      | 2025 | S7            | 2025-02-28     | H1               | 390            | DRG            |        20.00 |             50.00 |             0.00 |           20.00 |           -30.00
+            330100      | 2025 | S8            | 2025-02-28     | H4               | 310            | DRG            |       333.33 |              0.00 |             0.00 |          200.00 |           333.33
+            """;
+
+    private static final String MONTHS = """
+            region_code | institution_code | insurance_type | settlement_month | deposit_held_yuan | paid_yuan
+            330100      | H1               | 310            | 202501           |            100.00 |   1900.00
+            330100      | H1               | 310            | 202512           |            150.00 |   2850.00
+            330100      | H1               | 310            | 202412           |            999.00 |   9999.00
+            330100      | H2               | 310            | 202506           |             50.00 |    950.00
+            """;
+    private static final String DEDUCTIONS = """
+            deduction_id | region_code | institution_code | insurance_type | settlement_month | amount_yuan
+            D1           | 330100      | H1               | 310            | 202503           |       40.00
+            D2           | 330100      | H4               | 310            | 202504           |       12.34
+            D3           | 330100      | H1               | 310            | 202403           |       77.00
+            """;
+    private static final String PREPAYMENTS = """
+            prepayment_id | region_code | institution_code | insurance_type | year | amount_yuan | offset_yuan
+            P1            | 330100      | H1               | 310            | 2025 |      300.00 |      100.00
+            """;
+    private static final String SCORES = """
+            year | region_code | institution_code | assessment_score
+            2025 | 330100      | H1               | 71.3
+            """;
+
+    @TempDir
+    Path folder;
+
+    private TestLake paidYear() {
+        Map<Table, Dataset<Row>> landed = new HashMap<>();
+        landed.put(Areas.TABLE, rows(Areas.TABLE, AREAS));
+        landed.put(Institutions.TABLE, rows(Institutions.TABLE, INSTITUTIONS));
+        landed.put(Budgets.TABLE, rows(Budgets.TABLE, BUDGETS));
+        landed.put(MonthlySettlements.TABLE, rows(MonthlySettlements.TABLE, MONTHS));
+        landed.put(AuditDeductions.TABLE, rows(AuditDeductions.TABLE, DEDUCTIONS));
+        landed.put(Prepayments.TABLE, rows(Prepayments.TABLE, PREPAYMENTS));
+        landed.put(Assessments.TABLE, rows(Assessments.TABLE, SCORES));
+        TestLake lake = new TestLake(folder).delivered("one", landed);
+        assertThat(lake.run(new Payer(PAYMENTS)).exit()).isEqualTo(Exit.DONE);
+        return lake;
+    }
+
+    /** What a second calculation agrees with is published as verified; a fen that is off is named and is not. */
+    @Test
+    void aClearedYearIsDerivedASecondTime() {
+        TestLake lake = paidYear();
+        assertThat(verify(lake).exit()).isEqualTo(Exit.REFUSED); // nothing is cleared
+        Result cleared = lake.run(new ClearYearJob(), "--year", "2025");
+        assertThat(cleared.exit()).as(String.join("\n", cleared.lines())).isEqualTo(Exit.DONE);
+        // Paid anew since: the clearing stands on what it saw.
+        assertThat(lake.run(new Payer(PAYMENTS.replace("1000.00 |          1000.00", "1000.00 |           999.00")))
+                        .exit())
+                .isEqualTo(Exit.DONE);
+
+        Result verified = verify(lake);
+
+        assertThat(verified.exit()).as(String.join("\n", verified.lines())).isEqualTo(Exit.DONE);
+        assertThat(verified.lines())
+                .anyMatch(line -> line.matches("330100 2025: \\d{3} figures compared, 0 differences\\."));
+        assertRows(lake.read(Verifications.TABLE), """
+                region_code | period | difference_count
+                330100      | 2025   | 0
+                """);
+        Row row = lake.read(Verifications.TABLE).first();
+        assertThat(Verifications.POSTING_RUN_IDS.in(row)).matches("[0-9a-f-]{36}");
+        assertThat(Verifications.FIGURES_COMPARED.in(row)).isGreaterThan(100);
+
+        aFenThatIsOffIsNamed(lake);
+    }
+
+    private static void aFenThatIsOffIsNamed(TestLake lake) {
+        Dataset<Row> postings = lake.read(Postings.TABLE);
+        Dataset<Row> statements = lake.read(Statements.TABLE)
+                .withColumn(
+                        Statements.SHARED_YUAN.name(),
+                        functions
+                                .when(
+                                        Statements.INSTITUTION_CODE.col().equalTo("H3"),
+                                        functions.expr("cast(shared_yuan + 0.01 as decimal(18,2))"))
+                                .otherwise(Statements.SHARED_YUAN.col()));
+        assertThat(lake.run(new Payer(PAYMENTS + " ")).exit()).isEqualTo(Exit.DONE);
+        assertThat(lake.run(new Copier(postings, statements)).exit()).isEqualTo(Exit.DONE);
+
+        Result verified = verify(lake);
+
+        assertThat(verified.exit()).isEqualTo(Exit.REJECTED);
+        assertThat(String.join("\n", verified.lines()))
+                .contains(
+                        "figures-agree",
+                        "330100 clearing.statements 310/H3 shared_yuan: published 1050.01, derived 1050.00.");
+    }
+
+    private static Result verify(TestLake lake) {
+        return lake.run(new VerifyClearingJob(), "--period", "2025");
+    }
+
+    /** Publishes given payments under the policy values that paying reads. */
+    private record Payer(String payments) implements Job {
+        @Override
+        public String name() {
+            return "pay-for-test";
+        }
+
+        @Override
+        public String doc() {
+            return "Publishes given payments.";
+        }
+
+        @Override
+        public List<Option<?>> options() {
+            return List.of();
+        }
+
+        @Override
+        public Outputs run(JobContext job, Arguments args) {
+            job.policy(HANGZHOU, YEAR).text("fund_base");
+            job.note("payments", payments.hashCode() + "");
+            return Outputs.forScope(Scope.of(List.of(HANGZHOU), YEAR))
+                    .table(CasePayments.TABLE, rows(CasePayments.TABLE, payments));
+        }
+    }
+
+    /** Publishes given books as a clearing that read the same as the first. */
+    private record Copier(Dataset<Row> postings, Dataset<Row> statements) implements Job {
+        @Override
+        public String name() {
+            return "clear-for-test";
+        }
+
+        @Override
+        public String doc() {
+            return "Publishes given books.";
+        }
+
+        @Override
+        public List<Option<?>> options() {
+            return List.of();
+        }
+
+        @Override
+        public Outputs run(JobContext job, Arguments args) {
+            for (String value : List.of(
+                    "share.policy",
+                    "share.low",
+                    "share.high",
+                    "share.over_share",
+                    "assess.by",
+                    "assess.full",
+                    "assess.floor")) {
+                job.policy(HANGZHOU, YEAR).text(value);
+            }
+            job.read(CasePayments.TABLE, List.of(HANGZHOU), YEAR);
+            return Outputs.forScope(Scope.of(List.of(HANGZHOU), YEAR))
+                    .table(Postings.TABLE, postings)
+                    .table(Statements.TABLE, statements);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.medfund.verify;
+
+import java.util.Objects;
+import java.util.function.BiConsumer;
+
+/** Reads the exported tables of one region into {@link Sources} and the case book, and checks what a single row can show. */
+final class Reading {
+    private static final String CASE = "CASE_ENTITLEMENT";
+
+    private final Export export;
+    private final String region;
+    private final BooksPeriod period;
+    private final Sources sources;
+    private final Comparison comparison;
+    /** Of single cases: what is owed, and CASE_ENTITLEMENT. */
+    private final CaseBook cases = new CaseBook();
+
+    Reading(Export export, String region, Sources sources, Comparison comparison) {
+        this.export = export;
+        this.region = region;
+        this.period = sources.period;
+        this.sources = sources;
+        this.comparison = comparison;
+    }
+
+    /** @return the case book */
+    CaseBook all() {
+        export.each("periods", region, line -> {
+            BooksPeriod published = BooksPeriod.of(line.text("period"));
+            if (published.year() == period.year() && published.kind() == BooksPeriod.Kind.MONTH) {
+                sources.monthsHere.add(published.lastMonth());
+            }
+        });
+        landed();
+        new Entitlements(export, region, sources, comparison).eachCase((settlement, owed) -> {
+            if (owed.isInScope()) {
+                CaseBook.Entry entry = cases.of(settlement, owed.owner());
+                entry.owed = Math.addExact(entry.owed, owed.fen());
+            }
+        });
+        postings();
+        return cases;
+    }
+
+    private void landed() {
+        export.each("claims.institutions", region, line -> {
+            sources.institutions.add(line.text("institution_code"));
+            sources.agreementEnds.put(line.text("institution_code"), line.text("agreement_end_date"));
+        });
+        byMonth(
+                "clearing.audit_deductions",
+                (month, line) -> sources.deductions.add(line.owner(), month, line.fen("amount_yuan")));
+        byMonth("clearing.monthly_settlements", (month, line) -> {
+            if (!sources.monthsHere.contains(month)) {
+                sources.deliveredPaid.add(line.owner(), month, line.fen("paid_yuan"));
+                sources.deliveredDeposits.add(line.owner(), month, line.fen("deposit_held_yuan"));
+            }
+        });
+        export.each("clearing.instant_payments", line -> {
+            int month = period.monthOf(line.text("settlement_month"));
+            if (month > 0 && sources.institutions.contains(line.text("institution_code"))) {
+                sources.instantPayments.add(line.owner(), month, line.fen("amount_yuan"));
+            }
+        });
+        ofYear(
+                "clearing.assessments",
+                period.year(),
+                line -> sources.scores.put(line.text("institution_code"), line.text("assessment_score")));
+        ofYear(
+                "clearing.prepayments",
+                period.year(),
+                line -> sources.prepayments.merge(
+                        line.owner(), line.fen("amount_yuan") - line.fen("offset_yuan"), Math::addExact));
+        ofYear("clearing.budgets", period.year(), line -> {
+            Sources.Budget budget = new Sources.Budget(
+                    line.fen("inpatient_budget_yuan"),
+                    line.fen("reserve_yuan"),
+                    Integer.parseInt(line.text("version")));
+            sources.budgets.merge(
+                    line.text("insurance_type"), budget, (one, other) -> one.version() > other.version() ? one : other);
+        });
+        ofYear("clearing.statements", period.year() - 1, line -> {
+            long payable = line.fen("clearing_payable_yuan");
+            if (payable < 0 && line.text("recovery").equals("NEXT_MONTHS")) {
+                sources.toRecover.put(line.owner(), -payable);
+            }
+        });
+    }
+
+    /** Records of the region whose settlement month lies in the year. */
+    private void byMonth(String table, BiConsumer<Integer, Line> taker) {
+        export.each(table, region, line -> {
+            int month = period.monthOf(line.text("settlement_month"));
+            if (month > 0) {
+                taker.accept(month, line);
+            }
+        });
+    }
+
+    private void ofYear(String table, int year, java.util.function.Consumer<Line> taker) {
+        export.each(table, region, line -> {
+            if (line.text("year").equals(Integer.toString(year))) {
+                taker.accept(line);
+            }
+        });
+    }
+
+    private void postings() {
+        String[] previous = {""};
+        export.each(Verifier.POSTINGS, region, line -> {
+            BooksPeriod booked = BooksPeriod.of(line.text("period"));
+            if (booked.year() != period.year()) {
+                return;
+            }
+            boolean isNow = booked.equals(period);
+            if (!isNow && !booked.isBefore(period)) {
+                return;
+            }
+            String id = line.text("posting_id");
+            if (isNow && id.compareTo(previous[0]) <= 0) {
+                comparison.differs(new Difference(
+                        Verifier.POSTINGS, id, "posting_id", "after " + previous[0], "each once, in order"));
+            }
+            previous[0] = isNow ? id : previous[0];
+            posting(line, id, isNow);
+        });
+    }
+
+    private void posting(Line line, String id, boolean isNow) {
+        String code = line.text("posting_code");
+        Owner owner = line.owner();
+        long amount = signed(line, id, code);
+        String settlement = line.text("settlement_id");
+        if (code.equals(CASE)) {
+            if (isNow) {
+                cases.postedNow(settlement, owner, line.text("corrects_posting_id"), amount);
+            } else {
+                cases.postedBefore(settlement, owner, id, amount);
+            }
+        }
+        (isNow ? sources.now : sources.before).add(owner, code, amount);
+    }
+
+    /** The amount, negative if the accounts are exchanged. */
+    private long signed(Line line, String id, String code) {
+        Chart.Sides sides = Chart.sides(code).orElse(null);
+        String accounts = line.text("debit_account") + " from " + line.text("credit_account");
+        long amount = line.fen("amount_yuan");
+        if (amount <= 0) {
+            comparison.differs(new Difference(
+                    Verifier.POSTINGS, id, "amount_yuan", line.text("amount_yuan"), "a positive amount"));
+        }
+        if (sides == null) {
+            comparison.differs(new Difference(Verifier.POSTINGS, id, "posting_code", code, ""));
+            return amount;
+        }
+        if (accounts.equals(sides.debit() + " from " + sides.credit())) {
+            return amount;
+        }
+        if (!accounts.equals(sides.credit() + " from " + sides.debit())) {
+            comparison.differs(new Difference(
+                    Verifier.POSTINGS,
+                    id,
+                    "debit_account",
+                    accounts,
+                    Objects.requireNonNull(sides.debit()) + " from " + sides.credit()));
+        }
+        return -amount;
+    }
+}
