@@ -14,7 +14,6 @@ import org.medfund.core.table.monitoring.CreditVisits;
 
 /** Landing rows of the persons of a block and of what happens around their stays. */
 final class PersonRows {
-    private static final long VERIFICATION_FROM_FEN = 3_000_000;
     private static final int LONG_STAY_DAYS = 30;
     private static final long VERIFICATION_FROM_FEN = 2_900_000;
     private static final int VISIT_AFTER_DAYS = 12;
@@ -156,7 +155,6 @@ final class PersonRows {
         return stay.index % 14 == 0 ? "NEW_TECH" : stay.index % 22 == 0 ? "MDT" : "COST";
     }
 
-    /** Every stay in another province that costs 30,000 yuan or more. */
     /** Every stay in another province that costs 29,000 yuan or more, a little below what is taken; some answers are late or out. */
     static List<LandingRow> verifications(Block block, World world) {
         List<LandingRow> rows = new ArrayList<>();

@@ -75,9 +75,10 @@ final class SettlementKpis {
         List<KpiRow> ofMoney = new ArrayList<>();
         Map<String, Boolean> takesPart = new TreeMap<>();
         for (MonthlySettlement each : settlements) {
-            BigDecimal settlement = each.settlementYuan().max(Money.yuan(0));
             BigDecimal paid = instant.getOrDefault(each.key(), Money.yuan(0));
-            ofMoney.add(KpiRow.ofMoney(each.key(), paid.min(settlement), settlement, paid.signum() > 0));
+            InstantCoverage coverage = new InstantCoverage(paid, each.settlementYuan());
+            ofMoney.add(KpiRow.ofMoney(
+                    each.key(), coverage.coveredYuan(), coverage.owedYuan(), paid.signum() > 0));
             takesPart.merge(each.institutionCode(), paid.signum() > 0, Boolean::logicalOr);
         }
         List<KpiRow> ofInstitutions = takesPart.entrySet().stream()

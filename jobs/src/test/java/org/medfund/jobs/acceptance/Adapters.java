@@ -42,10 +42,10 @@ public final class Adapters {
         adapters.put("share_pool", ClearingCases::sharePool);
         adapters.put("annual_clear", ClearingCases::annualClearing);
         adapters.put("monthly_prepay", ClearingCases::monthlyPrepay);
+        adapters.put("instant_settlement", ClearingCases::instantSettlement);
         adapters.put("quarterly_clear", ClearingCases::quarterlyClearing);
         adapters.put("special_case_cap", SpecialCaseCases::cap);
         adapters.put("prepayment", PrepaymentCases::prepayment);
-        adapters.put("netting", ClearingCases::netting);
         adapters.put("netting", OutOfAreaCases::netting);
         adapters.put("advance_fund", OutOfAreaCases::advanceFund);
         adapters.put("acct_mulaid_clear", OutOfAreaCases::mutualAid);

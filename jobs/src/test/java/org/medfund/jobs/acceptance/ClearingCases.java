@@ -5,14 +5,14 @@ import static org.medfund.jobs.acceptance.AcceptanceCase.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.medfund.core.money.Money;
 import org.medfund.jobs.clearing.AnnualClearing;
 import org.medfund.jobs.clearing.MonthlySettlement;
-import org.medfund.jobs.clearing.Netting;
-import org.medfund.jobs.clearing.NettingRule;
 import org.medfund.jobs.clearing.QualityDeposit;
 import org.medfund.jobs.clearing.QuarterlyClearing;
 import org.medfund.jobs.clearing.ReleasePolicy;
@@ -20,10 +20,11 @@ import org.medfund.jobs.clearing.SharePool;
 import org.medfund.jobs.clearing.SharingPolicy;
 import org.medfund.jobs.clearing.SharingRule;
 import org.medfund.jobs.clearing.SurplusSharing;
+import org.medfund.jobs.clearingkpi.InstantCoverage;
 import org.medfund.jobs.payment.FundBase;
 import org.medfund.jobs.payment.PaymentStandard;
 
-/** Cases of annual clearing (SPEC D.4). */
+/** Cases of monthly, quarterly, and annual clearing (SPEC D.3, D.4, D.6). */
 final class ClearingCases {
     static Map<String, Object> shareTier(AcceptanceCase example) {
         SharingPolicy policy = new SharingPolicy(
@@ -113,6 +114,38 @@ final class ClearingCases {
         return MonthlySettlement.of(policy, gross, audit, Money.yuan(0), Money.yuan(0), instant, Money.yuan(0));
     }
 
+    static Map<String, Object> instantSettlement(AcceptanceCase example) {
+        ReleasePolicy policy = release(example, example.decimal("prepay_ratio", "monthly.release_ratio"));
+        Map<String, Object> settlement = new HashMap<>();
+        Map<String, Object> deposit = new HashMap<>();
+        Map<String, Object> payNow = new HashMap<>();
+        Map<String, Object> carry = new HashMap<>();
+        Map<String, Object> coverage = new HashMap<>();
+        List<InstantCoverage> all = new ArrayList<>();
+        for (JsonNode hospital : example.input().get("hospitals")) {
+            String id = text(hospital, "id");
+            BigDecimal instant = decimal(hospital, "instant_paid");
+            MonthlySettlement month = settled(
+                    policy, decimal(hospital, "month_entitlement"), decimal(hospital, "audit_deduction"), instant);
+            InstantCoverage covered = new InstantCoverage(instant, month.settlementYuan());
+            all.add(covered);
+            settlement.put(id, month.settlementYuan());
+            deposit.put(id, month.depositYuan());
+            payNow.put(id, month.paidYuan());
+            carry.put(id, month.carriedOutYuan().negate()); // the case tells a debt as a positive amount
+            coverage.put(id, Money.round(covered.ratio().orElseThrow(), 4));
+        }
+        InstantCoverage total = InstantCoverage.total(all);
+        return Map.of(
+                "settlement", settlement,
+                "deposit", deposit,
+                "pay_now", payNow,
+                "carry", carry,
+                "coverage", coverage,
+                "total_coverage", Money.round(total.ratio().orElseThrow(), 4),
+                "target_met", total.meets(example.decimal("coverage_target", "instant.coverage_target")));
+    }
+
     /** The fourth quarter is cleared with the year, with the whole entitlement. */
     static Map<String, Object> quarterlyClearing(AcceptanceCase example) {
         BigDecimal ratio = example.decimal("release_ratio", "quarter.lambda");
@@ -150,25 +183,6 @@ final class ClearingCases {
             share.put(text(hospital, "h"), year.clearingShare().orElseThrow());
         }
         return Map.of("clear", clear, "carry", carry, "annual_share", share);
-    }
-
-    static Map<String, Object> netting(AcceptanceCase example) {
-        List<Netting.Flow> flows = new ArrayList<>();
-        for (JsonNode row : example.input().get("flows")) {
-            flows.add(new Netting.Flow(text(row, "from"), text(row, "to"), decimal(row, "amt")));
-        }
-        Netting netting = Netting.of(flows);
-        Map<String, Object> bilateral = new HashMap<>();
-        List<Netting.Flow> bilateralTransfers = netting.transfers(NettingRule.NET_BILATERAL);
-        bilateralTransfers.forEach(flow -> bilateral.put(flow.fromRegion() + ">" + flow.toRegion(), flow.amountYuan()));
-        return Map.of(
-                "payable", netting.payable(),
-                "receivable", netting.receivable(),
-                "bilateral", bilateral,
-                "bilateral_total", Netting.total(bilateralTransfers),
-                "multilateral", netting.net(),
-                "multilateral_cash", Netting.total(netting.transfers(NettingRule.NET_MULTILATERAL)),
-                "gross_total", Netting.total(netting.transfers(NettingRule.NET_GROSS)));
     }
 
     private ClearingCases() {}
