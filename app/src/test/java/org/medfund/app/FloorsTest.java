@@ -193,7 +193,8 @@ class FloorsTest {
                                 "Spark, or the product outside verify",
                                 type -> type.getPackageName().startsWith("org.apache.spark")
                                         || (type.getPackageName().matches("(org\\.medfund|broken)\\..*")
-                                                && !type.getPackageName().matches("(org\\.medfund|broken)\\.verify\\b.*"))))
+                                                && !type.getPackageName()
+                                                        .matches("(org\\.medfund|broken)\\.verify\\b.*"))))
                         .because("a figure derived with the code it is to verify agrees with every mistake there"));
         rule(
                 "the-second-opinion-has-one-caller",
@@ -203,8 +204,9 @@ class FloorsTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(floors("verify"))
-                        .because("what the product computes with is no second opinion any more; only the job that asks for"
-                                + " it may call it"));
+                        .because(
+                                "what the product computes with is no second opinion any more; only the job that asks for"
+                                        + " it may call it"));
         rule(
                 "the-second-opinion-is-exact",
                 codeUnits()

@@ -77,8 +77,7 @@ final class SettlementKpis {
         for (MonthlySettlement each : settlements) {
             BigDecimal paid = instant.getOrDefault(each.key(), Money.yuan(0));
             InstantCoverage coverage = new InstantCoverage(paid, each.settlementYuan());
-            ofMoney.add(KpiRow.ofMoney(
-                    each.key(), coverage.coveredYuan(), coverage.owedYuan(), paid.signum() > 0));
+            ofMoney.add(KpiRow.ofMoney(each.key(), coverage.coveredYuan(), coverage.owedYuan(), paid.signum() > 0));
             takesPart.merge(each.institutionCode(), paid.signum() > 0, Boolean::logicalOr);
         }
         List<KpiRow> ofInstitutions = takesPart.entrySet().stream()
