@@ -42,7 +42,7 @@ import org.medfund.core.table.clearing.RegionTransfersDue;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.clearing.SplitTransfers;
 import org.medfund.core.table.clearing.Statements;
-import org.medfund.core.table.clearing.VerificationQueue;
+import org.medfund.core.table.clearing.VerificationApplications;
 import org.medfund.core.table.grouping.CaseFacts;
 import org.medfund.core.table.grouping.CodeNumbers;
 import org.medfund.core.table.grouping.DipCoverage;
@@ -173,7 +173,7 @@ public final class Tables {
             RegionCalendar.TABLE,
             AdvanceFundUsage.TABLE,
             RegionPayables.TABLE,
-            VerificationQueue.TABLE,
+            VerificationApplications.TABLE,
             Flags.TABLE,
             Evidence.TABLE,
             Indicators.TABLE,
