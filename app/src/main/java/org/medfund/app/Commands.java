@@ -7,7 +7,6 @@ import org.medfund.core.job.Job;
 import org.medfund.jobs.clearing.ClearQuarterJob;
 import org.medfund.jobs.clearing.ClearYearJob;
 import org.medfund.jobs.clearing.MarkPeriodJob;
-import org.medfund.jobs.clearing.NetRegionsJob;
 import org.medfund.jobs.clearing.SettleMonthJob;
 import org.medfund.jobs.clearingkpi.MeasureClearingJob;
 import org.medfund.jobs.funds.SettleFundsJob;

@@ -53,6 +53,7 @@ import org.medfund.core.table.clearing.SplitTransfers;
 import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.clearing.VerificationQueue;
 import org.medfund.core.table.clearing.Verifications;
+import org.medfund.core.table.clearing.VerificationApplications;
 import org.medfund.core.table.grouping.CaseFacts;
 import org.medfund.core.table.grouping.CodeNumbers;
 import org.medfund.core.table.grouping.DipCoverage;
@@ -193,7 +194,7 @@ public final class Tables {
             RegionCalendar.TABLE,
             AdvanceFundUsage.TABLE,
             RegionPayables.TABLE,
-            VerificationQueue.TABLE,
+            VerificationApplications.TABLE,
             Flags.TABLE,
             Evidence.TABLE,
             Indicators.TABLE,

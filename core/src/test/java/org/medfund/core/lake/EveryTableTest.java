@@ -25,6 +25,11 @@ class EveryTableTest {
             entry("clearing.periods", "state | input_hash\nDRAFT | null"),
             entry("clearing.indicators", "light | indicator_value\nGREEN | 1.0000"),
             entry("clearing.region_transfers_due", "amount_yuan\n1.00"),
+            entry("clearing.mutual_aid_due", "amount_yuan\n1.00"),
+            entry("clearing.split_transfers", "amount_yuan\n1.00"),
+            entry(
+                    "clearing.province_statements",
+                    "province_code | counterpart_province_code | side\n330000 | 420000 | PAYABLE"),
             entry("weights.relative_weights", "case_count | relative_weight\n1 | 0.5000"),
             entry("weights.cleaning", "case_count\n1"),
             entry("payment.rates", "rate_yuan\n1.00"),

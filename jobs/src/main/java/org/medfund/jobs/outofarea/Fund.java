@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.claims.SettlementLists;
@@ -32,7 +33,7 @@ enum Fund {
     Fund(String code, Field<BigDecimal> source) {
         this.code = code;
         this.source = source;
-        this.fen = Field.count(name().toLowerCase(java.util.Locale.ROOT) + "_fen", "Fen");
+        this.fen = Field.count(name().toLowerCase(Locale.ROOT) + "_fen", "Fen");
     }
 
     /** The fund code; of the basic pool it follows from the insurance type, 310100 if that is none of its own. */

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
@@ -109,7 +110,7 @@ final class FundFlows {
         Column isAcross = year(SettlementLists.ADMISSION_DATE.col()).lt(year(SettlementLists.DISCHARGE_DATE.col()));
         Dataset<Row> across = wide.where(isAcross)
                 .flatMap((FlatMapFunction<Row, Row>) stay -> yearsOf(stay).iterator(), Encoders.row(wide.schema()));
-        return wide.where(org.apache.spark.sql.functions.not(isAcross)).unionByName(across);
+        return wide.where(not(isAcross)).unionByName(across);
     }
 
     /** A stay across 31 December as one row a fund year. */

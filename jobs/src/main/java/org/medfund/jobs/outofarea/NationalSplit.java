@@ -3,6 +3,7 @@ package org.medfund.jobs.outofarea;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -64,7 +65,7 @@ final class NationalSplit {
         provinces.forEach((region, province) ->
                 cityLegs(transfers, region, province, Netting.of(ofRegion.getOrDefault(region, List.of())), rule));
         add(transfers, Leg.NATIONAL, Netting.of(national).transfers(rule));
-        transfers.sort(java.util.Comparator.comparing(Transfer::leg));
+        transfers.sort(Comparator.comparing(Transfer::leg));
         return transfers;
     }
 

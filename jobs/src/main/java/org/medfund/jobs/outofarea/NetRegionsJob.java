@@ -8,9 +8,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Job;
 import org.medfund.core.job.JobContext;
@@ -40,11 +42,12 @@ import org.medfund.core.table.clearing.RegionPayables;
 import org.medfund.core.table.clearing.RegionTransfers;
 import org.medfund.core.table.clearing.RegionTransfersDue;
 import org.medfund.core.table.clearing.SplitTransfers;
-import org.medfund.core.table.clearing.VerificationQueue;
+import org.medfund.core.table.clearing.VerificationApplications;
 import org.medfund.core.table.reference.Holidays;
 import org.medfund.core.time.Month;
 import org.medfund.core.time.Period;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.core.time.Quarter;
 
 /**
  * Clears care outside the region of insurance (SPEC D.7) of one month or one year: reads {@link SettlementLists},
@@ -112,7 +115,7 @@ public final class NetRegionsJob implements Job {
         Once<RegionClearing> clearing = new Once<>(stored -> new RegionClearing(
                 RegionFlow.of(few(job, RegionFlow.between(stored.rows(RegionFundFlows.TABLE)))), period, rule));
         AdvanceFundRows advanceFunds = new AdvanceFundRows(AdvanceFundRows.Rules.from(policy), known, provinces);
-        org.medfund.jobs.outofarea.VerificationQueue queue = org.medfund.jobs.outofarea.VerificationQueue.from(policy);
+        VerificationQueue queue = VerificationQueue.from(policy);
 
         Outputs outputs = Outputs.forScope(Scope.everywhere(period))
                 .table(RegionFlows.TABLE, FlowMatrix.of(settlements, period))
@@ -160,7 +163,7 @@ public final class NetRegionsJob implements Job {
         derived(
                 outputs,
                 job,
-                VerificationQueue.TABLE,
+                VerificationApplications.TABLE,
                 stored -> VerificationRows.of(few(job, applications), queue, known, provinces, period, asOf));
 
         outputs.gate(Gate.uniqueGrain(RegionFlows.TABLE))
@@ -188,10 +191,10 @@ public final class NetRegionsJob implements Job {
 
     /** Computed from the stored rows at the first question only. */
     private static final class Once<T> {
-        private final java.util.function.Function<Stored, T> formula;
-        private @org.jspecify.annotations.Nullable T result;
+        private final Function<Stored, T> formula;
+        private @Nullable T result;
 
-        Once(java.util.function.Function<Stored, T> formula) {
+        Once(Function<Stored, T> formula) {
             this.formula = formula;
         }
 
@@ -226,8 +229,7 @@ public final class NetRegionsJob implements Job {
             List<String> breaches,
             Successions successions,
             Provinces provinces) {
-        org.medfund.core.time.Quarter quarter =
-                new org.medfund.core.time.Quarter(period.year().value() - 1, 4);
+        Quarter quarter = new Quarter(period.year().value() - 1, 4);
         Dataset<Row> settlements = FlowMatrix.ofPeriod(asSettled, quarter);
         Dataset<Row> deducted =
                 DeductedCare.of(job.spark(), deductions, everySettlement, quarter, breaches, successions);

@@ -16,7 +16,7 @@ import org.medfund.core.table.clearing.ProvinceStatements;
 import org.medfund.core.table.clearing.RegionFlows;
 import org.medfund.core.table.clearing.RegionPayables;
 import org.medfund.core.table.clearing.RegionTransfersDue;
-import org.medfund.core.table.clearing.VerificationQueue;
+import org.medfund.core.table.clearing.VerificationApplications;
 import org.medfund.core.table.reference.Holidays;
 
 /** What a person reads when regions have been netted. */
@@ -38,10 +38,10 @@ final class NetRegionsSummary {
         long red = stored.rows(AdvanceFundUsage.TABLE)
                 .where(AdvanceFundUsage.LEVEL.col().equalTo(AdvanceFund.Level.RED.name()))
                 .count();
-        long overdue = stored.rows(VerificationQueue.TABLE)
-                .where(VerificationQueue.STATE.col().equalTo(VerificationRows.State.OVERDUE.name()))
+        long overdue = stored.rows(VerificationApplications.TABLE)
+                .where(VerificationApplications.STATE.col().equalTo(VerificationRows.State.OVERDUE.name()))
                 .count();
-        lines.add(red + " months of an advance fund are RED; of " + stored.count(VerificationQueue.TABLE)
+        lines.add(red + " months of an advance fund are RED; of " + stored.count(VerificationApplications.TABLE)
                 + " applications to verify, " + overdue + " are overdue.");
         if (!calendars.unknownYears().isEmpty()) {
             lines.add("Dates that count working days are left out: " + Holidays.TABLE.name() + " has no day of "

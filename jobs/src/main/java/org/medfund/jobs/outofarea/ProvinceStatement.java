@@ -3,6 +3,7 @@ package org.medfund.jobs.outofarea;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,9 +62,8 @@ record ProvinceStatement(BigDecimal fundYuan, BigDecimal deductionYuan, BigDecim
      * side of the split.
      */
     static List<Row> rows(Collection<RegionFlow> flows, Period period) {
-        SortedMap<Pair, ProvinceStatement> byPair = new TreeMap<>(java.util.Comparator.comparing(Pair::insured)
-                .thenComparing(Pair::treated)
-                .thenComparing(Pair::insuranceType));
+        SortedMap<Pair, ProvinceStatement> byPair = new TreeMap<>(
+                Comparator.comparing(Pair::insured).thenComparing(Pair::treated).thenComparing(Pair::insuranceType));
         for (RegionFlow flow : flows) {
             if (!flow.isWithinProvince()) {
                 Pair pair = new Pair(flow.insuredProvince(), flow.treatedProvince(), flow.insuranceType());

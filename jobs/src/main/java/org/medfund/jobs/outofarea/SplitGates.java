@@ -3,6 +3,7 @@ package org.medfund.jobs.outofarea;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.medfund.jobs.outofarea.NettingGates.AMOUNT_FEN;
@@ -100,7 +101,7 @@ final class SplitGates {
                             ProvinceStatements.INSURANCE_TYPE,
                             amount)
                     .unionByName(pair(
-                            statements.where(org.apache.spark.sql.functions.not(isPayable)),
+                            statements.where(not(isPayable)),
                             ProvinceStatements.COUNTERPART_PROVINCE_CODE,
                             ProvinceStatements.PROVINCE_CODE,
                             ProvinceStatements.INSURANCE_TYPE,

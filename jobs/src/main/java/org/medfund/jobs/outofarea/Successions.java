@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
@@ -61,7 +62,7 @@ final class Successions {
     }
 
     private void follow(String code, Life ended) {
-        LocalDate after = java.util.Objects.requireNonNull(ended.end());
+        LocalDate after = Objects.requireNonNull(ended.end());
         Life at = ended;
         Set<String> seen = new HashSet<>(Set.of(code));
         while (true) {

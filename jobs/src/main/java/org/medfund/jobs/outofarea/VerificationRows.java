@@ -19,7 +19,7 @@ import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.CostVerifications;
 import org.medfund.core.time.Period;
 
-/** Rows of {@link org.medfund.core.table.clearing.VerificationQueue}: the applications whose batch is made in a period. */
+/** Rows of {@link org.medfund.core.table.clearing.VerificationApplications}: the applications whose batch is made in a period. */
 final class VerificationRows {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Field<String> VERIFIED_SETTLEMENT_ID =

@@ -33,7 +33,7 @@ import org.medfund.core.table.clearing.RegionPayables;
 import org.medfund.core.table.clearing.RegionTransfers;
 import org.medfund.core.table.clearing.RegionTransfersDue;
 import org.medfund.core.table.clearing.SplitTransfers;
-import org.medfund.core.table.clearing.VerificationQueue;
+import org.medfund.core.table.clearing.VerificationApplications;
 import org.medfund.core.table.reference.Holidays;
 import org.medfund.core.testkit.LocalSpark;
 import org.medfund.core.testkit.TestLake;
@@ -252,7 +252,7 @@ class NetRegionsJobTest {
                 330200          | 330100        | 390            | 2025-03 | 0.00       | 0.00      | 0.00            | 1700.00       | null        | null  | null                     | null                     | null
                 420000          | 330000        | 310            | 2025-03 | 0.00       | 0.00      | 0.00            | 850.00        | null        | null  | null                     | null                     | null
                 """);
-        assertRows(lake.read(VerificationQueue.TABLE), """
+        assertRows(lake.read(VerificationApplications.TABLE), """
                 verification_id | refused_reason     | batch_date | answer_due_date | confirm_by_date | state
                 V1              | null               | 2025-03-26 | 2025-04-26      | 2025-05-12      | ANSWERED
                 V2              | BELOW_MINIMUM      | 2025-03-26 | 2025-04-26      | null            | null

@@ -10,7 +10,7 @@ import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 
 /** Applications to verify the cost of stays in another province: whether they are taken, and by when each step is due (SPEC D.7). */
-public final class VerificationQueue {
+public final class VerificationApplications {
     public static final Field<String> VERIFICATION_ID = text("verification_id", "Verification");
     public static final Field<String> PERIOD = text("period", "Year or month");
     public static final Field<String> SETTLEMENT_ID = text("settlement_id", "Settlement list number");
@@ -61,5 +61,5 @@ public final class VerificationQueue {
             .writtenBy("net-regions")
             .build();
 
-    private VerificationQueue() {}
+    private VerificationApplications() {}
 }
