@@ -51,7 +51,6 @@ import org.medfund.core.table.clearing.SpecialCasePublications;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.clearing.SplitTransfers;
 import org.medfund.core.table.clearing.Statements;
-import org.medfund.core.table.clearing.VerificationQueue;
 import org.medfund.core.table.clearing.Verifications;
 import org.medfund.core.table.clearing.VerificationApplications;
 import org.medfund.core.table.grouping.CaseFacts;
