@@ -53,8 +53,13 @@ class FloorsTest {
             "takeAsList",
             "toLocalIterator");
     private static final String[] MONEY = {
-        "core.money", "jobs.payment", "jobs.clearing",
-        "jobs.outofarea", "jobs.specialcase", "jobs.prepayment", "jobs.funds"
+        "core.money",
+        "jobs.payment",
+        "jobs.clearing",
+        "jobs.outofarea",
+        "jobs.specialcase",
+        "jobs.prepayment",
+        "jobs.funds"
     };
     private static final Set<String> INEXACT = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
 

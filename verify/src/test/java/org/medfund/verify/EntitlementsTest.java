@@ -17,8 +17,7 @@ class EntitlementsTest {
                         2025 | c1            | 2025-07-01     | H1               |     12000.00 |           3000.00 |           500.00 | C1 | METHOD
                         2025 | c2            | 2025-07-01     | H1               |      8000.00 |           3000.00 |             0.00 | C2 | METHOD
                         2025 | c3            | 2025-07-01     | H1               |      2000.00 |           2500.00 |             0.00 | C3 | METHOD
-                        """
-                        .replace("C1", entitlement.split(" ")[0])
+                        """.replace("C1", entitlement.split(" ")[0])
                         .replace("C2", entitlement.split(" ")[1])
                         .replace("C3", entitlement.split(" ")[2])
                         .replace("METHOD", method));
