@@ -4,10 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.medfund.core.deduction.LocalDeductions;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.InstantPayments;
@@ -100,8 +103,15 @@ final class Books {
     InstitutionBooks over(Dataset<Row> months, Dataset<Row> payments) {
         return new InstitutionBooks(period, months)
                 .cases(payments)
-                .deductions(ofRegions(AuditDeductions.TABLE))
+                .deductions(deductions())
                 .instantPayments(job.read(InstantPayments.TABLE), institutions());
+    }
+
+    private Dataset<Row> deductions() {
+        return LocalDeductions.of(
+                ofRegions(AuditDeductions.TABLE),
+                job.read(SettlementLists.TABLE),
+                job.nationalPolicy(period).texts("xprov.breach_reasons"));
     }
 
     List<InstitutionBook> small(InstitutionBooks books, Dataset<Row> earlier) {
@@ -112,7 +122,6 @@ final class Books {
 
     private Dataset<Row> ofRegions(Table landed) {
         Object[] codes = regions.stream().map(Region::code).toArray();
-        return job.read(landed)
-                .where(org.apache.spark.sql.functions.col("region_code").isin(codes));
+        return job.read(landed).where(functions.col(Postings.REGION_CODE.name()).isin(codes));
     }
 }

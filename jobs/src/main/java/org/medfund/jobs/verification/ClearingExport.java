@@ -20,6 +20,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.csv.Csv;
+import org.medfund.core.deduction.LocalDeductions;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.job.RecordedRun;
 import org.medfund.core.job.Replay;
@@ -27,6 +28,7 @@ import org.medfund.core.region.Region;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Budgets;
@@ -123,7 +125,12 @@ final class ClearingExport {
 
     private void landed(JobContext seen) throws IOException {
         write(Institutions.TABLE, ofRegion(Institutions.REGION_CODE, seen.read(Institutions.TABLE)));
-        write(AuditDeductions.TABLE, ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE)));
+        write(
+                AuditDeductions.TABLE,
+                LocalDeductions.of(
+                        ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE)),
+                        seen.read(SettlementLists.TABLE),
+                        job.nationalPolicy(period).texts("xprov.breach_reasons")));
         write(MonthlySettlements.TABLE, ofRegion(MonthlySettlements.REGION_CODE, seen.read(MonthlySettlements.TABLE)));
         write(InstantPayments.TABLE, seen.read(InstantPayments.TABLE));
         write(Assessments.TABLE, ofRegion(Assessments.REGION_CODE, seen.read(Assessments.TABLE)));

@@ -22,6 +22,7 @@ import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Budgets;
@@ -60,8 +61,17 @@ class BooksOfAYearTest {
                 330100      | 2025 | 310            |               2000.00 |       100.00 |       1
                 """));
         landed.put(AuditDeductions.TABLE, rows(AuditDeductions.TABLE, """
-                deduction_id | region_code | institution_code | insurance_type | settlement_month | amount_yuan
-                D1           | 330100      | H1               | 310            | 202502           |       30.00
+                deduction_id | region_code | institution_code | insurance_type | settlement_month | settlement_id | reason             | amount_yuan
+                D1           | 330100      | H1               | 310            | 202502           | null          | OVER_CHARGE        |       10.00
+                D2           | 330100      | H1               | 310            | 202502           | S3            | OVER_CHARGE        |       13.00
+                D3           | 330100      | H1               | 310            | 202502           | X1            | OVER_CHARGE        |      555.00
+                D4           | 330100      | H1               | 310            | 202502           | X1            | BREACH_OF_CONTRACT |        7.00
+                """));
+        // X1 is care of somebody insured elsewhere: what is deducted of it is not H1's debt here, but for the breach.
+        landed.put(SettlementLists.TABLE, rows(SettlementLists.TABLE, """
+                settlement_id | refund_flag | insured_region_code | treated_region_code
+                X1            | 0           | 420100              | 330100
+                S3            | 0           | 330100              | 330100
                 """));
         landed.put(InstantPayments.TABLE, rows(InstantPayments.TABLE, """
                 institution_code | insurance_type | settlement_month | route     | amount_yuan | paid_date

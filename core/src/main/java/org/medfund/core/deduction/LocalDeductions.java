@@ -1,0 +1,51 @@
+package org.medfund.core.deduction;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.clearing.AuditDeductions;
+
+/** The audit deductions that institutions bear in the books of their own pooling region. */
+public final class LocalDeductions {
+    private static final String ELSEWHERE = "elsewhere_settlement_id";
+
+    /**
+     * Leaves out deductions on care of those insured elsewhere: these reduce what the region of insurance owes (SPEC D.7, XP22
+     * arts 43 and 54), unless they are for a breach of contract, whose money stays with the place of treatment. A deduction
+     * that names no settlement is local.
+     *
+     * @param deductions {@link AuditDeductions}
+     * @param settlements {@link SettlementLists} of any period
+     * @param breachReasons {@code xprov.breach_reasons}
+     * @return {@link AuditDeductions}
+     */
+    public static Dataset<Row> of(Dataset<Row> deductions, Dataset<Row> settlements, List<String> breachReasons) {
+        Dataset<Row> named = deductions
+                .where(AuditDeductions.SETTLEMENT_ID.col().isNotNull())
+                .where(not(AuditDeductions.REASON.col().isin(breachReasons.toArray())))
+                .select(AuditDeductions.SETTLEMENT_ID.col())
+                .distinct();
+        Dataset<Row> elsewhere = settlements
+                .where(SettlementLists.INSURED_REGION_CODE.col().notEqual(SettlementLists.TREATED_REGION_CODE.col()))
+                .select(SettlementLists.SETTLEMENT_ID.col())
+                .join(
+                        broadcast(named),
+                        SettlementLists.SETTLEMENT_ID.name()) // few, so that settlements are only scanned
+                .select(SettlementLists.SETTLEMENT_ID.col().as(ELSEWHERE))
+                .distinct();
+        return deductions.join(
+                broadcast(elsewhere),
+                AuditDeductions.SETTLEMENT_ID
+                        .col()
+                        .equalTo(col(ELSEWHERE))
+                        .and(not(AuditDeductions.REASON.col().isin(breachReasons.toArray()))),
+                "left_anti");
+    }
+
+    private LocalDeductions() {}
+}
