@@ -81,7 +81,7 @@ final class Reading {
         });
         ofYear("clearing.statements", period.year() - 1, line -> {
             long payable = line.fen("clearing_payable_yuan");
-            if (payable < 0 && line.text("recovery").equals("NEXT_MONTHS")) {
+            if (payable < 0) {
                 sources.toRecover.put(line.owner(), -payable);
             }
         });
