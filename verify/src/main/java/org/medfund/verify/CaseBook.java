@@ -46,6 +46,11 @@ final class CaseBook {
         return added;
     }
 
+    void owed(String settlement, Owner owner, long amount) {
+        Entry entry = of(settlement, owner);
+        entry.owed = Math.addExact(entry.owed, amount);
+    }
+
     /** A posting of an earlier period; the lowest identifier is the first posting, as it begins with region and period. */
     void postedBefore(String settlement, Owner owner, String posting, long amount) {
         Entry entry = of(settlement, owner);

@@ -1,19 +1,29 @@
 package org.medfund.verify;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Reads the exported tables of one region into {@link Sources} and the case book, and checks what a single row can show. */
 final class Reading {
     private static final String CASE = "CASE_ENTITLEMENT";
+    private static final String SPECIAL = "SPECIAL_CASE";
+    private static final String PRIOR = "PRIOR_YEAR_CORRECTION";
 
     private final Export export;
     private final String region;
     private final BooksPeriod period;
     private final Sources sources;
     private final Comparison comparison;
-    /** Of single cases: what is owed, and CASE_ENTITLEMENT. */
-    private final CaseBook cases = new CaseBook();
+    /** By posting code, of those that are posted case by case. */
+    private final SortedMap<String, CaseBook> cases =
+            new TreeMap<>(Map.of(CASE, new CaseBook(), SPECIAL, new CaseBook(), PRIOR, new CaseBook()));
+
+    /** Cases of the year before count in this one only when that one is locked. */
+    private boolean isPriorYearLocked;
 
     Reading(Export export, String region, Sources sources, Comparison comparison) {
         this.export = export;
@@ -23,8 +33,8 @@ final class Reading {
         this.comparison = comparison;
     }
 
-    /** @return the case book */
-    CaseBook all() {
+    /** @return the case books by posting code */
+    SortedMap<String, CaseBook> all() {
         export.each("periods", region, line -> {
             BooksPeriod published = BooksPeriod.of(line.text("period"));
             if (published.year() == period.year() && published.kind() == BooksPeriod.Kind.MONTH) {
@@ -34,12 +44,52 @@ final class Reading {
         landed();
         new Entitlements(export, region, sources, comparison).eachCase((settlement, owed) -> {
             if (owed.isInScope()) {
-                CaseBook.Entry entry = cases.of(settlement, owed.owner());
-                entry.owed = Math.addExact(entry.owed, owed.fen());
+                book(CASE).owed(settlement, owed.owner(), owed.fen());
             }
         });
+        if (period.kind() == BooksPeriod.Kind.YEAR) {
+            specialCases();
+            priorYear();
+        }
         postings();
+        book(PRIOR)
+                .each(entry -> sources.priorYearCorrections.merge(
+                        entry.owner, entry.owed - entry.postedBefore, Math::addExact));
         return cases;
+    }
+
+    private CaseBook book(String code) {
+        return Objects.requireNonNull(cases.get(code));
+    }
+
+    /** SPEC D.5: what accepted cases are granted. */
+    private void specialCases() {
+        ofYear("clearing.special_case_decisions", period.year(), line -> {
+            if (line.text("outcome").equals("ACCEPTED")) {
+                long granted = line.fen("increment_yuan");
+                book(SPECIAL).owed(line.text("settlement_id"), line.owner(), granted);
+                sources.specialCases.merge(line.owner(), granted, Math::addExact);
+            }
+        });
+    }
+
+    /** What cases of the year before have come to, if it is locked: its own books are closed. */
+    private void priorYear() {
+        String before = Integer.toString(period.year() - 1);
+        int[] latest = {0};
+        export.each("clearing.periods", region, line -> {
+            int sequence = Integer.parseInt(line.text("sequence"));
+            if (line.text("period").equals(before) && sequence > latest[0]) {
+                latest[0] = sequence;
+                isPriorYearLocked = line.text("state").equals("LOCKED");
+            }
+        });
+        if (isPriorYearLocked) {
+            ofYear(
+                    "payment.case_payments",
+                    period.year() - 1,
+                    line -> book(PRIOR).owed(line.text("settlement_id"), line.owner(), line.fen("entitlement_yuan")));
+        }
     }
 
     private void landed() {
@@ -81,7 +131,7 @@ final class Reading {
         });
         ofYear("clearing.statements", period.year() - 1, line -> {
             long payable = line.fen("clearing_payable_yuan");
-            if (payable < 0 && line.text("recovery").equals("NEXT_MONTHS")) {
+            if (payable < 0) {
                 sources.toRecover.put(line.owner(), -payable);
             }
         });
@@ -97,7 +147,7 @@ final class Reading {
         });
     }
 
-    private void ofYear(String table, int year, java.util.function.Consumer<Line> taker) {
+    private void ofYear(String table, int year, Consumer<Line> taker) {
         export.each(table, region, line -> {
             if (line.text("year").equals(Integer.toString(year))) {
                 taker.accept(line);
@@ -109,6 +159,12 @@ final class Reading {
         String[] previous = {""};
         export.each(Verifier.POSTINGS, region, line -> {
             BooksPeriod booked = BooksPeriod.of(line.text("period"));
+            if (isPriorYearLocked
+                    && booked.year() == period.year() - 1
+                    && line.text("posting_code").equals(CASE)) {
+                String id = line.text("posting_id");
+                book(PRIOR).postedBefore(line.text("settlement_id"), line.owner(), id, signed(line, id, CASE));
+            }
             if (booked.year() != period.year()) {
                 return;
             }
@@ -131,11 +187,11 @@ final class Reading {
         Owner owner = line.owner();
         long amount = signed(line, id, code);
         String settlement = line.text("settlement_id");
-        if (code.equals(CASE)) {
+        if (cases.containsKey(code)) {
             if (isNow) {
-                cases.postedNow(settlement, owner, line.text("corrects_posting_id"), amount);
+                book(code).postedNow(settlement, owner, line.text("corrects_posting_id"), amount);
             } else {
-                cases.postedBefore(settlement, owner, id, amount);
+                book(code).postedBefore(settlement, owner, id, amount);
             }
         }
         (isNow ? sources.now : sources.before).add(owner, code, amount);

@@ -20,8 +20,6 @@ import java.util.TreeSet;
 public final class Verifier {
     static final String POSTINGS = "clearing.postings";
 
-    private static final Set<String> OF_CASES = Set.of("CASE_ENTITLEMENT");
-
     /**
      * Compares one region and period.
      *
@@ -36,17 +34,17 @@ public final class Verifier {
         Export export = new Export(folder);
         Comparison comparison = new Comparison(shown);
         Sources sources = new Sources(BooksPeriod.of(period), Rules.read(folder, region));
-        CaseBook cases = new Reading(export, region, sources, comparison).all();
+        SortedMap<String, CaseBook> cases = new Reading(export, region, sources, comparison).all();
         Derived derived = switch (sources.period.kind()) {
             case MONTH -> MonthDerivation.of(sources);
             case QUARTER -> QuarterDerivation.of(sources);
             case YEAR -> YearDerivation.of(sources);
         };
         if (sources.period.kind() == BooksPeriod.Kind.QUARTER) {
-            cases.each(entry -> entry.owed = entry.postedBefore); // a quarter posts no case
+            cases.values().forEach(book -> book.each(entry -> entry.owed = entry.postedBefore)); // it posts no case
         }
-        cases.compare("CASE_ENTITLEMENT", comparison);
-        postings(sources, derived, comparison);
+        cases.forEach((code, book) -> book.compare(code, comparison));
+        postings(sources, derived, cases.keySet(), comparison);
         if (comparison.differences() == 0) {
             Balances.check(sources, comparison); // a posting that differs is told once, not again in every balance
         }
@@ -55,13 +53,13 @@ public final class Verifier {
     }
 
     /** Sums by owner and code, those of single cases apart. */
-    private static void postings(Sources sources, Derived derived, Comparison comparison) {
+    private static void postings(Sources sources, Derived derived, Set<String> ofCases, Comparison comparison) {
         SortedSet<Owner> owners = sources.now.owners();
         owners.addAll(derived.postings.owners());
         for (Owner owner : owners) {
             SortedSet<String> codes = new TreeSet<>(sources.now.codes(owner));
             codes.addAll(derived.postings.codes(owner));
-            codes.removeAll(OF_CASES);
+            codes.removeAll(ofCases);
             for (String code : codes) {
                 comparison.money(
                         POSTINGS,

@@ -39,6 +39,10 @@ final class ExportedBooks {
         COLUMNS.put(
                 "clearing.monthly_settlements",
                 "region_code institution_code insurance_type settlement_month deposit_held_yuan paid_yuan");
+        COLUMNS.put(
+                "clearing.special_case_decisions",
+                "application_id region_code year insurance_type institution_code settlement_id outcome increment_yuan");
+        COLUMNS.put("clearing.periods", "region_code period sequence state");
         COLUMNS.put("payment.rates", "region_code year insurance_type fund_ratio");
         COLUMNS.put("payment.point_values", "region_code year insurance_type fund_yuan");
         COLUMNS.put("clearing.instant_payments", "institution_code insurance_type settlement_month amount_yuan");

@@ -68,7 +68,7 @@ class MonthTest {
 
     /**
      * February after January. H1: S2 fell from 500 to 300 and a deduction came late: 1000 + 300 + 700.33 - 1500 = 500.33;
-     * deposit 25.0165, so 25.02; deducted 45 - 20 = 25; paid 450.31. H2: a negative case, of which no deposit is held. H3:
+     * deposit 25.0165, so 25.02; deducted 45 - 20 = 25; of 450.31 the 50.31 of the year before are kept back. H2: a negative case, of which no deposit is held. H3:
      * S5 was reversed: its deposit of 4 is released, 76 stay to be paid back. H4: 600 - 30 - 100 paid at once = 470, of
      * which 120 are kept back for the year before. S6 is of March.
      */
@@ -109,7 +109,7 @@ class MonthTest {
                 .rows("clearing.statements", """
                         year | institution_code | clearing_payable_yuan | recovery
                         2024 | H4               | -120.00               | NEXT_MONTHS
-                        2024 | H1               | -55.00                | DIRECT
+                        2024 | H1               | -50.31                | DIRECT
                         2024 | H2               | 10.00                 |
                         """)
                 .postings("2025-01", "310", """
@@ -133,14 +133,15 @@ class MonthTest {
                         DEPOSIT_HELD H4 30.00
                         AUDIT_DEDUCTION H1 25.00
                         INSTANT_PAID H4 100.00
+                        CLEARING_RECOVERED H1 50.31
                         CLEARING_RECOVERED H4 120.00
-                        MONTHLY_PAID H1 450.31
+                        MONTHLY_PAID H1 400.00
                         MONTHLY_PAID H4 350.00
                         """)
                 .rows("clearing.month_statements", """
                         period  | institution_code | case_count | gross_yuan | deposit_yuan | audit_deduction_yuan | settlement_yuan | carried_in_yuan | instant_paid_yuan | recovered_yuan | paid_yuan | carried_out_yuan
                         2025-01 | H1               | 2          |       1.00 |         1.00 |                 1.00 |            1.00 |            0.00 |              0.00 |           0.00 |      0.00 |             0.00
-                        2025-02 | H1               | 1          |     500.33 |        25.02 |                25.00 |          450.31 |            0.00 |              0.00 |           0.00 |    450.31 |             0.00
+                        2025-02 | H1               | 1          |     500.33 |        25.02 |                25.00 |          450.31 |            0.00 |              0.00 |          50.31 |    400.00 |             0.00
                         2025-02 | H2               | 1          |     -50.00 |         0.00 |                 0.00 |          -50.00 |            0.00 |              0.00 |           0.00 |      0.00 |           -50.00
                         2025-02 | H3               | 0          |     -80.00 |        -4.00 |                 0.00 |          -76.00 |            0.00 |              0.00 |           0.00 |      0.00 |           -76.00
                         2025-02 | H4               | 1          |     600.00 |        30.00 |                 0.00 |          570.00 |            0.00 |            100.00 |         120.00 |    350.00 |             0.00

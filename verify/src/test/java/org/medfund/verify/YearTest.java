@@ -195,6 +195,93 @@ class YearTest {
         assertThat(books.verify("2025").first()).isEmpty();
     }
 
+    /**
+     * Case D05 whole: 120,000 are added by review. And the locked year before: P1 has grown from 300 to 350.50, P2 of an
+     * institution without another case is gone.
+     */
+    static ExportedBooks lockedYearBefore(Path folder, String state) {
+        return new ExportedBooks(folder)
+                .rows("clearing.periods", """
+                        period | sequence | state
+                        2024   | 2        | STATE
+                        2024   | 1        | DRAFT
+                        2025   | 1        | LOCKED
+                        """.replace("STATE", state))
+                .rows("payment.case_payments", """
+                        year | settlement_id | discharge_date | institution_code | payment_yuan | basic_pool_yuan | entitlement_yuan
+                        2025 | C1            | 2025-01-10     | H1               |  10000000.00 |      9080000.00 |      10000000.00
+                        2024 | P1            | 2024-01-10     | H1               |       350.50 |          350.50 |           350.50
+                        """)
+                .rows("clearing.special_case_decisions", """
+                        application_id | year | institution_code | settlement_id | outcome  | increment_yuan
+                        A1             | 2025 | H1               | C1            | ACCEPTED |      120000.00
+                        A2             | 2025 | H1               | C9            | OVER_CAP |           0.00
+                        A3             | 2024 | H1               | P1            | ACCEPTED |           9.00
+                        """)
+                .rows("clearing.audit_deductions", """
+                        deduction_id | institution_code | settlement_month | amount_yuan
+                        D1           | H1               | 202503           |    80000.00
+                        """)
+                .rows("clearing.monthly_settlements", """
+                        institution_code | settlement_month | deposit_held_yuan | paid_yuan
+                        H1               | 202501           |         490000.00 | 9310000.00
+                        """)
+                .rows("clearing.assessments", "year | institution_code | assessment_score\n2025 | H1 | 85")
+                .rows(
+                        "clearing.prepayments",
+                        "prepayment_id | institution_code | year | amount_yuan\nP | H1 | 2025 | 200000.00")
+                .rows(
+                        "clearing.budgets",
+                        "year | inpatient_budget_yuan | reserve_yuan | version\n2025 | 11000000.00 | 0.00 | 1")
+                .postings("2024-01", "310", """
+                        CASE_ENTITLEMENT H1/P1 290.00
+                        CASE_ENTITLEMENT H2/P2 70.00
+                        """)
+                .postings("2024", "310", """
+                        CASE_ENTITLEMENT H1/P1 10.00 330100/2024-01/310/CASE_ENTITLEMENT/P1
+                        BUDGET_APPROVED - 5.00
+                        """);
+    }
+
+    @Test
+    void specialCasesAndCorrectionsOfALockedYearAreOwedToo() {
+        // 10,012,777.78 as in D05, and 50.50 of P1: 10,012,828.28; less 9,310,000 and 200,000: 502,828.28. H2 owes 70.
+        ExportedBooks books =
+                lockedYearBefore(folder, "LOCKED").postings("2025", "310", """
+                        CASE_ENTITLEMENT H1/C1 10000000.00
+                        SPECIAL_CASE H1/C1 120000.00
+                        PRIOR_YEAR_CORRECTION H1/P1 50.50 330100/2024-01/310/CASE_ENTITLEMENT/P1
+                        PRIOR_YEAR_CORRECTION H2/P2 -70.00 330100/2024-01/310/CASE_ENTITLEMENT/P2
+                        AUDIT_DEDUCTION H1 80000.00
+                        DEPOSIT_HELD H1 490000.00
+                        DEPOSIT_RETURNED H1 462777.78
+                        DEPOSIT_FORFEITED H1 27222.22
+                        MONTHLY_PAID H1 9310000.00
+                        PREPAYMENT_OFFSET H1 200000.00
+                        CLEARING_PAYABLE H1 502828.28
+                        CLEARING_PAYABLE H2 -70.00
+                        BUDGET_APPROVED - 11000000.00
+                        BUDGET_UNSPENT - 987241.72
+                        """).rows("clearing.statements", """
+                        year | institution_code | case_count | standard_entitlement_yuan | book_yuan  | usage_ratio | shared_yuan | audit_deduction_yuan | special_case_yuan | prior_year_correction_yuan | deposit_held_yuan | deposit_returned_yuan | deposit_forfeited_yuan | final_entitlement_yuan | monthly_paid_yuan | instant_paid_yuan | recovered_yuan | quarterly_paid_yuan | prepayment_offset_yuan | clearing_payable_yuan | recovery
+                        2025 | H1               | 1          | 10000000.00               | 9080000.00 | 0.9000      | 10000000.00 | 80000.00             | 120000.00         | 50.50                      | 490000.00         | 462777.78             | 27222.22               | 10012828.28            | 9310000.00        | 0.00              | 0.00           | 0.00                | 200000.00              | 502828.28             |
+                        2025 | H2               | 0          | 0.00                      | 0.00       |             | 0.00        | 0.00                 | 0.00              | -70.00                     | 0.00              | 0.00                  | 0.00                   | -70.00                 | 0.00              | 0.00              | 0.00           | 0.00                | 0.00                   | -70.00                | NEXT_MONTHS
+                        """);
+
+        assertThat(books.verify("2025").first()).isEmpty();
+    }
+
+    @Test
+    void aYearBeforeThatIsNotLockedIsCorrectedInItsOwnBooks() {
+        ExportedBooks books = lockedYearBefore(folder, "PAID").postings("2025", "310", """
+                        PRIOR_YEAR_CORRECTION H1/P1 50.50
+                        """);
+
+        assertThat(books.verify("2025").first())
+                .contains(new Difference(
+                        "clearing.postings", "PRIOR_YEAR_CORRECTION 310/H1/P1", "amount_yuan", "50.50", "0.00"));
+    }
+
     @Test
     void aStatementThatIsMissingOrTooMuchIsSeen() {
         ExportedBooks books = year(folder);

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,9 +36,11 @@ import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.clearing.InstantPayments;
 import org.medfund.core.table.clearing.MonthStatements;
 import org.medfund.core.table.clearing.MonthlySettlements;
+import org.medfund.core.table.clearing.Periods;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.table.clearing.Prepayments;
 import org.medfund.core.table.clearing.QuarterStatements;
+import org.medfund.core.table.clearing.SpecialCaseDecisions;
 import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.PointValues;
@@ -90,10 +93,12 @@ final class ClearingExport {
             PolicyYear year = period.year();
             write(
                     CasePayments.TABLE,
-                    seen.readOrEmpty(CasePayments.TABLE, List.of(region), year)
+                    seen.readOrEmpty(CasePayments.TABLE, List.of(region), year, year.minus(1))
                             .select(CASE_COLUMNS.stream().map(Field::col).toArray(Column[]::new)));
             write(Rates.TABLE, seen.readOrEmpty(Rates.TABLE, List.of(region), year));
             write(PointValues.TABLE, seen.readOrEmpty(PointValues.TABLE, List.of(region), year));
+            write(SpecialCaseDecisions.TABLE, seen.readOrEmpty(SpecialCaseDecisions.TABLE, List.of(region), year));
+            write(Periods.TABLE, seen.readOrEmpty(Periods.TABLE, List.of(region), year.minus(1)));
             books(seen, replay);
         }
     }
@@ -142,25 +147,31 @@ final class ClearingExport {
         return rows.where(regionCode.col().equalTo(region.code()));
     }
 
-    /** Months and quarters of the year but the one that is verified. */
+    /** Months and quarters of the year but the one that is verified; for a year, all periods of the year before, too. */
     private Period[] others() {
-        int year = period.year().value();
-        return Stream.concat(
-                        months(), IntStream.rangeClosed(1, 4).mapToObj(quarter -> (Period) new Quarter(year, quarter)))
-                .filter(other -> !other.equals(period))
+        PolicyYear year = period.year();
+        Stream<Period> others = monthsAndQuarters(year).filter(other -> !other.equals(period));
+        return (period instanceof PolicyYear
+                        ? Stream.of(others, monthsAndQuarters(year.minus(1)), Stream.<Period>of(year.minus(1)))
+                                .flatMap(each -> each)
+                        : others)
                 .toArray(Period[]::new);
     }
 
-    private Stream<Period> months() {
-        return IntStream.rangeClosed(1, 12)
-                .mapToObj(
-                        month -> new Month(java.time.YearMonth.of(period.year().value(), month)));
+    private static Stream<Period> monthsAndQuarters(PolicyYear year) {
+        return Stream.concat(
+                months(year), IntStream.rangeClosed(1, 4).mapToObj(quarter -> new Quarter(year.value(), quarter)));
+    }
+
+    private static Stream<Period> months(PolicyYear year) {
+        return IntStream.rangeClosed(1, 12).mapToObj(month -> new Month(YearMonth.of(year.value(), month)));
     }
 
     /** Months that were settled here when the run began, though nothing may have been posted. */
     private void periods(JobContext seen) throws IOException {
         List<String> lines = new ArrayList<>(List.of(Csv.header("region_code", "period")));
-        months().filter(month -> seen.isPublished(Postings.TABLE, region, month))
+        months(period.year())
+                .filter(month -> seen.isPublished(Postings.TABLE, region, month))
                 .forEach(month -> lines.add(Csv.line(List.of(region.code(), month.toString()))));
         Files.write(folder.resolve("periods.csv"), lines);
     }

@@ -35,8 +35,12 @@ import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.clearing.Verifications;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.testkit.TestLake;
+import org.medfund.core.time.Month;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.core.time.Quarter;
+import org.medfund.jobs.clearing.ClearQuarterJob;
 import org.medfund.jobs.clearing.ClearYearJob;
+import org.medfund.jobs.clearing.SettleMonthJob;
 
 class VerifyClearingJobTest {
     private static final Region HANGZHOU = Region.of("330100");
@@ -70,6 +74,8 @@ class VerifyClearingJobTest {
             330100      | 2025 | S7            | 2025-02-28     | H1               | 390            | DRG            |        20.00 |             50.00 |             0.00 |           20.00 |           -30.00
             330100      | 2025 | S8            | 2025-02-28     | H4               | 310            | DRG            |       333.33 |              0.00 |             0.00 |          200.00 |           333.33
             """;
+    /** H4 has less in the year than in its month. */
+    private static final String CORRECTED = PAYMENTS.replace("333.33", "300.00");
 
     private static final String MONTHS = """
             region_code | institution_code | insurance_type | settlement_month | deposit_held_yuan | paid_yuan
@@ -91,6 +97,9 @@ class VerifyClearingJobTest {
     private static final String SCORES = """
             year | region_code | institution_code | assessment_score
             2025 | 330100      | H1               | 71.3
+            2025 | 330100      | H2               | 95
+            2025 | 330100      | H3               | 60
+            2025 | 330100      | H4               | 59.9
             """;
 
     @TempDir
@@ -106,40 +115,54 @@ class VerifyClearingJobTest {
         landed.put(Prepayments.TABLE, rows(Prepayments.TABLE, PREPAYMENTS));
         landed.put(Assessments.TABLE, rows(Assessments.TABLE, SCORES));
         TestLake lake = new TestLake(folder).delivered("one", landed);
-        assertThat(lake.run(new Payer(PAYMENTS)).exit()).isEqualTo(Exit.DONE);
+        done(lake.run(new Payer(PAYMENTS)));
         return lake;
     }
 
     /** What a second calculation agrees with is published as verified; a fen that is off is named and is not. */
     @Test
-    void aClearedYearIsDerivedASecondTime() {
+    void aMonthAQuarterAndAYearAreDerivedASecondTime() {
         TestLake lake = paidYear();
-        assertThat(verify(lake).exit()).isEqualTo(Exit.REFUSED); // nothing is cleared
-        Result cleared = lake.run(new ClearYearJob(), "--year", "2025");
-        assertThat(cleared.exit()).as(String.join("\n", cleared.lines())).isEqualTo(Exit.DONE);
-        // Paid anew since: the clearing stands on what it saw.
-        assertThat(lake.run(new Payer(PAYMENTS.replace("1000.00 |          1000.00", "1000.00 |           999.00")))
-                        .exit())
-                .isEqualTo(Exit.DONE);
+        assertThat(verify(lake, "2025").exit()).isEqualTo(Exit.REFUSED); // nothing is cleared
+        done(lake.run(new SettleMonthJob(), "--month", "2025-02"));
+        isVerified(lake, "2025-02");
+        done(lake.run(new ClearQuarterJob(), "--quarter", "2025Q1", "--region", "330100"));
+        isVerified(lake, "2025Q1");
+        done(lake.run(new Payer(CORRECTED)));
+        done(lake.run(new ClearYearJob(), "--year", "2025"));
+        done(lake.run(new Payer(PAYMENTS + " "))); // the clearing stands on what it saw
 
-        Result verified = verify(lake);
+        isVerified(lake, "2025");
 
-        assertThat(verified.exit()).as(String.join("\n", verified.lines())).isEqualTo(Exit.DONE);
-        assertThat(verified.lines())
-                .anyMatch(line -> line.matches("330100 2025: \\d{3} figures compared, 0 differences\\."));
         assertRows(lake.read(Verifications.TABLE), """
-                region_code | period | difference_count
-                330100      | 2025   | 0
+                region_code | period  | difference_count
+                330100      | 2025    | 0
+                330100      | 2025-02 | 0
+                330100      | 2025Q1  | 0
                 """);
-        Row row = lake.read(Verifications.TABLE).first();
+        Row row = lake.read(Verifications.TABLE)
+                .where(Verifications.PERIOD.col().equalTo("2025"))
+                .first();
         assertThat(Verifications.POSTING_RUN_IDS.in(row)).matches("[0-9a-f-]{36}");
         assertThat(Verifications.FIGURES_COMPARED.in(row)).isGreaterThan(100);
-
         aFenThatIsOffIsNamed(lake);
     }
 
+    private static void isVerified(TestLake lake, String period) {
+        Result verified = verify(lake, period);
+
+        assertThat(verified.exit()).as(String.join("\n", verified.lines())).isEqualTo(Exit.DONE);
+        assertThat(verified.lines())
+                .anyMatch(line -> line.matches("330100 " + period + ": [1-9]\\d* figures compared, 0 differences\\."));
+    }
+
+    private static void done(Result result) {
+        assertThat(result.exit()).as(String.join("\n", result.lines())).isEqualTo(Exit.DONE);
+    }
+
     private static void aFenThatIsOffIsNamed(TestLake lake) {
-        Dataset<Row> postings = lake.read(Postings.TABLE);
+        Dataset<Row> postings =
+                lake.read(Postings.TABLE).where(Postings.PERIOD.col().equalTo("2025"));
         Dataset<Row> statements = lake.read(Statements.TABLE)
                 .withColumn(
                         Statements.SHARED_YUAN.name(),
@@ -148,10 +171,10 @@ class VerifyClearingJobTest {
                                         Statements.INSTITUTION_CODE.col().equalTo("H3"),
                                         functions.expr("cast(shared_yuan + 0.01 as decimal(18,2))"))
                                 .otherwise(Statements.SHARED_YUAN.col()));
-        assertThat(lake.run(new Payer(PAYMENTS + " ")).exit()).isEqualTo(Exit.DONE);
-        assertThat(lake.run(new Copier(postings, statements)).exit()).isEqualTo(Exit.DONE);
+        done(lake.run(new Payer(CORRECTED + " ")));
+        done(lake.run(new Copier(postings, statements)));
 
-        Result verified = verify(lake);
+        Result verified = verify(lake, "2025");
 
         assertThat(verified.exit()).isEqualTo(Exit.REJECTED);
         assertThat(String.join("\n", verified.lines()))
@@ -160,8 +183,8 @@ class VerifyClearingJobTest {
                         "330100 clearing.statements 310/H3 shared_yuan: published 1050.01, derived 1050.00.");
     }
 
-    private static Result verify(TestLake lake) {
-        return lake.run(new VerifyClearingJob(), "--period", "2025");
+    private static Result verify(TestLake lake, String period) {
+        return lake.run(new VerifyClearingJob(), "--period", period);
     }
 
     /** Publishes given payments under the policy values that paying reads. */
@@ -220,6 +243,7 @@ class VerifyClearingJobTest {
                 job.policy(HANGZHOU, YEAR).text(value);
             }
             job.read(CasePayments.TABLE, List.of(HANGZHOU), YEAR);
+            job.read(Postings.TABLE, List.of(HANGZHOU), Month.of("2025-02"), Quarter.of("2025Q1"));
             return Outputs.forScope(Scope.of(List.of(HANGZHOU), YEAR))
                     .table(Postings.TABLE, postings)
                     .table(Statements.TABLE, statements);
