@@ -31,6 +31,8 @@ import org.medfund.core.table.clearing.Objections;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.table.clearing.Prepayments;
 import org.medfund.core.table.clearing.QuarterStatements;
+import org.medfund.core.table.clearing.Reconciliation;
+import org.medfund.core.table.clearing.ReconciliationResults;
 import org.medfund.core.table.clearing.RegionFlows;
 import org.medfund.core.table.clearing.RegionNet;
 import org.medfund.core.table.clearing.RegionTransfers;
@@ -112,6 +114,8 @@ public final class Tables {
             SpecialCases.TABLE,
             Assessments.TABLE,
             HospitalStatements.TABLE,
+            Reconciliation.TABLE,
+            ReconciliationResults.TABLE,
             Objections.TABLE,
             AdvanceFunds.TABLE,
             RegionTransfers.TABLE,

@@ -22,6 +22,10 @@ class EveryTableTest {
     private static final Map<String, String> GOOD = Map.ofEntries(
             entry("ops.runs", "status\nPUBLISHED"),
             entry("clearing.postings", "amount_yuan | debit_account | credit_account\n1.00 | A | B"),
+            entry("clearing.reconciliation", "agency_yuan | difference_yuan\n1.00 | 1.00"),
+            entry(
+                    "clearing.reconciliation_results",
+                    "reconciliation_code | agency_yuan | hospital_yuan | difference_yuan\n1 | 3.00 | 2.00 | 1.00"),
             entry("clearing.region_transfers_due", "amount_yuan\n1.00"),
             entry("weights.relative_weights", "case_count | relative_weight\n1 | 0.5000"),
             entry("weights.cleaning", "case_count\n1"),
