@@ -17,11 +17,13 @@ import org.medfund.jobs.intake.LoadCodesJob;
 import org.medfund.jobs.monitoring.MeasureIndicatorsJob;
 import org.medfund.jobs.payment.PayCasesJob;
 import org.medfund.jobs.payment.SetRatesJob;
+import org.medfund.jobs.reconciliation.ReconcileStatementsJob;
 import org.medfund.jobs.report.ExportJob;
 import org.medfund.jobs.report.RunsJob;
 import org.medfund.jobs.report.WriteReportJob;
 import org.medfund.jobs.report.WriteWeightBookJob;
 import org.medfund.jobs.report.simulation.SimulatePolicyJob;
+import org.medfund.jobs.report.statements.WriteStatementsJob;
 import org.medfund.jobs.report.why.WhyJob;
 import org.medfund.jobs.supervision.ScanClaimsJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
@@ -49,6 +51,7 @@ final class Commands {
             job(new SettleMonthJob()),
             job(new ClearQuarterJob()),
             job(new ClearYearJob()),
+            job(new ReconcileStatementsJob()),
             job(new NetRegionsJob()),
             job(new ScanClaimsJob()),
             job(new BuildFeaturesJob()),
@@ -57,6 +60,7 @@ final class Commands {
             job(new MeasureIndicatorsJob()),
             job(new WriteReportJob()),
             job(new WriteWeightBookJob()),
+            job(new WriteStatementsJob()),
             job(new RunsJob()),
             job(new WhyJob(Derivations.ALL)),
             job(new ExportJob()),

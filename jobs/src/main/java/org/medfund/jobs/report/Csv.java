@@ -15,7 +15,7 @@ public final class Csv {
         return String.join(",", cells);
     }
 
-    static String line(Row row) {
+    public static String line(Row row) {
         List<String> cells = new ArrayList<>();
         for (int at = 0; at < row.size(); at++) {
             cells.add(cell(row.get(at)));
