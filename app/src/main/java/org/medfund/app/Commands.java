@@ -21,11 +21,13 @@ import org.medfund.jobs.outofarea.NetRegionsJob;
 import org.medfund.jobs.payment.PayCasesJob;
 import org.medfund.jobs.payment.SetRatesJob;
 import org.medfund.jobs.prepayment.SetPrepaymentsJob;
+import org.medfund.jobs.reconciliation.ReconcileStatementsJob;
 import org.medfund.jobs.report.ExportJob;
 import org.medfund.jobs.report.RunsJob;
 import org.medfund.jobs.report.WriteReportJob;
 import org.medfund.jobs.report.WriteWeightBookJob;
 import org.medfund.jobs.report.simulation.SimulatePolicyJob;
+import org.medfund.jobs.report.statements.WriteStatementsJob;
 import org.medfund.jobs.report.why.WhyJob;
 import org.medfund.jobs.specialcase.ReviewSpecialCasesJob;
 import org.medfund.jobs.supervision.ScanClaimsJob;
@@ -60,6 +62,7 @@ final class Commands {
             job(new ReviewSpecialCasesJob()),
             job(new SettleFundsJob()),
             job(new VerifyClearingJob()),
+            job(new ReconcileStatementsJob()),
             job(new NetRegionsJob()),
             job(new MeasureClearingJob()),
             job(new ScanClaimsJob()),
@@ -69,6 +72,7 @@ final class Commands {
             job(new MeasureIndicatorsJob()),
             job(new WriteReportJob()),
             job(new WriteWeightBookJob()),
+            job(new WriteStatementsJob()),
             job(new RunsJob()),
             job(new WhyJob(Derivations.ALL)),
             job(new ExportJob()),

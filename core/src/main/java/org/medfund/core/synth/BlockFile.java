@@ -50,7 +50,7 @@ record BlockFile(String name, boolean isAnswerKey, List<String> columns, Rows ro
             landing(ReferralFilings.TABLE, PersonRows::filings),
             landing(SpecialCases.TABLE, (block, world) -> PersonRows.specialCases(block)),
             landing(CostVerifications.TABLE, PersonRows::verifications),
-            landing(HospitalStatements.TABLE, (block, world) -> PersonRows.statements(block)),
+            landing(HospitalStatements.TABLE, PersonRows::statements),
             landing(Objections.TABLE, (block, world) -> PersonRows.objections(block)),
             landing(CreditVisits.TABLE, (block, world) -> PersonRows.credits(block)),
             answerKey("planted", AnswerKey.PLANTED, AnswerKey::planted),

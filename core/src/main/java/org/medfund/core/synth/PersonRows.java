@@ -1,6 +1,7 @@
 package org.medfund.core.synth;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.medfund.core.table.claims.OutpatientVisits;
@@ -176,37 +177,64 @@ final class PersonRows {
     }
 
     /** The hospital's own figure for every twentieth stay; one in forty of these differs. */
-    static List<LandingRow> statements(Block block) {
+    /**
+     * The own figures of the two leading hospitals of each region for the last year: what the basic pool booked for every
+     * local stay. Some are planted to differ: one yuan more, left out, a month later, another hospital's, reversed since, or of
+     * a settlement nobody knows.
+     */
+    static List<LandingRow> statements(Block block, World world) {
         List<LandingRow> rows = new ArrayList<>();
         for (Stay stay : block.stays()) {
-            if (stay.index % 20 == 0 && !stay.isRefunded) {
-                long amount = stay.split.basicPool() + (stay.index % 800 == 0 ? 100 : 0);
-                rows.add(new LandingRow(HospitalStatements.TABLE)
-                        .set(HospitalStatements.INSTITUTION_CODE, stay.hospital.code())
-                        .set(HospitalStatements.INSURANCE_TYPE, stay.person.insuranceType)
-                        .set(HospitalStatements.SETTLEMENT_MONTH, month(stay).replace("-", ""))
-                        .set(HospitalStatements.SETTLEMENT_ID, stay.id())
-                        .fen(HospitalStatements.AMOUNT_YUAN, amount));
+            String month = month(stay);
+            boolean isStated = stay.hospital.number() < 2
+                    && stay.isLocal()
+                    && month.startsWith(Integer.toString(world.settings().lastYear()));
+            if (!isStated || stay.index % 83 == 0 || (stay.isRefunded && stay.index % 2 == 0)) {
+                continue;
+            }
+            String stated =
+                    stay.index % 89 == 0 ? YearMonth.parse(month).plusMonths(1).toString() : month;
+            World.Hospital hospital = stay.index % 101 == 0
+                    ? world.hospitals(stay.treatedPlace).get(1 - stay.hospital.number())
+                    : stay.hospital;
+            long amount = stay.split.basicPool() + (stay.index % 97 == 0 ? 100 : 0);
+            rows.add(statement(stay, hospital.code(), stated, stay.id(), amount));
+            if (stay.index % 103 == 0) {
+                rows.add(statement(stay, hospital.code(), stated, Codes.padded("X", stay.index, 10), amount));
             }
         }
         return rows;
     }
 
+    private static LandingRow statement(Stay stay, String hospital, String month, String id, long amountFen) {
+        return new LandingRow(HospitalStatements.TABLE)
+                .set(HospitalStatements.INSTITUTION_CODE, hospital)
+                .set(HospitalStatements.INSURANCE_TYPE, stay.person.insuranceType)
+                .set(HospitalStatements.SETTLEMENT_MONTH, month.replace("-", ""))
+                .set(HospitalStatements.SETTLEMENT_ID, id)
+                .fen(HospitalStatements.AMOUNT_YUAN, amountFen);
+    }
+
+    /** Of every fortieth block the first stay; a third of them are still to be answered. */
     static List<LandingRow> objections(Block block) {
         Stay stay = block.stays().get(0);
         if (block.number() % 40 != 1) {
             return List.of();
         }
-        return List.of(new LandingRow(Objections.TABLE)
+        LandingRow objection = new LandingRow(Objections.TABLE)
                 .set(Objections.OBJECTION_ID, "J" + stay.id())
                 .set(Objections.INSTITUTION_CODE, stay.hospital.code())
                 .set(Objections.PERIOD, month(stay))
                 .set(Objections.SETTLEMENT_ID, stay.id())
                 .fen(Objections.AMOUNT_YUAN, stay.totalFen / 10)
                 .set(Objections.OBJECTION_TEXT, "分组结果有异议")
-                .day(Objections.FILED_DATE, stay.dischargeDay + 30)
-                .set(Objections.ANSWER, "维持原结果")
-                .day(Objections.ANSWERED_DATE, stay.dischargeDay + 60));
+                .day(Objections.FILED_DATE, stay.dischargeDay + 30);
+        return List.of(
+                block.number() % 120 == 1
+                        ? objection
+                        : objection
+                                .set(Objections.ANSWER, "维持原结果")
+                                .day(Objections.ANSWERED_DATE, stay.dischargeDay + 60));
     }
 
     /** Every hundredth stay is treated on credit; one in ten of these stays unpaid. */

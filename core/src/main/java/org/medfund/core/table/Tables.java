@@ -40,6 +40,8 @@ import org.medfund.core.table.clearing.Prepayments;
 import org.medfund.core.table.clearing.ProvinceStatements;
 import org.medfund.core.table.clearing.QuarterStatements;
 import org.medfund.core.table.clearing.RegionCalendar;
+import org.medfund.core.table.clearing.Reconciliation;
+import org.medfund.core.table.clearing.ReconciliationResults;
 import org.medfund.core.table.clearing.RegionFlows;
 import org.medfund.core.table.clearing.RegionFundFlows;
 import org.medfund.core.table.clearing.RegionNet;
@@ -128,6 +130,8 @@ public final class Tables {
             SpecialCases.TABLE,
             Assessments.TABLE,
             HospitalStatements.TABLE,
+            Reconciliation.TABLE,
+            ReconciliationResults.TABLE,
             Objections.TABLE,
             AdvanceFunds.TABLE,
             RegionTransfers.TABLE,

@@ -24,6 +24,10 @@ class EveryTableTest {
             entry("clearing.postings", "amount_yuan | debit_account | credit_account\n1.00 | A | B"),
             entry("clearing.periods", "state | input_hash\nDRAFT | null"),
             entry("clearing.indicators", "light | indicator_value\nGREEN | 1.0000"),
+            entry("clearing.reconciliation", "agency_yuan | difference_yuan\n1.00 | 1.00"),
+            entry(
+                    "clearing.reconciliation_results",
+                    "reconciliation_code | agency_yuan | hospital_yuan | difference_yuan\n1 | 3.00 | 2.00 | 1.00"),
             entry("clearing.region_transfers_due", "amount_yuan\n1.00"),
             entry("clearing.mutual_aid_due", "amount_yuan\n1.00"),
             entry("clearing.split_transfers", "amount_yuan\n1.00"),

@@ -47,7 +47,7 @@ public enum Kind {
     /** GREEN, YELLOW, RED, NONE, or NOT_MEASURABLE. */
     LIGHT;
 
-    static Kind of(Field<?> field) {
+    public static Kind of(Field<?> field) {
         if (field.type().equals(Money.YUAN)) {
             return MONEY;
         }

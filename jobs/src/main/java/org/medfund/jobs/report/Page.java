@@ -24,9 +24,9 @@ public final class Page {
     /**
      * The page as lines. The data reaches the page as text only, never as markup or script.
      *
-     * @param name of the page's own frame and script: report, or weights
+     * @param name of the page's own frame and script: report, weights, or statement
      */
-    static Stream<String> lines(String name, Object data) {
+    public static Stream<String> lines(String name, Object data) {
         return SLOT.matcher(resource("page.html"))
                 .replaceAll(slot -> Matcher.quoteReplacement(part(name, slot.group(1), data)))
                 .lines();

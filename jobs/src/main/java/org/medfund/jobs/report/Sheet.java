@@ -15,13 +15,13 @@ import org.medfund.core.table.Table;
  *
  * @param columns as many as a row has values, in their order
  */
-record Sheet(String name, List<Column> columns, Stream<Row> rows) {
+public record Sheet(String name, List<Column> columns, Stream<Row> rows) {
 
     /**
      * @param chinese name in Chinese; empty if the texts have none
      * @param english name in English, or what a value means
      */
-    record Column(String name, String chinese, String english, DataType type) {
+    public record Column(String name, String chinese, String english, DataType type) {
 
         /** How Excel shows a value; the value itself keeps every digit. */
         String format() {
@@ -42,7 +42,7 @@ record Sheet(String name, List<Column> columns, Stream<Row> rows) {
     }
 
     /** The columns of these rows, each with its name in the texts and what the table's definition says of it. */
-    static List<Column> columns(Dataset<Row> rows, Table table, Texts texts) {
+    public static List<Column> columns(Dataset<Row> rows, Table table, Texts texts) {
         return Arrays.stream(rows.schema().fields())
                 .map(field -> column(field, table, texts))
                 .toList();

@@ -12,24 +12,24 @@ import org.medfund.core.job.JobContext;
 import org.medfund.core.money.DeliveryCurrency;
 
 /** The words of the report in Chinese and English, for what is not a page of it. */
-final class Texts {
+public final class Texts {
     private final JsonNode chinese;
     private final JsonNode english;
     private final String currency;
 
     /** In the currency of the lake a job reads. */
-    static Texts of(JobContext job) {
+    public static Texts of(JobContext job) {
         return new Texts(currency(job));
     }
 
     /** The currency of every amount of the lake, as the deliveries have it. */
-    static String currency(JobContext job) {
+    public static String currency(JobContext job) {
         Set<String> noted = job.records().notedBy("ingest", DeliveryCurrency.NOTE);
         return noted.isEmpty() ? DeliveryCurrency.DEFAULT : String.join(", ", noted);
     }
 
     /** @param currency code of the currency of the deliveries, such as CNY */
-    Texts(String currency) {
+    public Texts(String currency) {
         try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream("texts.json"))) {
             JsonNode texts = new ObjectMapper().readTree(in);
             this.chinese = texts.path("zh");
@@ -40,11 +40,11 @@ final class Texts {
         }
     }
 
-    Optional<String> chinese(String key) {
+    public Optional<String> chinese(String key) {
         return text(chinese, key);
     }
 
-    Optional<String> english(String key) {
+    public Optional<String> english(String key) {
         return text(english, key);
     }
 

@@ -32,9 +32,9 @@ import org.medfund.core.problem.ProblemCode;
  * <p>A number of more than {@value #DIGITS_MAX} digits is written as text: Excel would silently round it. A text longer
  * than a cell holds is cut, and says so.
  */
-final class Workbook implements Outputs.Content {
+public final class Workbook implements Outputs.Content {
     /** Rows that a sheet of Excel holds below the header. */
-    static final int ROWS_MAX = Worksheet.MAX_ROWS - Workbook.HEADER_ROWS;
+    public static final int ROWS_MAX = Worksheet.MAX_ROWS - Workbook.HEADER_ROWS;
 
     private static final int HEADER_ROWS = 3;
     private static final int DIGITS_MAX = 15;
@@ -48,7 +48,7 @@ final class Workbook implements Outputs.Content {
 
     private final List<Sheet> sheets;
 
-    Workbook(List<Sheet> sheets) {
+    public Workbook(List<Sheet> sheets) {
         this.sheets = List.copyOf(sheets);
     }
 

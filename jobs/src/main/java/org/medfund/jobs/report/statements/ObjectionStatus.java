@@ -1,0 +1,26 @@
+package org.medfund.jobs.report.statements;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Where an objection stands. */
+enum ObjectionStatus {
+    /** Filed in time, or with no window told, and not answered. */
+    OPEN,
+    ANSWERED,
+    /** Filed after the window, and not answered. */
+    LATE;
+
+    /**
+     * An answer closes an objection, whenever it was filed.
+     *
+     * @param answer null or blank if there is none
+     * @param lastDay last day of the window, which counts; null if no window is told
+     */
+    static ObjectionStatus of(@Nullable String answer, LocalDate filed, @Nullable LocalDate lastDay) {
+        if (answer != null && !answer.isBlank()) {
+            return ANSWERED;
+        }
+        return lastDay != null && filed.isAfter(lastDay) ? LATE : OPEN;
+    }
+}
