@@ -71,7 +71,7 @@ final class RunYear implements Command {
             }
             Result result = workplace.run(Commands.job(step.job()), arguments.get());
             Exit exit = result.exit();
-            if (step.ifThere() && result.lacksInputOnly()) {
+            if (step.ifThere() && result.hasNothingToDo()) {
                 console.out().println("   nothing to work on; going on.");
             } else if (exit != Exit.DONE) {
                 console.err()

@@ -4,11 +4,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Reads the exported tables of one region into {@link Sources} and the case book, and checks what a single row can show. */
 final class Reading {
+    private static final Set<String> CLOSED = Set.of("CONFIRMED", "APPROVED", "PAID", "LOCKED");
+
     private static final String CASE = "CASE_ENTITLEMENT";
     private static final String SPECIAL = "SPECIAL_CASE";
     private static final String PRIOR = "PRIOR_YEAR_CORRECTION";
@@ -23,7 +26,7 @@ final class Reading {
             new TreeMap<>(Map.of(CASE, new CaseBook(), SPECIAL, new CaseBook(), PRIOR, new CaseBook()));
 
     /** Cases of the year before count in this one only when that one is locked. */
-    private boolean isPriorYearLocked;
+    private boolean isPriorYearClosed;
 
     Reading(Export export, String region, Sources sources, Comparison comparison) {
         this.export = export;
@@ -73,7 +76,7 @@ final class Reading {
         });
     }
 
-    /** What cases of the year before have come to, if it is locked: its own books are closed. */
+    /** What cases of the year before have come to, if it is closed: its own books are closed. */
     private void priorYear() {
         String before = Integer.toString(period.year() - 1);
         int[] latest = {0};
@@ -81,10 +84,10 @@ final class Reading {
             int sequence = Integer.parseInt(line.text("sequence"));
             if (line.text("period").equals(before) && sequence > latest[0]) {
                 latest[0] = sequence;
-                isPriorYearLocked = line.text("state").equals("LOCKED");
+                isPriorYearClosed = CLOSED.contains(line.text("state"));
             }
         });
-        if (isPriorYearLocked) {
+        if (isPriorYearClosed) {
             ofYear(
                     "payment.case_payments",
                     period.year() - 1,
@@ -159,7 +162,7 @@ final class Reading {
         String[] previous = {""};
         export.each(Verifier.POSTINGS, region, line -> {
             BooksPeriod booked = BooksPeriod.of(line.text("period"));
-            if (isPriorYearLocked
+            if (isPriorYearClosed
                     && booked.year() == period.year() - 1
                     && line.text("posting_code").equals(CASE)) {
                 String id = line.text("posting_id");

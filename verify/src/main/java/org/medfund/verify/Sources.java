@@ -66,6 +66,7 @@ final class Sources {
         owners.addAll(prepayments.keySet());
         owners.addAll(specialCases.keySet());
         owners.addAll(priorYearCorrections.keySet());
+        owners.addAll(toRecover.keySet());
         owners.addAll(before.owners());
         owners.removeIf(Owner::isPool);
         return owners;

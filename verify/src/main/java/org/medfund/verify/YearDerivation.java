@@ -91,9 +91,10 @@ final class YearDerivation {
 
         long monthly = sources.before.of(owner, "MONTHLY_PAID") + sources.deliveredPaid.of(owner);
         long instant = sources.instantPayments.of(owner);
-        long recovered = sources.before.of(owner, "CLEARING_RECOVERED");
+        long recovered = sources.toRecover.getOrDefault(owner, 0L); // what months have not kept back, the year does
         long quarterly = sources.before.of(owner, "QUARTER_PAID");
-        long prepaid = sources.prepayments.getOrDefault(owner, 0L);
+        long prepaid =
+                rules.text("prepay.settlement").equals("CARRY") ? 0 : sources.prepayments.getOrDefault(owner, 0L);
         long clearing = owed - monthly - instant - recovered - quarterly - prepaid;
 
         post(owner, "ENTITLEMENT_FLOOR", standard - sources.entitlements.of(owner));

@@ -16,8 +16,10 @@ public record Result(Exit exit, String runId, List<String> lines, Set<ProblemCod
         this(exit, runId, lines, Set.of());
     }
 
-    /** Refused, and for nothing else than that there is nothing to work on. */
-    public boolean lacksInputOnly() {
-        return exit == Exit.REFUSED && problems.equals(Set.of(ProblemCode.INPUT_MISSING));
+    /** Refused, and for nothing else than that there is nothing to work on: no input, or a period that is closed. */
+    public boolean hasNothingToDo() {
+        return exit == Exit.REFUSED
+                && !problems.isEmpty()
+                && Set.of(ProblemCode.INPUT_MISSING, ProblemCode.CLOSED).containsAll(problems);
     }
 }

@@ -10,6 +10,8 @@ public enum ProblemCode {
     SCHEME,
     INPUT_MISSING,
     INPUT_UNUSABLE,
+    /** The period is settled for good: here, or where it was delivered from. */
+    CLOSED,
     CONFLICT,
     STORAGE,
     SESSION

@@ -44,6 +44,7 @@ final class MoneyRows {
     }
 
     private static final BigDecimal DEPOSIT_SHARE = new BigDecimal("0.05");
+    private static final int FIRST_UNSETTLED_MONTH = 10;
     private static final long BUDGET_STEP_FEN = 10_000;
 
     private final List<Sum> sums;
@@ -107,18 +108,36 @@ final class MoneyRows {
         return number % 40 == 3 ? declared / 100 : 0;
     }
 
+    /** A tenth of every fifth settled month of the last year was paid at once. */
+    private static long instant(long declared, int number) {
+        return number % 5 == 0 ? declared / 10 : 0;
+    }
+
+    private boolean isOfLastYear(List<String> key) {
+        return key.get(3).startsWith(Integer.toString(settings.lastYear()));
+    }
+
     private Map<List<String>, Long> declared() {
         return total(
                 sum -> sum.isLocal() && sum.basicPoolFen() > 0,
                 sum -> List.of(sum.home(), sum.hospital(), sum.insuranceType(), sum.month()));
     }
 
-    /** Declared = local basic-pool payments of the month; five percent of what is left after deduction is held. */
+    /**
+     * Declared = local basic-pool payments of the month; five percent of what is left after deduction is held, and what was
+     * paid at once is not paid again. The last quarter of the last year is not settled yet.
+     */
     List<LandingRow> monthlySettlements() {
         List<LandingRow> rows = new ArrayList<>();
+        int[] number = {0};
+        int[] numberOfLastYear = {0};
         declared().forEach((key, declared) -> {
             YearMonth next = YearMonth.parse(key.get(3)).plusMonths(1);
-            long deduction = deduction(declared, rows.size());
+            long deduction = deduction(declared, number[0]++);
+            long instant = isOfLastYear(key) ? instant(declared, numberOfLastYear[0]++) : 0;
+            if (isOfLastYear(key) && YearMonth.parse(key.get(3)).getMonthValue() >= FIRST_UNSETTLED_MONTH) {
+                return;
+            }
             long deposit =
                     Money.fen(Money.roundToFen(Money.yuan(declared - deduction).multiply(DEPOSIT_SHARE)));
             rows.add(new LandingRow(MonthlySettlements.TABLE)
@@ -129,7 +148,7 @@ final class MoneyRows {
                     .fen(MonthlySettlements.DECLARED_YUAN, declared)
                     .fen(MonthlySettlements.DEDUCTION_YUAN, deduction)
                     .fen(MonthlySettlements.DEPOSIT_HELD_YUAN, deposit)
-                    .fen(MonthlySettlements.PAID_YUAN, declared - deduction - deposit)
+                    .fen(MonthlySettlements.PAID_YUAN, declared - deduction - deposit - instant)
                     .set(MonthlySettlements.DECLARE_END_DATE, next.atDay(10).toString())
                     .set(
                             MonthlySettlements.PAID_DATE,
@@ -182,13 +201,14 @@ final class MoneyRows {
         List<LandingRow> rows = new ArrayList<>();
         int[] number = {0};
         declared().forEach((key, declared) -> {
-            if (key.get(3).startsWith(Integer.toString(settings.lastYear())) && number[0]++ % 5 == 0) {
+            long instant = isOfLastYear(key) ? instant(declared, number[0]++) : 0;
+            if (instant > 0) {
                 rows.add(new LandingRow(InstantPayments.TABLE)
                         .set(InstantPayments.INSTITUTION_CODE, key.get(1))
                         .set(InstantPayments.INSURANCE_TYPE, key.get(2))
                         .set(InstantPayments.SETTLEMENT_MONTH, key.get(3).replace("-", ""))
                         .set(InstantPayments.ROUTE, "PER_CLAIM")
-                        .fen(InstantPayments.AMOUNT_YUAN, declared / 10)
+                        .fen(InstantPayments.AMOUNT_YUAN, instant)
                         .set(InstantPayments.PAID_DATE, key.get(3) + "-28"));
             }
         });

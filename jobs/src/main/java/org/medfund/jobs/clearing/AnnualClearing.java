@@ -31,7 +31,7 @@ public record AnnualClearing(
      *
      * @param monthlyYuan paid by monthly settlement, the deposit not among it
      * @param instantYuan paid by instant settlement
-     * @param recoveredYuan kept back in months for the clearing of the year before
+     * @param recoveredYuan set off for the clearing of the year before, by months or, for the rest, by the year
      * @param quarterlyYuan paid by quarterly clearing
      * @param prepaymentYuan prepayment set off
      */

@@ -80,11 +80,16 @@ final class BookMonths {
     private void findSettled(int through) {
         for (Region region : regions) {
             for (int month = 1; month <= through; month++) {
-                if (job.isPublished(MonthStatements.TABLE, region, month(month))) {
+                if (isSettled(job, region, month(month))) {
                     settledHere.add(new Key(region.code(), month));
                 }
             }
         }
+    }
+
+    /** Whether settle-month has published the month of a region. */
+    static boolean isSettled(JobContext job, Region region, Month month) {
+        return job.isPublished(MonthStatements.TABLE, region, month);
     }
 
     private Month month(int ofYear) {
@@ -121,7 +126,7 @@ final class BookMonths {
     }
 
     /**
-     * Refuses if a month before the last one has cases that nobody has paid: neither settled here nor delivered as paid.
+     * Refuses if one of the months has cases that nobody has paid: neither settled here, or now, nor delivered as paid.
      *
      * @param payments {@link CasePayments} of the year
      * @param delivered {@link MonthlySettlements} of the year
@@ -149,7 +154,7 @@ final class BookMonths {
                         MONTHS_MAX)
                 .forEach(row -> {
                     Key key = new Key(row.getString(0), row.getInt(1));
-                    if (key.month() < last && !paid.contains(key)) {
+                    if (key.month() <= last && !paid.contains(key)) {
                         gaps.add(key.regionCode() + " " + month(key.month()));
                     }
                 });

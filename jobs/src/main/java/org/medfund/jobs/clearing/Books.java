@@ -80,21 +80,21 @@ final class Books {
     }
 
     /**
-     * Cases of the year before that are not what its books say, where these are locked: each as a posting of the difference
+     * Cases of the year before that are not what its books say, where that year is closed: each as a posting of the difference
      * (SPEC D.1). None where they are open: that year is cleared again.
      */
     Dataset<Row> priorYearCorrections() {
         PolicyYear before = period.year().minus(1);
-        List<Region> locked = regions.stream()
-                .filter(region -> ClosedPeriods.isLocked(job, region, before))
+        List<Region> closed = regions.stream()
+                .filter(region -> ClosedPeriods.isClosed(job, region, before))
                 .toList();
-        if (locked.isEmpty()) {
+        if (closed.isEmpty()) {
             return job.rows(Postings.TABLE, List.of());
         }
         return CasePostings.of(
-                job.readOrEmpty(CasePayments.TABLE, locked, before),
+                job.readOrEmpty(CasePayments.TABLE, closed, before),
                 job.readOrEmpty(
-                        Postings.TABLE, locked, PeriodOrder.ofYear(before).toArray(Period[]::new)),
+                        Postings.TABLE, closed, PeriodOrder.ofYear(before).toArray(Period[]::new)),
                 PostingCode.PRIOR_YEAR_CORRECTION,
                 period);
     }

@@ -47,21 +47,22 @@ public final class ClearYearJob implements Job {
     @Override
     public Outputs run(JobContext job, Arguments args) {
         PolicyYear year = args.get(Options.YEAR);
-        List<Region> regions = job.regions(args.find(Options.REGION));
-        ClosedPeriods.refuseUnlessOpen(job, regions, year);
+        List<Region> regions = ClosedPeriods.open(job, args.find(Options.REGION), year);
         Map<String, ClearingPolicy> policies = new HashMap<>();
         regions.forEach(region -> policies.put(region.code(), ClearingPolicy.from(job.policy(region, year))));
         Books books = new Books(job, regions, year);
         Dataset<Row> payments = books.payments();
         Dataset<Row> earlier = books.postings(BookMonths.periodsBefore(year));
-        SpecialCasePostings.refuseUndecided(job, regions, year, payments);
-        Dataset<Row> specialCases = SpecialCasePostings.of(books.specialCaseDecisions(), year);
+        Dataset<Row> decisions = books.specialCaseDecisions();
+        SpecialCasePostings.refuseUndecided(job, year, payments, decisions);
+        Dataset<Row> specialCases = SpecialCasePostings.of(decisions, year);
         Dataset<Row> corrections = books.priorYearCorrections();
         SortedMap<Pool, List<InstitutionBook>> institutions = books
                 .small(
                         books.over(BookMonths.upTo(job, regions, year).rows(), payments)
                                 .deliveredMonths(books.deliveredMonths())
                                 .prepayments(books.prepayments())
+                                .clearingBefore(books.clearingBefore())
                                 .newPostings(PostingCode.SPECIAL_CASE, specialCases)
                                 .newPostings(PostingCode.PRIOR_YEAR_CORRECTION, corrections),
                         earlier)

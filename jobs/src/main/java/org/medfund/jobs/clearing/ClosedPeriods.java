@@ -4,7 +4,6 @@ import static org.medfund.core.table.clearing.Periods.PERIOD;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,12 +65,34 @@ public final class ClosedPeriods {
         problems.refuseIfAny();
     }
 
-    /** Whether the books of a region's year are locked. The answer decides what is posted, so it is noted. */
-    public static boolean isLocked(JobContext job, Region region, PolicyYear year) {
-        boolean isLocked =
-                history(histories(job, List.of(region), year), region, year).state() == PeriodState.LOCKED;
-        job.note("locked " + region + "/" + year, String.valueOf(isLocked));
-        return isLocked;
+    /** Whether a region's year is closed. The answer decides what is posted, so it is noted. */
+    public static boolean isClosed(JobContext job, Region region, PolicyYear year) {
+        boolean isClosed = history(histories(job, List.of(region), year), region, year)
+                .state()
+                .isClosed();
+        job.note("closed " + region + "/" + year, String.valueOf(isClosed));
+        return isClosed;
+    }
+
+    /**
+     * The regions a step is for. One that is asked for has to be open; of all regions those that are closed are left out, so
+     * that the others need not wait for them.
+     *
+     * @throws org.medfund.core.problem.Refusal if none is open, or if what an open one rests on is stale or has moved
+     */
+    public static List<Region> open(JobContext job, Optional<Region> asked, Period period) {
+        return open(job, asked, job.regions(asked), period);
+    }
+
+    /** As {@link #open(JobContext, Optional, Period)}, of these regions. */
+    static List<Region> open(JobContext job, Optional<Region> asked, List<Region> regions, Period period) {
+        var histories = histories(job, regions, period.year());
+        List<Region> open = regions.stream()
+                .filter(region -> closing(histories, region, period).isEmpty())
+                .toList();
+        List<Region> wanted = asked.isPresent() || open.isEmpty() ? regions : open;
+        refuseUnlessOpen(job, wanted, period);
+        return wanted;
     }
 
     private static void closed(JobContext job, Collection<Region> regions, Period period, Problems problems) {
@@ -80,7 +101,7 @@ public final class ClosedPeriods {
             closing(histories, region, period).ifPresent(closed -> {
                 PeriodState state = history(histories, region, closed).state();
                 problems.add(
-                        ProblemCode.CONFLICT,
+                        ProblemCode.CLOSED,
                         closed + " of " + region + " is " + state
                                 + (closed.equals(period) ? "." : ", and it rests on " + period + "."),
                         "A period is not computed again once it, or one that rests on it, is " + PeriodState.CONFIRMED
@@ -146,8 +167,7 @@ public final class ClosedPeriods {
             visible.put(region, ofRegion);
             periods.forEach(each -> ofPeriods.addAll(ofRegion.getOrDefault(each.toString(), new TreeSet<>())));
         }
-        Map<String, RecordedRun> runs = new HashMap<>(job.records().of(ofPeriods));
-        runs.putAll(job.records().of(Staleness.read(runs)));
+        Map<String, RecordedRun> runs = job.records().of(ofPeriods);
         SortedMap<Region, List<Problem>> stale = new TreeMap<>();
         visible.forEach((region, ofRegion) -> {
             Staleness staleness = new Staleness(region, ofRegion, runs);

@@ -72,13 +72,14 @@ record InstitutionBook(
         return deliveredPaidYuan.add(posted(PostingCode.MONTHLY_PAID));
     }
 
-    /** The part of the negative clearing of the year before that no month has kept back yet; not negative. */
+    /** What the clearing of the year before left to recover; not negative. */
+    BigDecimal debtYuan() {
+        return priorClearingYuan.negate().max(Money.yuan(0));
+    }
+
+    /** The part of it that no month has kept back yet; negative if the year before was cleared anew and owes less. */
     BigDecimal toRecoverYuan() {
-        return priorClearingYuan
-                .negate()
-                .max(Money.yuan(0))
-                .subtract(posted(PostingCode.CLEARING_RECOVERED))
-                .max(Money.yuan(0));
+        return notPosted(PostingCode.CLEARING_RECOVERED, debtYuan());
     }
 
     /**

@@ -10,6 +10,7 @@ import static org.medfund.jobs.clearing.KeyGates.stated;
 import org.apache.spark.sql.Column;
 import org.medfund.core.money.Money;
 import org.medfund.core.quality.Gate;
+import org.medfund.core.table.Field;
 import org.medfund.core.table.clearing.MonthStatements;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.table.clearing.QuarterStatements;
@@ -21,18 +22,23 @@ final class MonthGates {
     /** Every amount of a monthly statement is a sum of the month's postings, cases among them. */
     static Gate monthsEqualPostings() {
         Column holds = all(
-                posted(PostingCode.CASE_ENTITLEMENT).equalTo(stated(MonthStatements.GROSS_YUAN)),
-                posted(PostingCode.DEPOSIT_HELD).equalTo(stated(MonthStatements.DEPOSIT_YUAN)),
-                posted(PostingCode.AUDIT_DEDUCTION).equalTo(stated(MonthStatements.AUDIT_DEDUCTION_YUAN)),
-                posted(PostingCode.INSTANT_PAID).equalTo(stated(MonthStatements.INSTANT_PAID_YUAN)),
-                posted(PostingCode.CLEARING_RECOVERED).equalTo(stated(MonthStatements.RECOVERED_YUAN)),
-                posted(PostingCode.MONTHLY_PAID).equalTo(stated(MonthStatements.PAID_YUAN)));
+                posted(PostingCode.CASE_ENTITLEMENT).equalTo(statedOrNone(MonthStatements.GROSS_YUAN)),
+                posted(PostingCode.DEPOSIT_HELD).equalTo(statedOrNone(MonthStatements.DEPOSIT_YUAN)),
+                posted(PostingCode.AUDIT_DEDUCTION).equalTo(statedOrNone(MonthStatements.AUDIT_DEDUCTION_YUAN)),
+                posted(PostingCode.INSTANT_PAID).equalTo(statedOrNone(MonthStatements.INSTANT_PAID_YUAN)),
+                posted(PostingCode.CLEARING_RECOVERED).equalTo(statedOrNone(MonthStatements.RECOVERED_YUAN)),
+                posted(PostingCode.MONTHLY_PAID).equalTo(statedOrNone(MonthStatements.PAID_YUAN)));
         return KeyGates.everyKey(
                 "statements-equal-postings",
                 "institutions",
                 stored -> KeyGates.withPostings(stored.rows(MonthStatements.TABLE), stored.rows(Postings.TABLE)),
                 holds,
                 NOTHING_TO_SETTLE);
+    }
+
+    /** An institution without a statement may have differences of cases that come to nothing. */
+    private static Column statedOrNone(Field<?> yuan) {
+        return KeyGates.zeroIfNull(stated(yuan));
     }
 
     /** What a month comes to is paid now, was paid before, is kept back, or is carried; nothing negative is paid. */

@@ -11,7 +11,7 @@ import org.medfund.core.money.Money;
  * @param auditDeductionYuan deducted by audit
  * @param carriedInYuan balance of the months before, not positive
  * @param instantPaidYuan already paid by instant settlement
- * @param recoveredYuan kept back for the negative clearing of the year before
+ * @param recoveredYuan kept back for the negative clearing of the year before; negative is given back
  */
 public record MonthlySettlement(
         BigDecimal grossYuan,
@@ -27,7 +27,7 @@ public record MonthlySettlement(
      * Settles a month. Of what the year before left to recover, as much is kept back as the month has.
      *
      * @param heldYuan deposit that earlier months hold: a reversal releases no more
-     * @param toRecoverYuan what the clearing of the year before left to recover, not negative
+     * @param toRecoverYuan what is still to recover of the year before; negative is given back
      */
     public static MonthlySettlement of(
             ReleasePolicy policy,

@@ -71,7 +71,7 @@ record PoolClearing(PoolBudget budget, List<Statement> statements) {
                         new AnnualClearing.Paid(
                                 each.monthlyPaidYuan(),
                                 each.instantPaidYuan(),
-                                each.posted(PostingCode.CLEARING_RECOVERED),
+                                each.debtYuan(),
                                 each.posted(PostingCode.QUARTER_PAID),
                                 policy.prepaymentSettlement() == PrepaymentSettlement.OFFSET
                                         ? each.prepaymentYuan()

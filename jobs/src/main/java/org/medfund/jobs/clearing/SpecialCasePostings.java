@@ -1,10 +1,10 @@
 package org.medfund.jobs.clearing;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
-import java.util.Collection;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,7 +12,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
-import org.medfund.core.region.Region;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.table.clearing.SpecialCaseDecisions;
 import org.medfund.core.table.clearing.SpecialCases;
@@ -22,6 +21,8 @@ import org.medfund.core.time.PolicyYear;
 /** What special-case review adds, as a posting per case (SPEC D.4 step 4, D.5). */
 final class SpecialCasePostings {
     private static final PostingCode CODE = PostingCode.SPECIAL_CASE;
+    private static final String ACCEPTED = "ACCEPTED";
+    private static final String PAID_NOW = "paid_now_yuan";
     private static final int REGIONS_MAX = 10_000;
 
     /**
@@ -41,7 +42,7 @@ final class SpecialCasePostings {
         return Postings.TABLE.conform(decisions
                 .where(SpecialCaseDecisions.OUTCOME
                         .col()
-                        .equalTo("ACCEPTED")
+                        .equalTo(ACCEPTED)
                         .and(SpecialCaseDecisions.INCREMENT_YUAN.col().gt(0)))
                 .select(
                         Postings.POSTING_ID.as(id),
@@ -58,36 +59,38 @@ final class SpecialCasePostings {
     }
 
     /**
-     * Refuses if a region has applications for cases of the year, and nobody has decided on them.
+     * Refuses if applications for cases of the year are not decided on what the cases are paid now: none is decided in the
+     * region, or one was decided on another payment. Pending ones add nothing.
      *
      * @param payments {@link CasePayments} of the year
+     * @param decisions {@link SpecialCaseDecisions} of the year
      */
-    static void refuseUndecided(JobContext job, Collection<Region> regions, PolicyYear year, Dataset<Row> payments) {
-        Object[] undecided = regions.stream()
-                .filter(region -> !job.isPublished(SpecialCaseDecisions.TABLE, region, year))
-                .map(Region::code)
-                .toArray();
-        if (undecided.length == 0) {
-            return;
-        }
+    static void refuseUndecided(JobContext job, PolicyYear year, Dataset<Row> payments, Dataset<Row> decisions) {
         Dataset<Row> applied = job.read(SpecialCases.TABLE)
                 .select(SpecialCases.SETTLEMENT_ID.col())
                 .distinct();
+        Dataset<Row> undecided = payments.join(applied, SpecialCases.SETTLEMENT_ID.name())
+                .join(decisions, new String[] {SpecialCaseDecisions.SETTLEMENT_ID.name()}, "left_anti")
+                .select(CasePayments.REGION_CODE.col());
+        Dataset<Row> changed = decisions
+                .where(SpecialCaseDecisions.OUTCOME.col().equalTo(ACCEPTED))
+                .join(
+                        payments.select(
+                                CasePayments.SETTLEMENT_ID.col(),
+                                CasePayments.PAYMENT_YUAN.col().as(PAID_NOW)),
+                        new String[] {SpecialCaseDecisions.SETTLEMENT_ID.name()},
+                        "left")
+                .where(not(SpecialCaseDecisions.PAYMENT_YUAN.col().eqNullSafe(col(PAID_NOW))))
+                .select(SpecialCaseDecisions.REGION_CODE.col());
         Problems problems = new Problems();
-        List<Row> lacking = job.small(
-                payments.where(CasePayments.REGION_CODE.col().isin(undecided))
-                        .join(applied, SpecialCases.SETTLEMENT_ID.name())
-                        .select(CasePayments.REGION_CODE.col())
-                        .distinct(),
-                REGIONS_MAX);
-        lacking.stream()
+        job.small(undecided.unionByName(changed).distinct(), REGIONS_MAX).stream()
                 .map(CasePayments.REGION_CODE::in)
                 .sorted()
                 .forEach(region -> problems.add(
                         ProblemCode.INPUT_MISSING,
-                        "Region " + region + " has applications for special cases of " + year
-                                + " that are not decided.",
-                        "What a review adds belongs to the year's clearing (SPEC D.4 step 4).",
+                        "Region " + region + " has special cases of " + year
+                                + " that are not decided on what the cases are paid now.",
+                        "What a review adds belongs to the year's clearing, beside the payment (SPEC D.4 step 4).",
                         "Run review-special-cases --year " + year + " --region " + region + " first."));
         problems.refuseIfAny();
     }

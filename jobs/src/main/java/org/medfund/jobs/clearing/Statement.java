@@ -50,6 +50,7 @@ record Statement(InstitutionBook book, BigDecimal assessedYuan, AnnualClearing c
                 posting(PostingCode.DEPOSIT_FORFEITED, clearing.depositForfeitedYuan()),
                 rest(PostingCode.MONTHLY_PAID, clearing.paid().monthlyYuan()),
                 rest(PostingCode.INSTANT_PAID, clearing.paid().instantYuan()),
+                rest(PostingCode.CLEARING_RECOVERED, clearing.paid().recoveredYuan()),
                 posting(PostingCode.PREPAYMENT_OFFSET, clearing.paid().prepaymentYuan()),
                 posting(PostingCode.CLEARING_PAYABLE, clearing.clearingPayableYuan()));
     }

@@ -222,11 +222,13 @@ class GeneratedBooksTest {
         // All payments and set-offs of months, quarters, and the year are what is owed.
         assertThat(zero(posted, PostingCode.MONTHLY_PAID)
                         .add(zero(posted, PostingCode.INSTANT_PAID))
-                        .add(zero(posted, PostingCode.CLEARING_RECOVERED))
+                        .add(clearing.paid().recoveredYuan())
                         .add(zero(posted, PostingCode.QUARTER_PAID))
                         .add(clearing.clearingPayableYuan()))
                 .isEqualByComparingTo(clearing.finalEntitlementYuan());
-        // What the year before left to recover is kept back once, and never beyond it.
+        // What the year before left to recover is set off once and whole; months keep back no more than it.
+        assertThat(clearing.paid().recoveredYuan())
+                .isEqualByComparingTo(Money.yuan(Math.max(0, -world.priorFen[hospital])));
         assertThat(zero(posted, PostingCode.CLEARING_RECOVERED))
                 .isBetween(Money.yuan(0), Money.yuan(Math.max(0, -world.priorFen[hospital])));
         // The books of months, quarters, and the year together: cases are posted to the fen, passing accounts close.

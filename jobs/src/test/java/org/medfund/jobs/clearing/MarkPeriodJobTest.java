@@ -209,7 +209,7 @@ class MarkPeriodJobTest {
         closedIsClosed(lake);
         approvedByAnotherAfterVerification(lake);
         marked(lake, "2025-06", "PAID", "finance", "2025-08-02");
-        assertThat(isLocked(lake)).isFalse();
+        assertThat(isClosed(lake)).isFalse();
         marked(lake, "2025-06", "LOCKED", "finance", "2025-08-03");
         assertThat(refused(mark(lake, "2025-06", "DRAFT", "finance", "2025-08-04")))
                 .contains("A locked period stays as it is.");
@@ -232,7 +232,7 @@ class MarkPeriodJobTest {
                 region_code | period | sequence | state  | step    | input_hash | input_row_count
                 330100      | 2025   | 1        | LOCKED | PAYMENT | x          | 1
                 """));
-        assertThat(isLocked(lake)).isTrue();
+        assertThat(isClosed(lake)).isTrue();
     }
 
     /** June is confirmed: neither it nor May is computed again, July is. */
@@ -275,8 +275,8 @@ class MarkPeriodJobTest {
         settled(lake, "2025-09");
     }
 
-    private static boolean isLocked(TestLake lake) {
-        boolean[] isLocked = new boolean[1];
+    private static boolean isClosed(TestLake lake) {
+        boolean[] isClosed = new boolean[1];
         lake.run(new Job() {
             @Override
             public String name() {
@@ -295,10 +295,10 @@ class MarkPeriodJobTest {
 
             @Override
             public Outputs run(JobContext job, Arguments args) {
-                isLocked[0] = ClosedPeriods.isLocked(job, HANGZHOU, YEAR);
+                isClosed[0] = ClosedPeriods.isClosed(job, HANGZHOU, YEAR);
                 return Outputs.forReading();
             }
         });
-        return isLocked[0];
+        return isClosed[0];
     }
 }

@@ -285,9 +285,9 @@ class GroupCasesJobTest {
         deliver(LISTS.replace("| H2 |", "| H9 |"));
         Result emptyYear = lake.run(new GroupCasesJob(), "--scheme", scheme, "--year", "2020");
         assertThat(emptyYear.lines().get(0)).contains("There is no stay to group in 2020.");
-        assertThat(emptyYear.lacksInputOnly()).as("a year without claims").isTrue();
+        assertThat(emptyYear.hasNothingToDo()).as("a year without claims").isTrue();
         assertThat(lake.run(new GroupCasesJob(), "--scheme", "nowhere", "--year", "2020")
-                        .lacksInputOnly())
+                        .hasNothingToDo())
                 .as("a scheme that is not there")
                 .isFalse();
         Result result = lake.run(new GroupCasesJob(), "--scheme", scheme, "--year", "2025");

@@ -29,7 +29,8 @@ public final class MonthStatements {
     public static final Field<BigDecimal> INSTANT_PAID_YUAN =
             yuan("instant_paid_yuan", "Already paid by instant settlement");
     public static final Field<BigDecimal> RECOVERED_YUAN =
-            yuan("recovered_yuan", "Kept back for the negative clearing of the year before");
+            yuan(
+            "recovered_yuan", "Kept back for the negative clearing of the year before; negative is given back");
     public static final Field<BigDecimal> PAID_YUAN = yuan("paid_yuan", "To pay for the month, not negative");
     public static final Field<BigDecimal> CARRIED_OUT_YUAN =
             yuan("carried_out_yuan", "Balance carried to the next month, not positive");
@@ -53,7 +54,7 @@ public final class MonthStatements {
                     PAID_YUAN,
                     CARRIED_OUT_YUAN)
             .region(REGION_CODE)
-            .check("nothing_negative_is_paid", "paid_yuan >= 0 AND recovered_yuan >= 0")
+            .check("nothing_negative_is_paid", "paid_yuan >= 0")
             .check("only_debts_are_carried", "carried_in_yuan <= 0 AND carried_out_yuan <= 0")
             .writtenBy("settle-month")
             .build();
