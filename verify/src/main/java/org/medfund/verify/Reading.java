@@ -2,9 +2,9 @@ package org.medfund.verify;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 

@@ -17,7 +17,7 @@ final class ExportedBooks {
     static final String POLICY = """
             {"330100": {
               "monthly.release_ratio": "0.95", "quarter.lambda": "0.97", "fund_base": "FUND_SUBTRACT",
-              "share.policy": "SHARE_TIER_STEP", "share.low": "0.85", "share.high": "1.15", "share.over_share": "0.60",
+              "prepay.settlement": "OFFSET", "share.policy": "SHARE_TIER_STEP", "share.low": "0.85", "share.high": "1.15", "share.over_share": "0.60",
               "share.cont_retain_cap": "0.15", "share.cont_retain_share": "1.0",
               "assess.by": "DEPOSIT", "assess.full": "90", "assess.floor": "60",
               "assess.coef_default": "1", "assess.coef_steps": [{"score_from": 0, "coef": "0.95"}, {"score_from": 80, "coef": "1.01"}]

@@ -65,23 +65,21 @@ public final class ClearQuarterJob implements Job {
     public Outputs run(JobContext job, Arguments args) {
         Quarter quarter = args.get(QUARTER);
         refuseTheLast(quarter);
-        List<Region> regions =
-                ClosedPeriods.open(job, args.find(REGION), regions(job, args.find(REGION)), quarter);
+        List<Region> regions = ClosedPeriods.open(job, args.find(REGION), regions(job, args.find(REGION)), quarter);
         Map<String, BigDecimal> ratios = ratios(job, regions, quarter);
         Books books = new Books(job, regions, quarter);
         Dataset<Row> payments = books.payments();
         BookMonths months = BookMonths.upTo(job, regions, quarter);
         months.refuseGaps(payments, books.deliveredMonths());
         Dataset<Row> earlier = books.postings(BookMonths.periodsBefore(quarter));
-        List<QuarterStatement> statements = books
-                .small(
-                        books.over(months.rows(), payments)
-                                .deliveredMonths(books.deliveredMonths()),
-                        earlier)
-                .stream()
-                .map(book -> QuarterStatement.of(
-                        book, Objects.requireNonNull(ratios.get(book.pool().regionCode()))))
-                .toList();
+        List<QuarterStatement> statements =
+                books
+                        .small(books.over(months.rows(), payments).deliveredMonths(books.deliveredMonths()), earlier)
+                        .stream()
+                        .map(book -> QuarterStatement.of(
+                                book,
+                                Objects.requireNonNull(ratios.get(book.pool().regionCode()))))
+                        .toList();
 
         return Outputs.forScope(Scope.of(regions, quarter))
                 .table(

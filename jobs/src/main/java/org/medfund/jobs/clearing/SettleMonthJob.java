@@ -52,10 +52,7 @@ public final class SettleMonthJob implements Job {
     public Outputs run(JobContext job, Arguments args) {
         Month month = args.get(MONTH);
         List<Region> regions = DeliveredMonths.notPaidElsewhere(
-                job,
-                args.find(Options.REGION),
-                ClosedPeriods.open(job, args.find(Options.REGION), month),
-                month);
+                job, args.find(Options.REGION), ClosedPeriods.open(job, args.find(Options.REGION), month), month);
         Map<String, ReleasePolicy> policies = policies(job, regions, month);
         Books books = new Books(job, regions, month);
         Dataset<Row> payments = books.payments();

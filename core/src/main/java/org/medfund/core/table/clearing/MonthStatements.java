@@ -29,8 +29,7 @@ public final class MonthStatements {
     public static final Field<BigDecimal> INSTANT_PAID_YUAN =
             yuan("instant_paid_yuan", "Already paid by instant settlement");
     public static final Field<BigDecimal> RECOVERED_YUAN =
-            yuan(
-            "recovered_yuan", "Kept back for the negative clearing of the year before; negative is given back");
+            yuan("recovered_yuan", "Kept back for the negative clearing of the year before; negative is given back");
     public static final Field<BigDecimal> PAID_YUAN = yuan("paid_yuan", "To pay for the month, not negative");
     public static final Field<BigDecimal> CARRIED_OUT_YUAN =
             yuan("carried_out_yuan", "Balance carried to the next month, not positive");

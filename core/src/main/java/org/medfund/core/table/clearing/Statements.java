@@ -37,8 +37,9 @@ public final class Statements {
             yuan("final_entitlement_yuan", "What the fund owes for the year");
     public static final Field<BigDecimal> MONTHLY_PAID_YUAN = yuan("monthly_paid_yuan", "Paid by monthly settlement");
     public static final Field<BigDecimal> INSTANT_PAID_YUAN = yuan("instant_paid_yuan", "Paid by instant settlement");
-    public static final Field<BigDecimal> RECOVERED_YUAN =
-            yuan("recovered_yuan", "Set off for what the clearing of the year before left to recover: by months, the rest by the year");
+    public static final Field<BigDecimal> RECOVERED_YUAN = yuan(
+            "recovered_yuan",
+            "Set off for what the clearing of the year before left to recover: by months, the rest by the year");
     public static final Field<BigDecimal> QUARTERLY_PAID_YUAN =
             yuan("quarterly_paid_yuan", "Paid by quarterly clearing");
     public static final Field<BigDecimal> PREPAYMENT_OFFSET_YUAN = yuan("prepayment_offset_yuan", "Prepayment set off");
