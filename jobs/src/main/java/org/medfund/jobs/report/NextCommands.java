@@ -13,6 +13,8 @@ import org.medfund.core.table.claims.CodeConversions;
 import org.medfund.core.table.claims.QuarantinedRows;
 import org.medfund.core.table.clearing.MonthStatements;
 import org.medfund.core.table.clearing.QuarterStatements;
+import org.medfund.core.table.clearing.Reconciliation;
+import org.medfund.core.table.clearing.ReconciliationResults;
 import org.medfund.core.table.ml.FraudFeatures;
 import org.medfund.core.time.Month;
 import org.medfund.core.time.PolicyYear;
@@ -23,6 +25,8 @@ public final class NextCommands {
     /** Stands for a folder that only the reader knows. */
     public static final String FOLDER = "DIR";
 
+    private static final List<Table> OF_MONTHS =
+            List.of(MonthStatements.TABLE, Reconciliation.TABLE, ReconciliationResults.TABLE);
     private static final Pattern GIVEN =
             Pattern.compile("--(scheme|schemes|group-column|labels) (.*?)(?= --[a-z]|$)", Pattern.DOTALL);
     private static final Pattern PLAIN = Pattern.compile("[\\w./:@%+=,-]+");
@@ -65,7 +69,7 @@ public final class NextCommands {
             // A model learns from earlier years than the one it judges.
             commands.add(ofYear(table.writer(), year.minus(1)));
         }
-        if (table.equals(MonthStatements.TABLE)) {
+        if (OF_MONTHS.contains(table)) {
             for (int month = 1; month <= 12; month++) {
                 commands.add(command(table.writer()) + " --month " + new Month(YearMonth.of(year.value(), month)));
             }
