@@ -272,8 +272,8 @@ class YearTest {
     }
 
     @Test
-    void aYearBeforeThatIsNotLockedIsCorrectedInItsOwnBooks() {
-        ExportedBooks books = lockedYearBefore(folder, "PAID").postings("2025", "310", """
+    void aYearBeforeThatIsNotClosedIsCorrectedInItsOwnBooks() {
+        ExportedBooks books = lockedYearBefore(folder, "CALCULATED").postings("2025", "310", """
                         PRIOR_YEAR_CORRECTION H1/P1 50.50
                         """);
 
