@@ -233,6 +233,7 @@ class VerifyClearingJobTest {
         @Override
         public Outputs run(JobContext job, Arguments args) {
             for (String value : List.of(
+                    "prepay.settlement",
                     "share.policy",
                     "share.low",
                     "share.high",
