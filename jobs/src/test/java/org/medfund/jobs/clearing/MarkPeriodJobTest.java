@@ -266,11 +266,11 @@ class MarkPeriodJobTest {
         lake.with(HANGZHOU, YEAR, CasePayments.TABLE, rows(CasePayments.TABLE, PAYMENTS.replace("-200", "-300")));
         settled(lake, "2025-07");
         assertThat(refused(lake.run(new PostMonthJob(), "--month", "2025-09")))
-                .contains("2025-08 of 330100 rests on postings of 2025-07 that have been replaced.")
+                .contains("2025-08 of 330100 does not rest on the postings of 2025-07")
                 .contains("Run settle-month --month 2025-08 --region 330100 again first.");
         marked(lake, "2025-08", "FROZEN", "data-office", "2025-09-10");
         assertThat(refused(mark(lake, "2025-08", "CALCULATED", "settlement", "2025-09-11")))
-                .contains("2025-08 of 330100 rests on postings of 2025-07");
+                .contains("2025-08 of 330100 does not rest on the postings of 2025-07");
         settled(lake, "2025-08");
         settled(lake, "2025-09");
     }
