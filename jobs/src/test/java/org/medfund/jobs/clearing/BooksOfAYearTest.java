@@ -28,11 +28,13 @@ import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.clearing.InstantPayments;
 import org.medfund.core.table.clearing.MonthStatements;
+import org.medfund.core.table.clearing.Periods;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.table.clearing.QuarterStatements;
 import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.testkit.TestLake;
+import org.medfund.core.time.Period;
 import org.medfund.core.time.PolicyYear;
 
 /** Three months, a quarter, and the year of two hospitals whose claims arrive late, are corrected, and are reversed. */
@@ -59,6 +61,7 @@ class BooksOfAYearTest {
         landed.put(Budgets.TABLE, rows(Budgets.TABLE, """
                 region_code | year | insurance_type | inpatient_budget_yuan | reserve_yuan | version
                 330100      | 2025 | 310            |               2000.00 |       100.00 |       1
+                330100      | 2026 | 310            |               2000.00 |       100.00 |       1
                 """));
         landed.put(AuditDeductions.TABLE, rows(AuditDeductions.TABLE, """
                 deduction_id | region_code | institution_code | insurance_type | settlement_month | settlement_id | reason             | amount_yuan
@@ -81,6 +84,7 @@ class BooksOfAYearTest {
                 year | region_code | institution_code | assessment_score
                 2025 | 330100      | H1               | 95
                 2025 | 330100      | H2               | 95
+                2026 | 330100      | H2               | 95
                 """));
         return new TestLake(folder).delivered("one", landed);
     }
@@ -185,8 +189,47 @@ class BooksOfAYearTest {
                 2026-02 | H2               | 380.00          | 95.00          | 285.00    | 0.00
                 """);
 
+        aClosedYearIsCorrectedInTheNext();
         gatesNoticeAWrongFigure();
         wrongStepsAreRefused();
+    }
+
+    private void isMarked(Period period, String state) {
+        lake.with(HANGZHOU, period, Periods.TABLE, rows(Periods.TABLE, """
+                region_code | period | sequence | state | step    | input_hash | input_row_count
+                330100      | %s     | 1        | %s    | PAYMENT | x          | 1
+                """.formatted(period, state)));
+    }
+
+    /** 2025 is closed: nothing of it is computed again. S1 is found to be worth 60 more; what H2 owes of 2025 is 475. */
+    private void aClosedYearIsCorrectedInTheNext() {
+        isMarked(YEAR, "CONFIRMED");
+        paid("""
+                330100      | 2025 | 310            | H1               | S1            | 2025-01-10     |          1050.00 |          900.00
+                330100      | 2025 | 310            | H1               | S3            | 2025-02-05     |           400.00 |          400.00
+                330100      | 2025 | 310            | H1               | S4            | 2025-01-31     |           200.00 |          200.00
+                330100      | 2025 | 310            | H1               | S5            | 2025-03-03     |           100.00 |          100.00
+                """);
+        for (Result closed : List.of(
+                lake.run(new SettleMonthJob(), "--month", "2025-03"),
+                lake.run(new ClearQuarterJob(), "--quarter", "2025Q1", "--region", "330100"),
+                lake.run(new ClearYearJob(), "--year", "2025"))) {
+            assertThat(closed.exit()).isEqualTo(Exit.REFUSED);
+            assertThat(closed.hasNothingToDo()).isTrue();
+            assertThat(closed.lines()).singleElement().asString().contains("2025 of 330100 is CONFIRMED");
+        }
+
+        done(new ClearYearJob(), "--year", "2026");
+        assertRows(lake.read(Statements.TABLE).where(Statements.YEAR.col().equalTo(2026)), """
+                institution_code | standard_entitlement_yuan | prior_year_correction_yuan | final_entitlement_yuan | monthly_paid_yuan | recovered_yuan | clearing_payable_yuan
+                H1               | 0.00                      | 60.00                      | 60.00                  | 0.00              | 0.00           | 60.00
+                H2               | 800.00                    | 0.00                       | 800.00                 | 285.00            | 475.00         | 40.00
+                """);
+        assertRows(lake.read(Postings.TABLE).where(col("posting_code").equalTo("PRIOR_YEAR_CORRECTION")), """
+                posting_id                                 | period | amount_yuan | corrects_posting_id
+                330100/2026/310/PRIOR_YEAR_CORRECTION/S1   | 2026   | 60.00       | 330100/2025-01/310/CASE_ENTITLEMENT/S1
+                """);
+        isMarked(YEAR, "DRAFT"); // as if it had never been marked: what follows looks at the steps alone
     }
 
     private void gatesNoticeAWrongFigure() {
