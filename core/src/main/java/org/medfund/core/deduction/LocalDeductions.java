@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.table.claims.SettlementLists;
@@ -26,8 +27,7 @@ public final class LocalDeductions {
      */
     public static Dataset<Row> of(Dataset<Row> deductions, Dataset<Row> settlements, List<String> breachReasons) {
         Dataset<Row> named = deductions
-                .where(AuditDeductions.SETTLEMENT_ID.col().isNotNull())
-                .where(not(AuditDeductions.REASON.col().isin(breachReasons.toArray())))
+                .where(followsTheCare(breachReasons))
                 .select(AuditDeductions.SETTLEMENT_ID.col())
                 .distinct();
         Dataset<Row> elsewhere = settlements
@@ -40,11 +40,20 @@ public final class LocalDeductions {
                 .distinct();
         return deductions.join(
                 broadcast(elsewhere),
-                AuditDeductions.SETTLEMENT_ID
-                        .col()
-                        .equalTo(col(ELSEWHERE))
-                        .and(not(AuditDeductions.REASON.col().isin(breachReasons.toArray()))),
+                AuditDeductions.SETTLEMENT_ID.col().equalTo(col(ELSEWHERE)).and(followsTheCare(breachReasons)),
                 "left_anti");
+    }
+
+    /**
+     * Whether a deduction falls on whoever owes for the care: it names a settlement and is not for a breach of contract.
+     *
+     * @param breachReasons {@code xprov.breach_reasons}
+     */
+    public static Column followsTheCare(List<String> breachReasons) {
+        return AuditDeductions.SETTLEMENT_ID
+                .col()
+                .isNotNull()
+                .and(not(AuditDeductions.REASON.col().isin(breachReasons.toArray())));
     }
 
     private LocalDeductions() {}

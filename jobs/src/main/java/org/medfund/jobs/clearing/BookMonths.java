@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,7 +25,6 @@ import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.time.Month;
 import org.medfund.core.time.Period;
 import org.medfund.core.time.PolicyYear;
-import org.medfund.core.time.Quarter;
 
 /**
  * The months of a fund year up to a period, by region, and which of them {@code settle-month} has settled. The others were
@@ -170,38 +167,5 @@ final class BookMonths {
                 "Months are settled in order, so that every case is paid once.",
                 "Run settle-month --month " + month + " --region " + region + " first, or deliver its rows of "
                         + MonthlySettlements.TABLE.name() + ".");
-    }
-
-    /** The months of the year before this one. */
-    static List<Period> monthsBefore(Month month) {
-        return firstMonths(month.year(), month.value().getMonthValue() - 1);
-    }
-
-    /** The months of a year up to the end of the quarter, and the quarters before it. */
-    static List<Period> periodsBefore(Quarter quarter) {
-        return with(
-                firstMonths(quarter.year(), 3 * quarter.quarter()),
-                IntStream.range(1, quarter.quarter())
-                        .<Period>mapToObj(each -> new Quarter(quarter.yearValue(), each))
-                        .toList());
-    }
-
-    /** The months and quarters of a year. */
-    static List<Period> periodsBefore(PolicyYear year) {
-        return with(
-                firstMonths(year, 12),
-                IntStream.rangeClosed(1, 3)
-                        .<Period>mapToObj(each -> new Quarter(year.value(), each))
-                        .toList());
-    }
-
-    private static List<Period> firstMonths(PolicyYear year, int count) {
-        return IntStream.rangeClosed(1, count)
-                .<Period>mapToObj(each -> new Month(YearMonth.of(year.value(), each)))
-                .toList();
-    }
-
-    private static List<Period> with(List<Period> months, List<Period> quarters) {
-        return Stream.concat(months.stream(), quarters.stream()).toList();
     }
 }

@@ -42,11 +42,12 @@ final class Books {
         return job.read(CasePayments.TABLE, regions, period.year());
     }
 
-    /** {@link Postings} of these periods; none if there are none. */
-    Dataset<Row> postings(List<Period> periods) {
-        return periods.isEmpty()
+    /** {@link Postings} of the periods this one rests on; none before the first. */
+    Dataset<Row> postingsBefore() {
+        List<Period> before = PeriodOrder.before(period);
+        return before.isEmpty()
                 ? job.rows(Postings.TABLE, List.of())
-                : job.readOrEmpty(Postings.TABLE, regions, periods.toArray(Period[]::new));
+                : job.readOrEmpty(Postings.TABLE, regions, before.toArray(Period[]::new));
     }
 
     /** {@link MonthlySettlements} of the year, as delivered. */

@@ -71,7 +71,7 @@ public final class ClearQuarterJob implements Job {
         Dataset<Row> payments = books.payments();
         BookMonths months = BookMonths.upTo(job, regions, quarter);
         months.refuseGaps(payments, books.deliveredMonths());
-        Dataset<Row> earlier = books.postings(BookMonths.periodsBefore(quarter));
+        Dataset<Row> earlier = books.postingsBefore();
         List<QuarterStatement> statements =
                 books
                         .small(books.over(months.rows(), payments).deliveredMonths(books.deliveredMonths()), earlier)

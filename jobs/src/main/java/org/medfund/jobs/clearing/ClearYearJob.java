@@ -52,7 +52,7 @@ public final class ClearYearJob implements Job {
         regions.forEach(region -> policies.put(region.code(), ClearingPolicy.from(job.policy(region, year))));
         Books books = new Books(job, regions, year);
         Dataset<Row> payments = books.payments();
-        Dataset<Row> earlier = books.postings(BookMonths.periodsBefore(year));
+        Dataset<Row> earlier = books.postingsBefore();
         Dataset<Row> decisions = books.specialCaseDecisions();
         SpecialCasePostings.refuseUndecided(job, year, payments, decisions);
         Dataset<Row> specialCases = SpecialCasePostings.of(decisions, year);

@@ -31,36 +31,16 @@ import org.medfund.core.time.PolicyYear;
 public final class ClosedPeriods {
     private static final int MARKS_MAX = 1_000_000;
 
-    /** All three refusals at once. */
+    /**
+     * Refuses a period that is CONFIRMED or later in one of the regions, or that a period that far rests on; one that was
+     * frozen on other inputs than there are now; and one that rests on a period whose postings are stale.
+     *
+     * @throws org.medfund.core.problem.Refusal naming every such region, and where the correction goes
+     */
     public static void refuseUnlessOpen(JobContext job, Collection<Region> regions, Period period) {
         Problems problems = new Problems();
         closed(job, regions, period, problems);
         moved(job, regions, period, problems);
-        stale(job, regions, period, problems);
-        problems.refuseIfAny();
-    }
-
-    /**
-     * Refuses a period that is CONFIRMED or later in one of the regions, and one that a period that far rests on.
-     *
-     * @throws org.medfund.core.problem.Refusal naming every such region, and where the correction goes
-     */
-    public static void refuseIfClosed(JobContext job, Collection<Region> regions, Period period) {
-        Problems problems = new Problems();
-        closed(job, regions, period, problems);
-        problems.refuseIfAny();
-    }
-
-    /** Refuses a period that has been frozen in one of the regions on other inputs than there are now. */
-    public static void refuseIfMoved(JobContext job, Collection<Region> regions, Period period) {
-        Problems problems = new Problems();
-        moved(job, regions, period, problems);
-        problems.refuseIfAny();
-    }
-
-    /** Refuses if an earlier period that this one rests on has itself read postings that have been replaced since. */
-    public static void refuseIfStale(JobContext job, Collection<Region> regions, Period period) {
-        Problems problems = new Problems();
         stale(job, regions, period, problems);
         problems.refuseIfAny();
     }
@@ -151,10 +131,7 @@ public final class ClosedPeriods {
     }
 
     private static void stale(JobContext job, Collection<Region> regions, Period period, Problems problems) {
-        List<Period> earlier = PeriodOrder.ofYear(period.year()).stream()
-                .filter(each -> PeriodOrder.restsOn(period, each))
-                .toList();
-        stale(job, regions, earlier).values().forEach(problems::addAll);
+        stale(job, regions, PeriodOrder.before(period)).values().forEach(problems::addAll);
     }
 
     /** What is stale of these periods, by region: each named with what has replaced what it rests on. */

@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -173,14 +172,9 @@ final class PeriodInputs {
                         period.lastDay().format(YEAR_MONTH));
     }
 
-    /** Cases discharged up to the period's last day; all of the year where case payments do not carry the day. */
+    /** Cases discharged up to the period's last day. */
     private static Dataset<Row> upTo(Period period, Dataset<Row> payments) {
-        return CasePayments.TABLE.fields().stream()
-                .filter(field ->
-                        field.javaType().equals(LocalDate.class) && field.name().startsWith("discharge_"))
-                .findFirst()
-                .map(day -> payments.where(day.col().leq(lit(period.lastDay()))))
-                .orElse(payments);
+        return payments.where(CasePayments.DISCHARGE_DATE.col().leq(lit(period.lastDay())));
     }
 
     private PeriodInputs() {}

@@ -30,6 +30,13 @@ final class PeriodOrder {
         return period instanceof PolicyYear || (endsEarlier && isMonth);
     }
 
+    /** The periods of the year that a period rests on: what they have posted comes before it. */
+    static List<Period> before(Period period) {
+        return ofYear(period.year()).stream()
+                .filter(each -> restsOn(period, each))
+                .toList();
+    }
+
     /** Every period of the year: months, quarters, the year. */
     static List<Period> ofYear(PolicyYear year) {
         List<Period> periods = new ArrayList<>();

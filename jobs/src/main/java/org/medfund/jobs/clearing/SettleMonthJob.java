@@ -60,7 +60,7 @@ public final class SettleMonthJob implements Job {
         months.refuseGaps(payments, books.deliveredMonths());
 
         Dataset<Row> scope = months.settledHere();
-        Dataset<Row> earlier = books.postings(BookMonths.monthsBefore(month));
+        Dataset<Row> earlier = books.postingsBefore();
         Dataset<Row> cases = CasePostings.of(
                 BookMonths.within(
                         scope, payments, CasePayments.REGION_CODE.col(), month(CasePayments.DISCHARGE_DATE.col())),

@@ -12,7 +12,7 @@ import org.medfund.core.table.clearing.MonthlySettlements;
  * @param paidDate null while it is not paid
  * @param reconciliationCode null while nobody has compared it
  */
-record MonthlySettlement(
+record DeliveredSettlement(
         String regionCode,
         String institutionCode,
         String insuranceType,
@@ -23,8 +23,8 @@ record MonthlySettlement(
         @Nullable String reconciliationCode) {
 
     /** The settlement is what is declared, less deduction and deposit: instant payments are part of it (case D20). */
-    static MonthlySettlement of(Row row) {
-        return new MonthlySettlement(
+    static DeliveredSettlement of(Row row) {
+        return new DeliveredSettlement(
                 MonthlySettlements.REGION_CODE.in(row),
                 MonthlySettlements.INSTITUTION_CODE.in(row),
                 MonthlySettlements.INSURANCE_TYPE.in(row),

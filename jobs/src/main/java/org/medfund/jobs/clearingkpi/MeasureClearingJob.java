@@ -70,7 +70,7 @@ public final class MeasureClearingJob implements Job {
         });
         List<Region> regions = job.regions(args.find(Options.REGION));
         RegionInputs in = new RegionInputs(job, regions, year, on);
-        Map<String, List<MonthlySettlement>> settlements = in.settlements();
+        Map<String, List<DeliveredSettlement>> settlements = in.settlements();
         WorkCalendar calendar = calendar(job, settlements, on);
 
         SortedMap<String, List<Measured>> measured = new TreeMap<>();
@@ -109,7 +109,7 @@ public final class MeasureClearingJob implements Job {
 
     /** The working days, known for as long as settlements run; only asked for where there are some. */
     private static WorkCalendar calendar(
-            JobContext job, Map<String, List<MonthlySettlement>> settlements, LocalDate on) {
+            JobContext job, Map<String, List<DeliveredSettlement>> settlements, LocalDate on) {
         WorkCalendar calendar = WorkCalendar.of(job);
         RegionInputs.firstDeclareEnd(settlements.values())
                 .filter(first -> first.isBefore(on))
@@ -127,13 +127,13 @@ public final class MeasureClearingJob implements Job {
             List<Region> regions,
             PolicyYear year,
             LocalDate on,
-            Map<String, List<MonthlySettlement>> settlements,
+            Map<String, List<DeliveredSettlement>> settlements,
             WorkCalendar calendar,
             SortedMap<String, List<Measured>> measured) {
         Map<String, BigDecimal> instant = in.instantPayments();
         for (Region region : regions) {
             Policy policy = job.policy(region, year);
-            List<MonthlySettlement> own = settlements.getOrDefault(region.code(), List.of());
+            List<DeliveredSettlement> own = settlements.getOrDefault(region.code(), List.of());
             SettlementCycle cycle = new SettlementCycle(calendar.days(), policy.whole("clear.settle_limit_wd"));
             LocalDate coverageBy = day(policy, "instant.deadline_coverage");
             List<Measured> ofRegion = measured.getOrDefault(region.code(), new ArrayList<>());

@@ -99,13 +99,13 @@ final class RegionInputs {
     }
 
     /** Delivered monthly settlements of the year, by region. */
-    Map<String, List<MonthlySettlement>> settlements() {
+    Map<String, List<DeliveredSettlement>> settlements() {
         return rows(job.read(MonthlySettlements.TABLE)
                         .where(isOfYear(MonthlySettlements.SETTLEMENT_MONTH))
                         .where(MonthlySettlements.REGION_CODE.col().isin(codes())))
                 .stream()
-                .map(MonthlySettlement::of)
-                .collect(Collectors.groupingBy(MonthlySettlement::regionCode));
+                .map(DeliveredSettlement::of)
+                .collect(Collectors.groupingBy(DeliveredSettlement::regionCode));
     }
 
     /** Instant payments of the year's months up to the day, by key of the settlement. */
@@ -121,7 +121,7 @@ final class RegionInputs {
         Map<String, BigDecimal> instant = new HashMap<>();
         rows(sums)
                 .forEach(row -> instant.put(
-                        MonthlySettlement.key(
+                        DeliveredSettlement.key(
                                 InstantPayments.INSTITUTION_CODE.in(row),
                                 InstantPayments.INSURANCE_TYPE.in(row),
                                 InstantPayments.SETTLEMENT_MONTH.in(row)),
@@ -250,10 +250,10 @@ final class RegionInputs {
     }
 
     /** The first day after which working days are counted; empty without a settlement. */
-    static Optional<LocalDate> firstDeclareEnd(Collection<List<MonthlySettlement>> settlements) {
+    static Optional<LocalDate> firstDeclareEnd(Collection<List<DeliveredSettlement>> settlements) {
         return settlements.stream()
                 .flatMap(List::stream)
-                .map(MonthlySettlement::declareEnd)
+                .map(DeliveredSettlement::declareEnd)
                 .min(LocalDate::compareTo);
     }
 }

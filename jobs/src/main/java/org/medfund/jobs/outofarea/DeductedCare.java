@@ -3,7 +3,6 @@ package org.medfund.jobs.outofarea;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
@@ -16,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.medfund.core.deduction.LocalDeductions;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.claims.SettlementLists;
@@ -49,8 +49,7 @@ final class DeductedCare {
                 months(period).map(each -> each.toString().replace("-", "")).toArray();
         Dataset<Row> ofPeriod = deductions
                 .where(month.isin(months))
-                .where(AuditDeductions.SETTLEMENT_ID.col().isNotNull())
-                .where(not(AuditDeductions.REASON.col().isin(breachReasons.toArray())))
+                .where(LocalDeductions.followsTheCare(breachReasons))
                 .select(
                         AuditDeductions.SETTLEMENT_ID.col().as(DEDUCTED_SETTLEMENT_ID.name()),
                         month,

@@ -21,17 +21,8 @@ public record PrepaymentTerms(
         BigDecimal assessmentFull,
         BigDecimal assessmentFloor) {
 
-    /** What becomes of a prepayment at the end of its year ({@code prepay.settlement}). */
-    public enum Settlement {
-        /** Set off at annual clearing. */
-        OFFSET,
-        /** Carried to the next year. */
-        CARRY
-    }
-
     /** @throws org.medfund.core.problem.Refusal if a value cannot be used */
     public static PrepaymentTerms from(Policy policy) {
-        policy.choice("prepay.settlement", Settlement.class);
         PrepaymentTerms terms = new PrepaymentTerms(
                 policy.decimal("prepay.months"),
                 policy.decimalsByName("prepay.min_reserve_months"),

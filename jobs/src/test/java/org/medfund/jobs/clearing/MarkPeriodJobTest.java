@@ -102,9 +102,7 @@ class MarkPeriodJobTest {
             Month month = args.find(Options.MONTH).orElseThrow();
             ClosedPeriods.refuseUnlessOpen(job, List.of(HANGZHOU), month);
             job.read(CasePayments.TABLE, List.of(HANGZHOU), YEAR);
-            Period[] earlier = PeriodOrder.ofYear(YEAR).stream()
-                    .filter(each -> PeriodOrder.restsOn(month, each))
-                    .toArray(Period[]::new);
+            Period[] earlier = PeriodOrder.before(month).toArray(Period[]::new);
             if (earlier.length > 0) {
                 job.readOrEmpty(Postings.TABLE, List.of(HANGZHOU), earlier);
             }

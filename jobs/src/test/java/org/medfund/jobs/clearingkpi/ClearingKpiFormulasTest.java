@@ -42,8 +42,8 @@ class ClearingKpiFormulasTest {
         return new BigDecimal(yuan);
     }
 
-    private static MonthlySettlement settlement(String institution, String yuan, String paid, String code) {
-        return new MonthlySettlement(
+    private static DeliveredSettlement settlement(String institution, String yuan, String paid, String code) {
+        return new DeliveredSettlement(
                 "330100",
                 institution,
                 "310",
@@ -122,7 +122,7 @@ class ClearingKpiFormulasTest {
     @Test
     void anOpenSettlementIsLateOnceItsTimeHasPassedAndNotBefore() {
         // 10 July 2025 is a Thursday: the twentieth working day after it is Thursday, 7 August.
-        List<MonthlySettlement> settlements = List.of(
+        List<DeliveredSettlement> settlements = List.of(
                 settlement("H1", "10.00", "2025-08-07", null),
                 settlement("H2", "10.00", "2025-08-08", null),
                 settlement("H3", "10.00", null, null));
@@ -145,7 +145,7 @@ class ClearingKpiFormulasTest {
 
     @Test
     void whatNobodyHasComparedIsNotReconciled() {
-        List<MonthlySettlement> settlements = List.of(
+        List<DeliveredSettlement> settlements = List.of(
                 settlement("H1", "1.00", null, "0"),
                 settlement("H2", "1.00", null, "3"),
                 settlement("H3", "1.00", null, null));
@@ -159,7 +159,7 @@ class ClearingKpiFormulasTest {
     /** The amounts of case D20: 784000 and 930000 of twice 930000. */
     @Test
     void instantSettlementCoversAtMostTheSettlement() {
-        List<MonthlySettlement> settlements = List.of(
+        List<DeliveredSettlement> settlements = List.of(
                 settlement("H1", "930000.00", null, null),
                 settlement("H2", "930000.00", null, null),
                 settlement("H3", "-5.00", null, null));
