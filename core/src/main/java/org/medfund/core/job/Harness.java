@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.medfund.core.lake.Lake;
 import org.medfund.core.policy.Policies;
 import org.medfund.core.problem.Problem;
@@ -37,6 +38,7 @@ public final class Harness {
     private final Clock clock;
     private final String codeVersion;
     private final Progress progress;
+    private volatile @Nullable RunLedger lastRead;
 
     /** @param codeVersion what names the code that runs; one that ends in {@code dirty} or {@code
      *     unversioned} never counts as the same */
@@ -62,7 +64,7 @@ public final class Harness {
         String runId = UUID.randomUUID().toString();
         try {
             progress.at(job.name(), "reading");
-            RunLedger ledger = new RunLedger(lake);
+            RunLedger ledger = ledger();
             JobContext context = new JobContext(lake, ledger, policies);
             long seen = ledger.sequence();
             Outputs outputs = job.run(context, args);
@@ -92,6 +94,14 @@ public final class Harness {
             recordFailure(record, runId, fault.getClass().getName(), unchecked);
             throw unchecked;
         }
+    }
+
+    /** What the run before knew of the ledger, and what has come since; the ledger of a running run is its own. */
+    private RunLedger ledger() {
+        RunLedger known = lastRead;
+        RunLedger now = known == null ? new RunLedger(lake) : known.asOfNow();
+        lastRead = now.asOfNow();
+        return now;
     }
 
     /** A version that does not change with the code can never tell that a run is the same. */
@@ -156,7 +166,8 @@ public final class Harness {
             }
             long sequence = ledger.sequence() + 1;
             Dataset<Row> rows = record.rows(lake.spark(), sequence, status, detail, clock.instant());
-            if (ledger.commit(rows, runId, sequence)) {
+            if (ledger.commit(rows, record.entries(sequence, runId, status), runId, sequence)) {
+                lastRead = ledger.asOfNow();
                 return;
             }
         }

@@ -1,7 +1,5 @@
 package org.medfund.core.job;
 
-import static org.apache.spark.sql.functions.lit;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,11 +13,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.quality.GateResult;
 import org.medfund.core.quality.GateResult.Verdict;
-import org.medfund.core.quality.Stored;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.ops.Runs;
 
@@ -76,21 +72,19 @@ final class LedgerRows {
      *
      * @throws IllegalStateException if a row lies outside the run's regions: readers would never see it
      */
-    void count(Table table, Stored stored) {
+    void count(Table table, StoredRows stored) {
         var regionField = table.regionField();
-        Dataset<Row> rows = stored.rows(table);
         if (regionField == null) {
             rowCounts.put(table.name() + "/" + Scope.EVERYWHERE, stored.count(table));
             return;
         }
-        for (Row row :
-                rows.groupBy(regionField.col()).agg(functions.count(lit(1))).collectAsList()) {
-            if (!scope.regionCodes().contains(row.getString(0))) {
-                throw new IllegalStateException(table.name() + " has rows of region " + row.getString(0)
-                        + ", which is not in the run's scope " + scope);
+        stored.countBy(table, regionField).forEach((region, rows) -> {
+            if (!scope.regionCodes().contains(region)) {
+                throw new IllegalStateException(
+                        table.name() + " has rows of region " + region + ", which is not in the run's scope " + scope);
             }
-            rowCounts.put(table.name() + "/" + row.getString(0), row.getLong(1));
-        }
+            rowCounts.put(table.name() + "/" + region, rows);
+        });
     }
 
     /** One result per table: it has rows, or may be empty for a stated reason. */
@@ -119,9 +113,18 @@ final class LedgerRows {
 
     /** The rows this run would add, for comparison with those of others. */
     List<RunLedger.Entry> wanted() {
+        return entries(0, "", "PUBLISHED", "");
+    }
+
+    /** The rows of {@link #rows} as entries of the ledger. */
+    List<RunLedger.Entry> entries(long sequence, String runId, String status) {
+        return entries(sequence, runId, status, fingerprint());
+    }
+
+    private List<RunLedger.Entry> entries(long sequence, String runId, String status, String fingerprint) {
         List<RunLedger.Entry> entries = new ArrayList<>();
-        forEachRow((table, region) ->
-                entries.add(new RunLedger.Entry(0, "", job, region, scope.period(), table, "PUBLISHED", "")));
+        forEachRow((table, region) -> entries.add(
+                new RunLedger.Entry(sequence, runId, job, region, scope.period(), table, status, fingerprint)));
         return entries;
     }
 

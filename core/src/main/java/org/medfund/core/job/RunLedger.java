@@ -82,6 +82,20 @@ public final class RunLedger {
                         .toList());
     }
 
+    /** The ledger as it is now, read again only if something was committed since this one was read. */
+    RunLedger asOfNow() {
+        RunLedger now = new RunLedger(this);
+        now.refresh();
+        return now;
+    }
+
+    private RunLedger(RunLedger known) {
+        this.lake = known.lake;
+        this.isOfThePast = false;
+        this.entries = known.entries;
+        this.lastCommit = known.lastCommit;
+    }
+
     private RunLedger(Lake lake, List<Entry> past) {
         this.lake = lake;
         this.entries = past;
@@ -200,15 +214,22 @@ public final class RunLedger {
     /**
      * Tries to commit these ledger rows as number {@code sequence}.
      *
+     * @param own the same rows as entries
      * @return whether they are committed; false if another run took the number
      */
-    boolean commit(Dataset<Row> rows, String runId, long sequence) {
+    boolean commit(Dataset<Row> rows, List<Entry> own, String runId, long sequence) {
+        long next = lastCommit + 1;
         try {
             lake.append(Runs.TABLE, runId, rows, APPLICATION, sequence);
         } catch (RuntimeException e) {
             if (!isConflict(e)) {
                 throw e;
             }
+        }
+        if (lake.isCommitOf(Runs.TABLE, next, runId)) { // nothing came in between: these rows are all that is new
+            entries = Stream.concat(entries.stream(), own.stream()).toList();
+            lastCommit = next;
+            return true;
         }
         refresh();
         return entries.stream()

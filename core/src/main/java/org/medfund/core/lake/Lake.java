@@ -21,6 +21,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -61,20 +62,33 @@ public final class Lake {
      * How many rows the last commit to a table wrote, if that commit is this run's; as Delta counted them while it wrote.
      */
     public Optional<Long> rowsOfLastCommit(Table table, String runId) {
-        Path commit = new Path(path(table), String.format(Locale.ROOT, "_delta_log/%020d.json", lastCommit(table)));
+        return info(table, lastCommit(table), runId)
+                .map(info -> info.path("operationMetrics").path("numOutputRows").asText(""))
+                .filter(rows -> !rows.isEmpty())
+                .map(Long::valueOf);
+    }
+
+    /** Whether this commit to a table is there and is this run's. Looks at the commit alone. */
+    public boolean isCommitOf(Table table, long commit, String runId) {
+        return commit >= 0
+                && commit <= lastCommit(table)
+                && info(table, commit, runId).isPresent();
+    }
+
+    /** What Delta wrote of a commit, if the commit is this run's. */
+    private Optional<JsonNode> info(Table table, long commit, String runId) {
+        Path file = new Path(path(table), String.format(Locale.ROOT, "_delta_log/%020d.json", commit));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                commit.getFileSystem(spark.sessionState().newHadoopConf()).open(commit), StandardCharsets.UTF_8))) {
+                file.getFileSystem(spark.sessionState().newHadoopConf()).open(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode info = JSON.readTree(line).path("commitInfo");
                 if (info.path("userMetadata").asText().equals(metadata(runId))) {
-                    String rows =
-                            info.path("operationMetrics").path("numOutputRows").asText("");
-                    return rows.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(rows));
+                    return Optional.of(info);
                 }
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + commit, e);
+            throw new UncheckedIOException("Cannot read " + file, e);
         }
     }
 
@@ -153,9 +167,12 @@ public final class Lake {
         }
     }
 
-    /** Appends the rows of one run, once: repeating the append of a run to a table does nothing. */
+    /**
+     * Appends the rows of one run. A run has an id of its own and appends to a table once, so the append carries no
+     * transaction: Delta would rebuild the table's state before every append to look for it.
+     */
     public void append(Table table, String runId, Dataset<Row> rows) {
-        append(table, runId, rows, runId, 1);
+        writer(table, runId, rows).save(path(table));
     }
 
     /**
@@ -163,15 +180,19 @@ public final class Lake {
      * nothing, and if it is committed at the same moment one of the two writers fails.
      */
     public void append(Table table, String runId, Dataset<Row> rows, String applicationId, long transaction) {
+        writer(table, runId, rows)
+                .option("txnAppId", applicationId)
+                .option("txnVersion", Long.toString(transaction))
+                .save(path(table));
+    }
+
+    private DataFrameWriter<Row> writer(Table table, String runId, Dataset<Row> rows) {
         ensure(table);
-        stamped(table, runId, rows)
+        return stamped(table, runId, rows)
                 .write()
                 .format("delta")
                 .mode("append")
-                .option("txnAppId", applicationId)
-                .option("txnVersion", Long.toString(transaction))
-                .option("userMetadata", metadata(runId))
-                .save(path(table));
+                .option("userMetadata", metadata(runId));
     }
 
     private static Dataset<Row> stamped(Table table, String runId, Dataset<Row> rows) {

@@ -27,6 +27,8 @@ public final class PinnedSession {
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             entry("spark.sql.shuffle.partitions", "8"),
             entry("spark.sql.adaptive.enabled", "true"),
+            // A year of jobs compiles some hundred stages over and over if only a hundred are kept.
+            entry("spark.sql.codegen.cache.maxEntries", "2000"),
             entry("spark.databricks.delta.snapshotPartitions", "2"),
             // Outside UTC Delta rebuilds a table's whole state after every commit to verify this copy of its file list.
             // Without the copy the list comes from the log, and there is nothing to verify.

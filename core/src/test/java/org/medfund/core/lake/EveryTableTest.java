@@ -94,12 +94,15 @@ class EveryTableTest {
     }
 
     @Test
-    void theSameAppendTwiceAddsItsRowsOnce() {
+    void aTransactionNumberIsTakenOnce() {
         Lake lake = new Lake(LocalSpark.get(), folder.toString());
-        lake.append(Postings.TABLE, "run", good(Postings.TABLE));
-        lake.append(Postings.TABLE, "run", good(Postings.TABLE));
+        lake.append(Postings.TABLE, "run", good(Postings.TABLE), "application", 1);
+        lake.append(Postings.TABLE, "other", good(Postings.TABLE), "application", 1);
 
         assertThat(lake.readAll(Postings.TABLE).count()).isEqualTo(1);
         assertThat(lake.lastCommit(Postings.TABLE)).isEqualTo(1);
+        assertThat(lake.isCommitOf(Postings.TABLE, 1, "run")).isTrue();
+        assertThat(lake.isCommitOf(Postings.TABLE, 1, "other")).isFalse();
+        assertThat(lake.isCommitOf(Postings.TABLE, 2, "other")).isFalse();
     }
 }
