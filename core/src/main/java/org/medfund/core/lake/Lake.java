@@ -17,6 +17,7 @@ import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
@@ -34,7 +35,12 @@ import org.medfund.core.table.Table;
 public final class Lake {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CREATE_ATTEMPTS = 50;
+    private static final int BROKEN_OFF_ATTEMPTS = 15;
     private static final long CREATE_WAIT_MILLIS = 200;
+
+    /** What Delta says of a location whose log has no commit: before it is created, and after it has not been. */
+    private static final Set<String> LOG_WITHOUT_COMMIT =
+            Set.of("DELTA_CREATE_TABLE_WITH_NON_EMPTY_LOCATION", "DELTA_TABLE_NOT_FOUND");
 
     private final SparkSession spark;
     private final String root;
@@ -138,16 +144,30 @@ public final class Lake {
                 if (!isBeingCreated(e)) {
                     throw e;
                 }
+                if (attempt == BROKEN_OFF_ATTEMPTS) {
+                    removeLogWithoutCommit(table);
+                }
                 waitForTheOther(table, attempt);
             }
         }
     }
 
-    /** Whether another driver is creating the same table, with the same contract. */
+    /** Whether another driver is creating the same table, with the same contract, or was killed while it did. */
     private static boolean isBeingCreated(Exception e) {
         return e instanceof ConcurrentModificationException
-                || (e instanceof SparkThrowable spark
-                        && "DELTA_CREATE_TABLE_WITH_NON_EMPTY_LOCATION".equals(spark.getCondition()));
+                || (e instanceof SparkThrowable spark && LOG_WITHOUT_COMMIT.contains(spark.getCondition()));
+    }
+
+    /** Whoever began to create the table has had time enough: a log that still has no commit is all that is left of it. */
+    private void removeLogWithoutCommit(Table table) {
+        Path log = new Path(path(table), "_delta_log");
+        try {
+            if (!exists(table)) {
+                log.getFileSystem(spark.sessionState().newHadoopConf()).delete(log, true);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + log, e);
+        }
     }
 
     private void waitForTheOther(Table table, int attempt) {

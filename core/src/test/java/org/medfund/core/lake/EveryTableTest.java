@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.medfund.core.testkit.Rows.rows;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -91,6 +93,17 @@ class EveryTableTest {
         assertThatThrownBy(() -> lake.append(Postings.TABLE, "run", negative))
                 .hasStackTraceContaining("amount_is_positive");
         assertThat(lake.readAll(Postings.TABLE).count()).isZero();
+    }
+
+    @Test
+    void aTableWhoseCreationWasKilledIsCreated() throws IOException {
+        Lake lake = new Lake(LocalSpark.get(), folder.toString());
+        Path log = Files.createDirectories(Path.of(lake.path(Postings.TABLE), "_delta_log"));
+        Files.writeString(log.resolve(".00000000000000000000.json.0f3a6f5e"), "{\"commitInfo\":{\"time");
+
+        lake.append(Postings.TABLE, "run", good(Postings.TABLE));
+
+        assertThat(lake.readAll(Postings.TABLE).count()).isEqualTo(1);
     }
 
     @Test
