@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.job.Exit;
 import org.medfund.core.job.Harness;
 import org.medfund.core.job.Progress;
@@ -232,6 +233,46 @@ class CalibrateAndPayTest {
     }
 
     @Test
+    void anInProvinceStayIsPaidByTheStandardsAndBudgetOfThePlaceOfTreatment(@TempDir Path folder) {
+        // As above, but B6 is of somebody insured in the same province, and A6 of one of another.
+        StringBuilder block = new StringBuilder(HEADER);
+        for (int i = 1; i <= 6; i++) {
+            block.append(line("A" + i, "A", i == 6 ? "420100" : "330100", "1000", "500"));
+            block.append(line("B" + i, "B", i == 6 ? "330200" : "330100", "3000", "1500"));
+        }
+        TestLake lake = new TestLake(folder)
+                .delivered(
+                        "first",
+                        Map.of(Areas.TABLE, rows(Areas.TABLE, """
+                        area_code | area_level | region_code
+                        330100    | C          | 330100
+                        330200    | C          | 330200
+                        420100    | C          | 420100
+                        """), Budgets.TABLE, rows(Budgets.TABLE, BUDGET)))
+                .with(Scope.of(List.of(HANGZHOU), YEAR), FactsOfCases.with(rows(GroupedCases.TABLE, block.toString())));
+        String[] hangzhou = {"--year", "2025", "--region", "330100"};
+        lake.with(HANGZHOU, YEAR, RelativeWeights.TABLE, rows(RelativeWeights.TABLE, """
+                region_code | year | scheme | group_code | case_count | stability | relative_weight
+                330100      | 2025 | demo   | A          |          6 | STABLE    |          0.5000
+                330100      | 2025 | demo   | B          |          6 | STABLE    |          1.5000
+                """));
+        assertDone(lake.run(new SetRatesJob(), hangzhou));
+        assertDone(lake.run(new PayCasesJob(), hangzhou));
+
+        // 5 x 0.5 + 6 x 1.5: the stay from the same province is among the cases the budget is shared by.
+        assertRows(lake.read(Rates.TABLE), """
+                insurance_type | total_weight
+                310            |    11.500000
+                """);
+        assertThat(lake.read(CasePayments.TABLE).count()).isEqualTo(11);
+        assertRows(lake.read(CasePayments.TABLE).where("settlement_id IN ('B5', 'B6', 'A6')"), """
+                settlement_id | region_code | insured_region_code | payment_path
+                B5            | 330100      | 330100              | NORMAL
+                B6            | 330100      | 330200              | NORMAL
+                """);
+    }
+
+    @Test
     void onlySoManyCasesArePaidAsHighTheHighestRatioFirst() {
         // Of 20 local cases one may be high. Equal ratios: the lowest settlement number.
         String lines = IntStream.range(0, 17)
@@ -241,7 +282,7 @@ class CalibrateAndPayTest {
                 + line("H2", "A", "330100", "5000", "2500")
                 + line("H3", "A", "330100", "5000", "2500");
         Dataset<Row> paid = CasePaymentRows.pay(
-                CasePaymentRows.local(rows(GroupedCases.TABLE, HEADER + lines)),
+                CasePaymentRows.local(rows(GroupedCases.TABLE, HEADER + lines), PaidHere.ownInsured()),
                 rows(PaymentStandards.TABLE, """
                         region_code | year | insurance_type | level_class | group_code | relative_weight | hospital_coefficient | rate_yuan | standard_yuan
                         330100      | 2025 | 310            | 3           | A          | 0.5             | 1                    | 2000      | 1000

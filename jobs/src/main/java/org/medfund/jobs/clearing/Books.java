@@ -5,7 +5,8 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.medfund.core.deduction.LocalDeductions;
+import org.medfund.core.care.LocalDeductions;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
@@ -112,7 +113,8 @@ final class Books {
         return LocalDeductions.of(
                 ofRegions(AuditDeductions.TABLE),
                 job.read(SettlementLists.TABLE),
-                job.nationalPolicy(period).texts("xprov.breach_reasons"));
+                job.nationalPolicy(period).texts("xprov.breach_reasons"),
+                PaidHere.of(job, period));
     }
 
     List<InstitutionBook> small(InstitutionBooks books, Dataset<Row> earlier) {

@@ -18,6 +18,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.care.Provinces;
 import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
 import org.medfund.core.problem.Problems;

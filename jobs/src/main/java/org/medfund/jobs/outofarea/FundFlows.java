@@ -33,6 +33,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.medfund.core.care.Provinces;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.claims.SettlementLists;

@@ -13,6 +13,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.care.Provinces;
+import org.medfund.core.care.Successions;
 import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Job;
 import org.medfund.core.job.JobContext;

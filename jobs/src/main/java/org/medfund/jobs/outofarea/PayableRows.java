@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.medfund.core.care.Provinces;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.clearing.RegionTransfers;
 import org.medfund.core.time.Period;

@@ -15,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.medfund.core.care.Successions;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;

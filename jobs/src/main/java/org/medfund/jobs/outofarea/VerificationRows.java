@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.care.Provinces;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.CostVerifications;

@@ -25,6 +25,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.grouping.GroupedCases;
@@ -34,7 +35,7 @@ import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.jobs.payment.DrgCasePayment.Path;
 
-/** The payment of every case treated in its own pooling region (SPEC B.9 to B.13, D.4). */
+/** The payment of every case that the pooling region of treatment pays (SPEC B.9 to B.13, D.4). */
 public final class CasePaymentRows {
     // Columns that live only between the steps below.
     private static final String DECISION = "decision";
@@ -43,9 +44,9 @@ public final class CasePaymentRows {
     private static final String ALLOWED = "high_cases_allowed";
     private static final String IS_BEYOND_CAP = "is_beyond_cap";
 
-    /** Cases that the region both insures and treats; the others are settled between regions. */
-    public static Dataset<Row> local(Dataset<Row> cases) {
-        return cases.where(GroupedCases.INSURED_REGION_CODE.col().equalTo(GroupedCases.REGION_CODE.col()));
+    /** Cases that the region of treatment pays; the others are settled between regions only. */
+    public static Dataset<Row> local(Dataset<Row> cases, PaidHere paidHere) {
+        return cases.where(paidHere.is(GroupedCases.REGION_CODE.col(), GroupedCases.INSURED_REGION_CODE.col()));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.problem.ProblemCode;
@@ -54,8 +55,10 @@ record DipPayments(int regions, Dataset<Row> cases, Dataset<Row> payments, Datas
                         "Run build-dip-catalogue, group-dip, calibrate-weights, and set-rates for the year first.");
             }
         }
-        Dataset<Row> cases = CasePaymentRows.local(job.readOrEmpty(GroupedCases.TABLE, regions, year)
-                .where(GroupedCases.SCHEME.col().startsWith(GroupedCases.DIP_PREFIX)));
+        Dataset<Row> cases = CasePaymentRows.local(
+                job.readOrEmpty(GroupedCases.TABLE, regions, year)
+                        .where(GroupedCases.SCHEME.col().startsWith(GroupedCases.DIP_PREFIX)),
+                PaidHere.of(job, year));
         Dataset<Row> values = job.readOrEmpty(PointValues.TABLE, regions, year);
         Dataset<Row> unpriced = cases.select(GroupedCases.REGION_CODE.col(), GroupedCases.INSURANCE_TYPE.col())
                 .distinct()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Job;
 import org.medfund.core.job.JobContext;
@@ -63,11 +64,13 @@ public final class PayCasesJob implements Job {
         problems.refuseIfAny();
 
         Dataset<Row> standards = job.read(PaymentStandards.TABLE, regions, year);
-        Dataset<Row> ofGroups = CasePaymentRows.local(job.read(GroupedCases.TABLE, regions, year)
-                .where(GroupedCases.counts()
-                        .and(GroupedCases.REGION_CODE
-                                .col()
-                                .isin(policies.keySet().toArray()))));
+        Dataset<Row> ofGroups = CasePaymentRows.local(
+                job.read(GroupedCases.TABLE, regions, year)
+                        .where(GroupedCases.counts()
+                                .and(GroupedCases.REGION_CODE
+                                        .col()
+                                        .isin(policies.keySet().toArray()))),
+                PaidHere.of(job, year));
         Dataset<Row> rates = job.read(Rates.TABLE, regions, year);
         findUnpriced(job, ofGroups, rates, year, problems);
         Dataset<Row> facts = byGroups.isEmpty()

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.money.Money;
 import org.medfund.core.problem.ProblemCode;
@@ -116,9 +117,9 @@ final class PointInputs {
         return any;
     }
 
-    static SortedMap<String, List<CaseSums>> sums(JobContext job, Dataset<Row> cases) {
+    static SortedMap<String, List<CaseSums>> sums(JobContext job, Dataset<Row> cases, PaidHere paidHere) {
         SortedMap<String, List<CaseSums>> sums = new TreeMap<>();
-        for (Row row : job.small(RateInputs.sums(cases, Set.of()), SUMS_MAX)) {
+        for (Row row : job.small(RateInputs.sums(cases, Set.of(), paidHere), SUMS_MAX)) {
             CaseSums sum = RateInputs.caseSums(row);
             sums.computeIfAbsent(sum.regionCode(), region -> new ArrayList<>()).add(sum);
         }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.money.Money;
 import org.medfund.core.problem.ProblemCode;
@@ -59,15 +60,16 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
         }
         Map<Region, Set<Integer>> windows = new LinkedHashMap<>();
         policies.values().forEach(each -> windows.put(each.region(), OpeningValues.window(each, year.value())));
+        PaidHere paidHere = PaidHere.of(job, year);
         Dataset<Row> cases = job.readYears(GroupedCases.TABLE, windows).where(PointInputs.ofSchemes(policies, scores));
-        SortedMap<String, List<CaseSums>> sums = PointInputs.sums(job, cases);
+        SortedMap<String, List<CaseSums>> sums = PointInputs.sums(job, cases, paidHere);
         SortedMap<String, RegionPoints> points = points(policies, scores, sums, year, basicDiseases, problems);
         if (points.isEmpty()) {
             return result;
         }
 
         Dataset<Row> matched =
-                DipCaseScores.matched(CasePaymentRows.local(cases), job.readYears(DipMatches.TABLE, windows));
+                DipCaseScores.matched(CasePaymentRows.local(cases, paidHere), job.readYears(DipMatches.TABLE, windows));
         List<Row> standings = new ArrayList<>();
         points.forEach((region, ofRegion) -> standings.addAll(ofRegion.standings(region)));
         Dataset<Row> standingRows = job.spark().createDataFrame(standings, DipCaseScores.STANDINGS);

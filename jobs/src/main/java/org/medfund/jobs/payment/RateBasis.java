@@ -25,7 +25,7 @@ record RateBasis(BigDecimal costYuan, BigDecimal poolYuan, BigDecimal weight, Bi
      * Cases of one year, region, insurance type, level class, and group, with what they cost.
      *
      * @param groupCode null if the cases have no group
-     * @param isLocal insured where treated
+     * @param isLocal paid by the region of treatment
      * @param poolYuan paid by the basic pool
      * @param institutionCode null if the region does not tell institutions apart
      */

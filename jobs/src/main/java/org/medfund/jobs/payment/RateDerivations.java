@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.derivation.Derivation;
 import org.medfund.core.derivation.Figure;
 import org.medfund.core.derivation.Seen;
@@ -256,7 +257,11 @@ public final class RateDerivations {
         window.put(region, years);
         Dataset<Row> sums = RateInputs.sums(
                 seen.lake().readYears(GroupedCases.TABLE, window).where(GroupedCases.counts()),
-                byInstitution ? Set.of(region.code()) : Set.of());
+                byInstitution ? Set.of(region.code()) : Set.of(),
+                PaidHere.asRecorded(
+                        seen.lake(),
+                        seen.policy("national"),
+                        PolicyYear.of(seen.run().period())));
         return seen.lake().small(sums, SUMS_MAX).stream()
                 .map(RateInputs::caseSums)
                 .toList();

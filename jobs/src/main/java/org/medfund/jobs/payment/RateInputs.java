@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.reference.CodeLists;
@@ -26,13 +27,13 @@ final class RateInputs {
     private static final String POOL_FEN = "pool_fen";
 
     /**
-     * Exact sums by region, year, insurance type, level class, group, and whether the cases are insured where treated.
+     * Exact sums by region, year, insurance type, level class, group, and whether the region of treatment pays the cases.
      *
      * @param cases {@link GroupedCases}
      * @param byInstitution regions whose sums tell institutions apart
      * @return read each row with {@link #caseSums}; empty if there are no cases
      */
-    static Dataset<Row> sums(Dataset<Row> cases, Set<String> byInstitution) {
+    static Dataset<Row> sums(Dataset<Row> cases, Set<String> byInstitution, PaidHere paidHere) {
         Column institution =
                 when(GroupedCases.REGION_CODE.col().isin(byInstitution.toArray()), GroupedCases.INSTITUTION_CODE.col());
         return cases.groupBy(
@@ -42,9 +43,7 @@ final class RateInputs {
                         GroupedCases.LEVEL_CLASS.col(),
                         GroupedCases.GROUP_CODE.col(),
                         institution.as(INSTITUTION),
-                        GroupedCases.INSURED_REGION_CODE
-                                .col()
-                                .equalTo(GroupedCases.REGION_CODE.col())
+                        paidHere.is(GroupedCases.REGION_CODE.col(), GroupedCases.INSURED_REGION_CODE.col())
                                 .as(IS_LOCAL))
                 .agg(
                         count(lit(1)).as(CASES),

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
@@ -62,8 +63,10 @@ final class RateReader {
                 byInstitution.add(region);
             }
         });
-        Dataset<Row> sums =
-                RateInputs.sums(job.readYears(GroupedCases.TABLE, windows).where(GroupedCases.counts()), byInstitution);
+        Dataset<Row> sums = RateInputs.sums(
+                job.readYears(GroupedCases.TABLE, windows).where(GroupedCases.counts()),
+                byInstitution,
+                PaidHere.of(job, year));
         SortedMap<String, List<CaseSums>> byRegion = new TreeMap<>();
         for (Row row : job.small(sums, SUMS_MAX)) {
             CaseSums sum = RateInputs.caseSums(row);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.clearing.SpecialCaseDecisions;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.jobs.specialcase.Application.PaidCase;
@@ -74,7 +75,7 @@ final class ApplicationReader {
             return null;
         }
         Stay stay = new Stay(
-                SettlementLists.INSURED_REGION_CODE.in(row),
+                SpecialCaseDecisions.REGION_CODE.in(row),
                 SettlementLists.INSURANCE_TYPE.in(row),
                 SettlementLists.INSTITUTION_CODE.in(row),
                 SettlementLists.DISCHARGE_DATE.in(row));

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.clearing.SpecialCaseDecisions;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.time.PolicyYear;
@@ -21,7 +23,7 @@ final class ApplicationRows {
     static final Field<Long> CASE_COUNT = Field.count("case_count", "Cases paid");
 
     /**
-     * One row per application of a stay that a region insures and that ended in the year.
+     * One row per application of a stay that comes under a region and that ended in the year.
      *
      * @param applications {@link SpecialCases}; few
      * @param stays {@link SettlementLists} as {@link #stays} leaves them
@@ -31,7 +33,7 @@ final class ApplicationRows {
     static Dataset<Row> of(
             Dataset<Row> applications, Dataset<Row> stays, Dataset<Row> payments, Object[] regions, PolicyYear year) {
         Dataset<Row> applied = stays.where(
-                        SettlementLists.INSURED_REGION_CODE.col().isin(regions))
+                        SpecialCaseDecisions.REGION_CODE.col().isin(regions))
                 .where(SettlementLists.DISCHARGE_DATE.col().between(lit(year.firstDay()), lit(year.lastDay())))
                 .join(broadcast(applications), SpecialCases.SETTLEMENT_ID.name());
         Dataset<Row> paid = payments.select(Stream.of(
@@ -46,13 +48,17 @@ final class ApplicationRows {
         return applied.join(paid, SpecialCases.SETTLEMENT_ID.name(), "left");
     }
 
-    /** Settled stays without the rows that reverse one. */
-    static Dataset<Row> stays(Dataset<Row> settlements) {
+    /** Settled stays without the rows that reverse one, with the region whose standards and cap they come under. */
+    static Dataset<Row> stays(Dataset<Row> settlements, PaidHere paidHere) {
         return settlements
                 .where(SettlementLists.REFUND_FLAG.col().notEqual("1"))
+                .withColumn(
+                        SpecialCaseDecisions.REGION_CODE.name(),
+                        paidHere.region(
+                                SettlementLists.TREATED_REGION_CODE.col(), SettlementLists.INSURED_REGION_CODE.col()))
                 .select(Stream.of(
                                 SettlementLists.SETTLEMENT_ID,
-                                SettlementLists.INSURED_REGION_CODE,
+                                SpecialCaseDecisions.REGION_CODE,
                                 SettlementLists.INSURANCE_TYPE,
                                 SettlementLists.INSTITUTION_CODE,
                                 SettlementLists.DISCHARGE_DATE)

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Job;
 import org.medfund.core.job.JobContext;
@@ -71,7 +72,7 @@ public final class ReviewSpecialCasesJob implements Job {
         regions.forEach(region -> terms.put(region.code(), SpecialCaseTerms.from(job.policy(region, year))));
 
         Dataset<Row> payments = job.read(CasePayments.TABLE, regions, year);
-        Dataset<Row> stays = ApplicationRows.stays(job.read(SettlementLists.TABLE));
+        Dataset<Row> stays = ApplicationRows.stays(job.read(SettlementLists.TABLE), PaidHere.of(job, year));
         Dataset<Row> landed = job.read(SpecialCases.TABLE);
         Dataset<Row> rows = ApplicationRows.of(landed, stays, payments, codes, year);
 

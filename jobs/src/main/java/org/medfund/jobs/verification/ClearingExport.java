@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.care.LocalDeductions;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.csv.Csv;
-import org.medfund.core.deduction.LocalDeductions;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.job.RecordedRun;
 import org.medfund.core.job.Replay;
@@ -135,7 +136,8 @@ final class ClearingExport {
                 LocalDeductions.of(
                         ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE)),
                         seen.read(SettlementLists.TABLE),
-                        job.nationalPolicy(period).texts("xprov.breach_reasons")));
+                        job.nationalPolicy(period).texts("xprov.breach_reasons"),
+                        PaidHere.of(job, period)));
         write(MonthlySettlements.TABLE, ofRegion(MonthlySettlements.REGION_CODE, seen.read(MonthlySettlements.TABLE)));
         write(InstantPayments.TABLE, seen.read(InstantPayments.TABLE));
         write(Assessments.TABLE, ofRegion(Assessments.REGION_CODE, seen.read(Assessments.TABLE)));

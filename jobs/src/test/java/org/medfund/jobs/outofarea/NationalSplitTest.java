@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.medfund.core.care.Provinces;
 import org.medfund.core.money.Money;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.outofarea.NationalSplit.Transfer;

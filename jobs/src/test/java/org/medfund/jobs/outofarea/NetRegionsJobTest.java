@@ -12,6 +12,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.medfund.core.care.Provinces;
+import org.medfund.core.care.Successions;
 import org.medfund.core.job.Exit;
 import org.medfund.core.job.Result;
 import org.medfund.core.quality.Gate;

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.medfund.core.care.Provinces;
 import org.medfund.core.money.Money;
 import org.medfund.jobs.outofarea.Netting.Flow;
 

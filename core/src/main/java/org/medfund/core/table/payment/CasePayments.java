@@ -15,9 +15,11 @@ import java.time.LocalDate;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 
-/** What each case treated in its own pooling region is paid, and by which path (SPEC B.10, C.8). */
+/** What each case is paid by the pooling region of treatment, and by which path (SPEC B.10, C.8, D.7). */
 public final class CasePayments {
-    public static final Field<String> REGION_CODE = text("region_code", "Pooling region of insurance and treatment");
+    public static final Field<String> REGION_CODE = text("region_code", "Pooling region of treatment, which pays");
+    public static final Field<String> INSURED_REGION_CODE = text(
+            "insured_region_code", "Pooling region of insurance; another of the province where the policy says so");
     public static final Field<Integer> YEAR = whole("year", "Year of discharge");
     public static final Field<String> SETTLEMENT_ID = text("settlement_id", "Settlement list number");
     public static final Field<LocalDate> DISCHARGE_DATE =
@@ -108,6 +110,7 @@ public final class CasePayments {
             .grain(SETTLEMENT_ID)
             .fields(
                     REGION_CODE,
+                    INSURED_REGION_CODE,
                     YEAR,
                     SETTLEMENT_ID,
                     DISCHARGE_DATE,

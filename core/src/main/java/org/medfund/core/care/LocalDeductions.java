@@ -1,4 +1,4 @@
-package org.medfund.core.deduction;
+package org.medfund.core.care;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
@@ -16,22 +16,25 @@ public final class LocalDeductions {
     private static final String ELSEWHERE = "elsewhere_settlement_id";
 
     /**
-     * Leaves out deductions on care of those insured elsewhere: these reduce what the region of insurance owes (SPEC D.7, XP22
+     * Leaves out deductions on care that another region pays: these reduce what the region of insurance owes (SPEC D.7, XP22
      * arts 43 and 54), unless they are for a breach of contract, whose money stays with the place of treatment. A deduction
      * that names no settlement is local.
      *
      * @param deductions {@link AuditDeductions}
      * @param settlements {@link SettlementLists} of any period
      * @param breachReasons {@code xprov.breach_reasons}
+     * @param paidHere which care the region of treatment pays
      * @return {@link AuditDeductions}
      */
-    public static Dataset<Row> of(Dataset<Row> deductions, Dataset<Row> settlements, List<String> breachReasons) {
+    public static Dataset<Row> of(
+            Dataset<Row> deductions, Dataset<Row> settlements, List<String> breachReasons, PaidHere paidHere) {
         Dataset<Row> named = deductions
                 .where(followsTheCare(breachReasons))
                 .select(AuditDeductions.SETTLEMENT_ID.col())
                 .distinct();
         Dataset<Row> elsewhere = settlements
-                .where(SettlementLists.INSURED_REGION_CODE.col().notEqual(SettlementLists.TREATED_REGION_CODE.col()))
+                .where(not(paidHere.is(
+                        SettlementLists.TREATED_REGION_CODE.col(), SettlementLists.INSURED_REGION_CODE.col())))
                 .select(SettlementLists.SETTLEMENT_ID.col())
                 .join(
                         broadcast(named),

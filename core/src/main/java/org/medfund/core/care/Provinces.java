@@ -1,4 +1,4 @@
-package org.medfund.jobs.outofarea;
+package org.medfund.core.care;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.medfund.core.table.claims.Areas;
  * division itself, those of its divisions if they agree. Where none is listed it is the first two digits and 0000
  * (GB/T 2260), so that 660000, the production corps, is a province of its own.
  */
-final class Provinces {
+public final class Provinces {
     private static final String PROVINCE_LEVEL = "P";
     private static final int LEVELS_MAX = 10;
     private static final int PREFIX = 2;
@@ -33,7 +33,7 @@ final class Provinces {
      * @param areas rows of {@link Areas}
      * @param day of a division listed more than once the row in force counts, or the last one before, or the first
      */
-    Provinces(Collection<Row> areas, LocalDate day) {
+    public Provinces(Collection<Row> areas, LocalDate day) {
         List<Row> sorted = new ArrayList<>(areas);
         sorted.sort(Comparator.comparing(Areas.VALID_FROM_DATE::in));
         Map<String, TreeSet<String>> divisions = new TreeMap<>();
@@ -80,18 +80,18 @@ final class Provinces {
         return Optional.empty();
     }
 
-    static String prefix(String code) {
+    public static String prefix(String code) {
         return code.substring(0, PREFIX) + SUFFIX;
     }
 
     /** The province of a pooling region, or of a province itself. */
-    String of(String code) {
+    public String of(String code) {
         String known = byRegion.get(code);
         return known != null ? known : above(code).orElseGet(() -> prefix(code));
     }
 
     /** Of every pooling region listed. */
-    SortedMap<String, String> byRegion() {
+    public SortedMap<String, String> byRegion() {
         return byRegion;
     }
 }

@@ -1,4 +1,4 @@
-package org.medfund.jobs.outofarea;
+package org.medfund.core.care;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.medfund.core.table.claims.Areas;
  * successor, or to the successor of that one if it has ended too. A region that is split has no one successor; its divisions
  * are listed under their new regions, and intake resolves them.
  */
-final class Successions {
+public final class Successions {
 
     /**
      * @param code region that has ended
@@ -27,7 +27,7 @@ final class Successions {
      * @param until last day on which it does; null if open
      * @param successor pooling region that took over; null if none is named
      */
-    record Step(
+    public record Step(
             String code,
             LocalDate after,
             @Nullable LocalDate until,
@@ -40,7 +40,7 @@ final class Successions {
     private final List<Step> steps = new ArrayList<>();
 
     /** @param areas rows of {@link Areas} */
-    Successions(Collection<Row> areas) {
+    public Successions(Collection<Row> areas) {
         Set<String> regions = new HashSet<>();
         for (Row row : areas) {
             regions.add(Areas.REGION_CODE.in(row));
@@ -87,7 +87,7 @@ final class Successions {
     }
 
     /** In order of code and day; empty if no pooling region has ended. */
-    List<Step> steps() {
+    public List<Step> steps() {
         return List.copyOf(steps);
     }
 }

@@ -1,4 +1,4 @@
-package org.medfund.jobs.outofarea;
+package org.medfund.core.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
