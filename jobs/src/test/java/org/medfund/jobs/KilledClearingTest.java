@@ -46,7 +46,7 @@ import org.medfund.jobs.clearing.ClearYearJob;
 import org.medfund.jobs.clearing.SettleMonthJob;
 import org.medfund.jobs.outofarea.NetRegionsJob;
 
-/** Steps of clearing that are killed wherever they write or commit, and steps of one scope that are started together. */
+/** The steps that settle, clear, and net, killed wherever they write or commit, and started together for one scope. */
 class KilledClearingTest {
     private static final String[] JANUARY = {"--month", "2025-01"};
     private static final String[] QUARTER = {"--quarter", "2025Q1", "--region", "330100"};
@@ -208,8 +208,9 @@ class KilledClearingTest {
             }
         };
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        Future<Result> one = threads.submit(() -> harness(progress).run(job, argv));
-        Future<Result> two = threads.submit(() -> harness(progress).run(job, argv));
+        Harness harness = harness(progress);
+        Future<Result> one = threads.submit(() -> harness.run(job, argv));
+        Future<Result> two = threads.submit(() -> harness.run(job, argv));
         List<Result> results = List.of(one.get(), two.get());
         threads.shutdown();
 

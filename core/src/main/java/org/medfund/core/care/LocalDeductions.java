@@ -13,12 +13,13 @@ import org.medfund.core.table.clearing.AuditDeductions;
 
 /** The audit deductions that institutions bear in the books of their own pooling region. */
 public final class LocalDeductions {
-    private static final String ELSEWHERE = "elsewhere_settlement_id";
+    private static final String OF_STAY = "deducted_settlement_id";
+    private static final String IS_PAID_HERE = "is_paid_here";
 
     /**
-     * Leaves out deductions on care that another region pays: these reduce what the region of insurance owes (SPEC D.7, XP22
-     * arts 43 and 54), unless they are for a breach of contract, whose money stays with the place of treatment. A deduction
-     * that names no settlement is local.
+     * Leaves out deductions on care that another region pays, or that another region treated: these reduce what the region
+     * of insurance owes (SPEC D.7, XP22 arts 43 and 54), unless they are for a breach of contract, whose money stays with
+     * the place of treatment. A deduction that names no settlement is local.
      *
      * @param deductions {@link AuditDeductions}
      * @param settlements {@link SettlementLists} of any period
@@ -32,18 +33,28 @@ public final class LocalDeductions {
                 .where(followsTheCare(breachReasons))
                 .select(AuditDeductions.SETTLEMENT_ID.col())
                 .distinct();
-        Dataset<Row> elsewhere = settlements
-                .where(not(paidHere.is(
-                        SettlementLists.TREATED_REGION_CODE.col(), SettlementLists.INSURED_REGION_CODE.col())))
-                .select(SettlementLists.SETTLEMENT_ID.col())
+        Dataset<Row> stays = settlements
+                .select(
+                        SettlementLists.SETTLEMENT_ID.col(),
+                        SettlementLists.TREATED_REGION_CODE.col(),
+                        paidHere.is(
+                                        SettlementLists.TREATED_REGION_CODE.col(),
+                                        SettlementLists.INSURED_REGION_CODE.col())
+                                .as(IS_PAID_HERE))
                 .join(
                         broadcast(named),
                         SettlementLists.SETTLEMENT_ID.name()) // few, so that settlements are only scanned
-                .select(SettlementLists.SETTLEMENT_ID.col().as(ELSEWHERE))
+                .withColumnRenamed(SettlementLists.SETTLEMENT_ID.name(), OF_STAY)
                 .distinct();
+        Column isElsewhere = not(col(IS_PAID_HERE))
+                .or(SettlementLists.TREATED_REGION_CODE.col().notEqual(AuditDeductions.REGION_CODE.col()));
         return deductions.join(
-                broadcast(elsewhere),
-                AuditDeductions.SETTLEMENT_ID.col().equalTo(col(ELSEWHERE)).and(followsTheCare(breachReasons)),
+                broadcast(stays),
+                AuditDeductions.SETTLEMENT_ID
+                        .col()
+                        .equalTo(col(OF_STAY))
+                        .and(isElsewhere)
+                        .and(followsTheCare(breachReasons)),
                 "left_anti");
     }
 

@@ -6,11 +6,13 @@ import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.policy.Policy;
 import org.medfund.core.table.claims.Areas;
@@ -39,7 +41,7 @@ public final class PaidHere {
         this.provinceOfRegion = provinceOfRegion;
     }
 
-    /** By the national policy of the period, and provinces as of its last day. */
+    /** By the national policy of the period's year, and provinces as of that year's last day: alike for all its steps. */
     public static PaidHere of(JobContext job, Period period) {
         return of(job, job.nationalPolicy(period), period);
     }
@@ -53,8 +55,21 @@ public final class PaidHere {
         return switch (policy.choice(KEY, InProvince.class)) {
             case INSURED_PLACE -> ownInsured();
             case TREATING_PLACE ->
-                inProvince(new Provinces(job.small(job.read(Areas.TABLE), AREAS_MAX), period.lastDay()).byRegion());
+                inProvince(provinces(
+                        job.small(job.read(Areas.TABLE), AREAS_MAX),
+                        period.year().lastDay()));
         };
+    }
+
+    /** Of every pooling region listed, be it that it ended within the year. */
+    private static SortedMap<String, String> provinces(List<Row> areas, LocalDate day) {
+        Provinces provinces = new Provinces(areas, day);
+        SortedMap<String, String> provinceOfRegion = new TreeMap<>();
+        areas.forEach(row -> {
+            String region = Areas.REGION_CODE.in(row);
+            provinceOfRegion.put(region, provinces.of(region));
+        });
+        return provinceOfRegion;
     }
 
     /** The region's own insured only. */

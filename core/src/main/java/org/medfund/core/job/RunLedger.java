@@ -226,7 +226,9 @@ public final class RunLedger {
                 throw e;
             }
         }
-        if (lake.isCommitOf(Runs.TABLE, next, runId)) { // nothing came in between: these rows are all that is new
+        // Nothing came in between: these rows are all that is new. A failure is read back: what failed may yet stand
+        // there.
+        if (own.stream().allMatch(Entry::isPublished) && lake.isCommitOf(Runs.TABLE, next, runId)) {
             entries = Stream.concat(entries.stream(), own.stream()).toList();
             lastCommit = next;
             return true;

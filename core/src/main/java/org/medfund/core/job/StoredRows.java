@@ -62,7 +62,7 @@ final class StoredRows implements Stored {
         if (table.isLarge() || count(table) > HELD_ROWS) {
             return null;
         }
-        return held.computeIfAbsent(table, key -> onDisk(key).collectAsList());
+        return held.computeIfAbsent(table, key -> key.conform(onDisk(key)).collectAsList());
     }
 
     private Dataset<Row> onDisk(Table table) {

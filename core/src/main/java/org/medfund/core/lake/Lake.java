@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
@@ -109,9 +110,9 @@ public final class Lake {
             long last = -1;
             for (FileStatus file :
                     log.getFileSystem(spark.sessionState().newHadoopConf()).listStatus(log)) {
-                String name = file.getPath().getName();
-                if (name.matches("\\d{20}\\.json")) {
-                    last = Math.max(last, Long.parseLong(name.substring(0, 20)));
+                if (isCommit(file)) {
+                    last = Math.max(
+                            last, Long.parseLong(file.getPath().getName().substring(0, 20)));
                 }
             }
             return last;
@@ -158,16 +159,32 @@ public final class Lake {
                 || (e instanceof SparkThrowable spark && LOG_WITHOUT_COMMIT.contains(spark.getCondition()));
     }
 
-    /** Whoever began to create the table has had time enough: a log that still has no commit is all that is left of it. */
+    /**
+     * Whoever began to create the table has had time enough: what has lain in its log since before the waiting began, and is
+     * no commit, is left of a killed driver. A commit that comes meanwhile stays, and so does the folder it is in.
+     */
     private void removeLogWithoutCommit(Table table) {
         Path log = new Path(path(table), "_delta_log");
+        long begun = System.currentTimeMillis() - BROKEN_OFF_ATTEMPTS * CREATE_WAIT_MILLIS;
         try {
-            if (!exists(table)) {
-                log.getFileSystem(spark.sessionState().newHadoopConf()).delete(log, true);
+            FileSystem files = log.getFileSystem(spark.sessionState().newHadoopConf());
+            for (FileStatus file : files.listStatus(log)) {
+                if (!isCommit(file) && file.getModificationTime() < begun) {
+                    files.delete(file.getPath(), file.isDirectory() && files.listStatus(file.getPath()).length == 0);
+                }
             }
+            if (files.listStatus(log).length == 0) {
+                files.delete(log, false);
+            }
+        } catch (FileNotFoundException e) {
+            return; // another driver has removed it
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + log, e);
         }
+    }
+
+    private static boolean isCommit(FileStatus file) {
+        return file.getPath().getName().matches("\\d{20}\\.json");
     }
 
     private void waitForTheOther(Table table, int attempt) {

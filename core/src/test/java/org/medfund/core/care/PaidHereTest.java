@@ -52,12 +52,13 @@ class PaidHereTest {
     @Test
     void whatIsDeductedOfAStayIsBorneWhereItIsPaid() {
         Dataset<Row> deductions = rows(AuditDeductions.TABLE, """
-                deduction_id | settlement_id | reason
-                D1           | HOME          | OVER_CHARGE
-                D2           | NEIGHBOUR     | OVER_CHARGE
-                D3           | AFAR          | OVER_CHARGE
-                D4           | AFAR          | BREACH_OF_CONTRACT
-                D5           | null          | OVER_CHARGE
+                deduction_id | region_code | settlement_id | reason
+                D1           | 330100      | HOME          | OVER_CHARGE
+                D2           | 330100      | NEIGHBOUR     | OVER_CHARGE
+                D3           | 330100      | AFAR          | OVER_CHARGE
+                D4           | 330100      | AFAR          | BREACH_OF_CONTRACT
+                D5           | 330100      | null          | OVER_CHARGE
+                D6           | 330200      | NEIGHBOUR     | OVER_CHARGE
                 """);
 
         assertThat(borne(deductions, PaidHere.ownInsured())).containsExactly("D1", "D4", "D5");

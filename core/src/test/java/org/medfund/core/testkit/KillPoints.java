@@ -14,8 +14,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Every state in which a run that is killed can leave a local lake: a run only adds files, so a state is what stood there
- * before, the first files that the run finished, and perhaps a part of the next.
+ * The states in which a run that is killed leaves a local lake, one before and one within every file it makes: a run only
+ * adds files, so a state is what stood there before, the first files that the run finished, and perhaps a part of the next,
+ * or only its folder. The order is that of the files' times.
  */
 public final class KillPoints {
     private final Path before;
@@ -93,6 +94,12 @@ public final class KillPoints {
         if (i < finished.size()) {
             Path torn = folder.resolve(i + "-within");
             state(i, torn);
+            Path bare = folder.resolve(i + "-folder");
+            state(i, bare);
+            if (!Files.exists(bare.resolve(finished.get(i)).getParent())) {
+                Files.createDirectories(bare.resolve(finished.get(i)).getParent());
+                left.add(new Left(bare, "with the folder of " + next));
+            }
             byte[] bytes = Files.readAllBytes(after.resolve(finished.get(i)));
             Path file = torn.resolve(unfinished(finished.get(i)));
             Files.createDirectories(file.getParent());

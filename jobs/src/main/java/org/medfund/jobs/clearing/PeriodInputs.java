@@ -22,11 +22,14 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.medfund.core.care.LocalDeductions;
+import org.medfund.core.care.PaidHere;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Budgets;
@@ -72,9 +75,9 @@ final class PeriodInputs {
     private record Part(Table table, Dataset<Row> rows, Field<String> region) {}
 
     /**
-     * The inputs of every region that has some: case payments, deductions, instant payments, and monthly settlements of
-     * the year up to the period's last day, budgets and prepayments of the year, and, of the year itself, assessments, on
-     * which no month or quarter rests.
+     * The inputs of every region that has some: case payments, deductions its institutions bear, instant payments, and
+     * monthly settlements of the year up to the period's last day; of the year itself also budgets, prepayments, special
+     * cases, and assessments, on which no month or quarter rests.
      */
     static SortedMap<Region, Pinned> of(JobContext job, Look look, Collection<Region> regions, Period period) {
         PolicyYear year = period.year();
@@ -85,7 +88,12 @@ final class PeriodInputs {
                         CasePayments.REGION_CODE),
                 new Part(
                         AuditDeductions.TABLE,
-                        look.at(AuditDeductions.TABLE, List.of()).where(isOf(period, AuditDeductions.SETTLEMENT_MONTH)),
+                        LocalDeductions.of(
+                                look.at(AuditDeductions.TABLE, List.of())
+                                        .where(isOf(period, AuditDeductions.SETTLEMENT_MONTH)),
+                                look.at(SettlementLists.TABLE, List.of()),
+                                job.nationalPolicy(period).texts("xprov.breach_reasons"),
+                                PaidHere.of(job, period)),
                         AuditDeductions.REGION_CODE),
                 new Part(
                         InstantPayments.TABLE,
@@ -103,18 +111,17 @@ final class PeriodInputs {
                         MonthlySettlements.TABLE,
                         look.at(MonthlySettlements.TABLE, List.of())
                                 .where(isOf(period, MonthlySettlements.SETTLEMENT_MONTH)),
-                        MonthlySettlements.REGION_CODE),
-                new Part(
-                        Budgets.TABLE,
-                        look.at(Budgets.TABLE, List.of())
-                                .where(Budgets.YEAR.col().equalTo(year.value())),
-                        Budgets.REGION_CODE),
-                new Part(
-                        Prepayments.TABLE,
-                        look.at(Prepayments.TABLE, List.of())
-                                .where(Prepayments.YEAR.col().equalTo(year.value())),
-                        Prepayments.REGION_CODE)));
+                        MonthlySettlements.REGION_CODE)));
         if (period instanceof PolicyYear) {
+            parts.add(new Part(
+                    Budgets.TABLE,
+                    look.at(Budgets.TABLE, List.of()).where(Budgets.YEAR.col().equalTo(year.value())),
+                    Budgets.REGION_CODE));
+            parts.add(new Part(
+                    Prepayments.TABLE,
+                    look.at(Prepayments.TABLE, List.of())
+                            .where(Prepayments.YEAR.col().equalTo(year.value())),
+                    Prepayments.REGION_CODE));
             parts.add(new Part(
                     SpecialCaseDecisions.TABLE,
                     look.at(SpecialCaseDecisions.TABLE, regions, year),

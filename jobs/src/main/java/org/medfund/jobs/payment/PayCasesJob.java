@@ -28,7 +28,7 @@ import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.time.PolicyYear;
 
-/** Pays every case treated in its own pooling region. */
+/** Pays every case that the pooling region of treatment pays: its own insured, and in-province stays by policy. */
 public final class PayCasesJob implements Job {
     private static final int REGION_TYPES_MAX = 100_000;
 
@@ -39,7 +39,7 @@ public final class PayCasesJob implements Job {
 
     @Override
     public String doc() {
-        return "Pays every case treated in its own pooling region, by weight and rate or by score and point value.";
+        return "Pays the cases that their region of treatment pays, by weight and rate or by score and point value.";
     }
 
     @Override

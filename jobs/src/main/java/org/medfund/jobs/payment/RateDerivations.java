@@ -64,7 +64,7 @@ public final class RateDerivations {
             Derivation.of(
                             Rates.TABLE,
                             Rates.RATE_YUAN,
-                            "SPEC B.9: (budget / fund ratio) / total weight, over the local cases of the year whose"
+                            "SPEC B.9: (budget / fund ratio) / total weight, over the cases the region pays of the year whose"
                                     + " group has a weight; ratio and weight unrounded, the rate rounded once.")
                     .by("rate.policy", "rate.elastic_cap_factor")
                     .with(RateDerivations::rate),

@@ -23,9 +23,11 @@ import org.apache.spark.sql.Row;
 import org.medfund.core.care.LocalDeductions;
 import org.medfund.core.care.PaidHere;
 import org.medfund.core.csv.Csv;
+import org.medfund.core.derivation.Seen;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.job.RecordedRun;
 import org.medfund.core.job.Replay;
+import org.medfund.core.policy.Policy;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
@@ -90,7 +92,7 @@ final class ClearingExport {
             JobContext seen = replay.asSeenBy(run);
             periods(seen);
             policies();
-            landed(seen);
+            landed(seen, new Seen(run, replay).policy("national"));
             PolicyYear year = period.year();
             write(
                     CasePayments.TABLE,
@@ -129,15 +131,16 @@ final class ClearingExport {
         }
     }
 
-    private void landed(JobContext seen) throws IOException {
+    /** @param national policy as the run recorded it */
+    private void landed(JobContext seen, Policy national) throws IOException {
         write(Institutions.TABLE, ofRegion(Institutions.REGION_CODE, seen.read(Institutions.TABLE)));
         write(
                 AuditDeductions.TABLE,
                 LocalDeductions.of(
                         ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE)),
                         seen.read(SettlementLists.TABLE),
-                        job.nationalPolicy(period).texts("xprov.breach_reasons"),
-                        PaidHere.of(job, period)));
+                        national.texts("xprov.breach_reasons"),
+                        PaidHere.asRecorded(seen, national, period)));
         write(MonthlySettlements.TABLE, ofRegion(MonthlySettlements.REGION_CODE, seen.read(MonthlySettlements.TABLE)));
         write(InstantPayments.TABLE, seen.read(InstantPayments.TABLE));
         write(Assessments.TABLE, ofRegion(Assessments.REGION_CODE, seen.read(Assessments.TABLE)));

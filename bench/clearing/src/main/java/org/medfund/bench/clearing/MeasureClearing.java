@@ -18,6 +18,7 @@ import org.medfund.core.job.Result;
 import org.medfund.core.lake.Lake;
 import org.medfund.core.policy.Policies;
 import org.medfund.core.spark.PinnedSession;
+import org.medfund.core.table.payment.CasePayments;
 import org.medfund.jobs.clearing.ClearQuarterJob;
 import org.medfund.jobs.clearing.ClearYearJob;
 import org.medfund.jobs.clearing.SettleMonthJob;
@@ -26,8 +27,8 @@ import org.medfund.jobs.outofarea.NetRegionsJob;
 import org.medfund.jobs.verification.VerifyClearingJob;
 
 /**
- * Wall and CPU seconds of every clearing stage of run-year, in its order, in one process. Arguments: lake, threads, million
- * discharges, pooling regions. A lake that is there already is cleared as it is.
+ * Wall and CPU seconds of the stages of clearing in the order of run-year, in one process; without prepayments and special
+ * cases, which look at few rows. Arguments: a lake that is not there yet, threads, million discharges, pooling regions.
  */
 public final class MeasureClearing {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-15T02:00:00Z"), ZoneOffset.UTC);
@@ -46,7 +47,8 @@ public final class MeasureClearing {
         SparkSession spark = PinnedSession.open("local[" + argv[1] + "]", Map.of());
         spark.sparkContext().setLogLevel("ERROR");
         Lake lake = new Lake(spark, argv[0]);
-        Harness harness = new Harness(lake, Policies.load(Path.of("conf/policy")), CLOCK, "bench", Progress.SILENT);
+        Harness harness =
+                new Harness(lake, Policies.load(Path.of("conf/policy")), CLOCK, "bench-unversioned", Progress.SILENT);
         long discharges = (long) (Double.parseDouble(argv[2]) * 1_000_000);
         int regions = Integer.parseInt(argv[3]);
         System.out.printf(
@@ -56,6 +58,9 @@ public final class MeasureClearing {
                 regions,
                 argv[1],
                 Runtime.getRuntime().maxMemory() >> 20);
+        if (lake.exists(CasePayments.TABLE)) {
+            throw new IllegalArgumentException(argv[0] + " has a year already; name a folder without one");
+        }
         YearToClear.publish(harness, discharges, regions);
         new MeasureClearing(harness).year(regions);
     }

@@ -31,7 +31,7 @@ import org.medfund.core.time.PolicyYear;
 
 /**
  * A year to clear: discharges of 40 institutions in each pooling region and two insurance types, spread over the days of
- * 2025; one in ten settled elsewhere. Every figure is a hash of the row's number, so that the lake is the same wherever it
+ * 2025; one in ten of somebody insured in another province; half of the deductions name a stay. Every figure is a hash of the row's number, so that the lake is the same wherever it
  * is made.
  */
 final class YearToClear {
@@ -98,6 +98,7 @@ final class YearToClear {
                                 institutions,
                                 Map.of(
                                         "deduction_id", "concat('D', id)",
+                                        "settlement_id", "if(id % 2 = 0, concat('S', id), NULL)",
                                         "region_code", "region_code",
                                         "institution_code", "institution_code",
                                         "insurance_type", "'310'",
@@ -112,7 +113,7 @@ final class YearToClear {
                 .withColumn("institution", expr("pmod(hash(id, 1), " + codes.size() * INSTITUTIONS + ")"))
                 .withColumn("region_code", region(codes, "institution div " + INSTITUTIONS))
                 .withColumn("elsewhere", region(codes, "pmod(hash(id, 2), " + codes.size() + ")"))
-                .withColumn("is_out", expr("pmod(hash(id, 3), 10) = 0 and elsewhere <> region_code"))
+                .withColumn("is_out", expr("pmod(hash(id, 3), 10) = 0 and left(elsewhere, 2) <> left(region_code, 2)"))
                 .withColumn("day", expr("date_add(DATE'" + YEAR + "-01-01', pmod(hash(id, 4), 365))"))
                 .withColumn("stay", expr("1 + pmod(hash(id, 5), 14)"))
                 .withColumn("total", expr("cast((200000 + pmod(hash(id, 6), 3000000)) / 100 AS decimal(18,2))"))
@@ -148,6 +149,7 @@ final class YearToClear {
     private static Dataset<Row> payments(SparkSession spark, long discharges, List<String> codes) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("region_code", "region_code");
+        values.put("insured_region_code", "region_code");
         values.put("year", "" + YEAR);
         values.put("settlement_id", "concat('S', id)");
         values.put("discharge_date", "day");

@@ -106,7 +106,7 @@ public final class CasePayments {
             pointValue("point_value_yuan", "DIP: yuan a point").orNull();
 
     public static final Table TABLE = Table.named("payment.case_payments")
-            .doc("What each case treated in its own pooling region is paid, and by which path (SPEC B.10, C.8).")
+            .doc("What the region of treatment pays for each case it pays, and by which path (SPEC B.10, C.8, D.7).")
             .grain(SETTLEMENT_ID)
             .fields(
                     REGION_CODE,
