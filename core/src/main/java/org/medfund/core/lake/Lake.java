@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -138,6 +139,7 @@ public final class Lake {
         for (var check : table.checks().entrySet()) {
             builder = builder.property("delta.constraints." + check.getKey(), check.getValue());
         }
+        Set<Path> lying = Set.of();
         for (int attempt = 1; !exists(table); attempt++) {
             try {
                 builder.execute();
@@ -145,8 +147,10 @@ public final class Lake {
                 if (!isBeingCreated(e)) {
                     throw e;
                 }
-                if (attempt == BROKEN_OFF_ATTEMPTS) {
-                    removeLogWithoutCommit(table);
+                if (attempt == 1) {
+                    lying = inLog(table);
+                } else if (attempt == BROKEN_OFF_ATTEMPTS) {
+                    removeLogWithoutCommit(table, lying);
                 }
                 waitForTheOther(table, attempt);
             }
@@ -160,26 +164,37 @@ public final class Lake {
     }
 
     /**
-     * Whoever began to create the table has had time enough: what has lain in its log since before the waiting began, and is
-     * no commit, is left of a killed driver. A commit that comes meanwhile stays, and so does the folder it is in.
+     * Whoever began to create the table has had time enough: what has lain in its log since the waiting began, and is no
+     * commit, is left of a killed driver. A commit that comes meanwhile stays, and so does the folder it is in.
      */
-    private void removeLogWithoutCommit(Table table) {
+    private void removeLogWithoutCommit(Table table, Set<Path> lying) {
         Path log = new Path(path(table), "_delta_log");
-        long begun = System.currentTimeMillis() - BROKEN_OFF_ATTEMPTS * CREATE_WAIT_MILLIS;
         try {
             FileSystem files = log.getFileSystem(spark.sessionState().newHadoopConf());
-            for (FileStatus file : files.listStatus(log)) {
-                if (!isCommit(file) && file.getModificationTime() < begun) {
-                    files.delete(file.getPath(), file.isDirectory() && files.listStatus(file.getPath()).length == 0);
-                }
+            for (Path left : lying) {
+                files.delete(left, false);
             }
-            if (files.listStatus(log).length == 0) {
-                files.delete(log, false);
+            if (inLog(table).isEmpty() && !exists(table)) {
+                files.delete(log, false); // fails if a file has come into it
             }
-        } catch (FileNotFoundException e) {
-            return; // another driver has removed it
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + log, e);
+        }
+    }
+
+    /** What lies in the log of a table beside commits. */
+    private Set<Path> inLog(Table table) {
+        Path log = new Path(path(table), "_delta_log");
+        try {
+            FileSystem files = log.getFileSystem(spark.sessionState().newHadoopConf());
+            return Arrays.stream(files.listStatus(log))
+                    .filter(file -> !isCommit(file))
+                    .map(FileStatus::getPath)
+                    .collect(Collectors.toSet());
+        } catch (FileNotFoundException e) {
+            return Set.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at " + log, e);
         }
     }
 

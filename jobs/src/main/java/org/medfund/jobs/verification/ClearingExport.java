@@ -91,8 +91,7 @@ final class ClearingExport {
         try (Replay replay = job.replay()) {
             JobContext seen = replay.asSeenBy(run);
             periods(seen);
-            policies();
-            landed(seen, new Seen(run, replay).policy("national"));
+            landed(seen, new Seen(policies(), replay).policy("national"));
             PolicyYear year = period.year();
             write(
                     CasePayments.TABLE,
@@ -181,18 +180,25 @@ final class ClearingExport {
         Files.write(folder.resolve("periods.csv"), lines);
     }
 
-    /** What the run recorded, and what those recorded that paid its cases. */
-    private void policies() throws IOException {
+    /**
+     * What the run recorded of the region's policy, and what those recorded that paid its cases.
+     *
+     * @return the run with all the policy values that it recorded
+     */
+    private RecordedRun policies() throws IOException {
         Set<String> payers = new HashSet<>(run.inputs().getOrDefault(CasePayments.TABLE.name(), List.of()));
         List<RecordedRun> runs = new ArrayList<>(job.records().runs());
         runs.removeIf(each -> !payers.contains(each.runId()) && !each.runId().equals(run.runId()));
         SortedMap<String, JsonNode> values = new TreeMap<>();
-        job.records()
-                .withPolicies(runs)
-                .forEach(each -> each.policies()
-                        .getOrDefault(region.code() + "/" + period.year(), new TreeMap<>())
-                        .forEach((name, value) -> values.put(name, value.value())));
+        List<RecordedRun> recorded = job.records().withPolicies(runs);
+        recorded.forEach(each -> each.policies()
+                .getOrDefault(region.code() + "/" + period.year(), new TreeMap<>())
+                .forEach((name, value) -> values.put(name, value.value())));
         new ObjectMapper().writeValue(folder.resolve("policy.json").toFile(), Map.of(region.code(), values));
+        return recorded.stream()
+                .filter(each -> each.runId().equals(run.runId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void write(Table table, Dataset<Row> rows) throws IOException {

@@ -232,6 +232,8 @@ class VerifyClearingJobTest {
 
         @Override
         public Outputs run(JobContext job, Arguments args) {
+            job.nationalPolicy(YEAR).texts("xprov.breach_reasons");
+            job.nationalPolicy(YEAR).text("xprov.in_province");
             for (String value : List.of(
                     "prepay.settlement",
                     "share.policy",
