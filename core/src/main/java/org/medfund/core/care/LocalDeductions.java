@@ -8,13 +8,24 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.job.JobContext;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.AuditDeductions;
+import org.medfund.core.time.Period;
 
 /** The audit deductions that institutions bear in the books of their own pooling region. */
 public final class LocalDeductions {
     private static final String OF_STAY = "deducted_settlement_id";
     private static final String IS_PAID_HERE = "is_paid_here";
+
+    /** As {@link #of(Dataset, Dataset, List, PaidHere)}, by the national policy of the period. */
+    public static Dataset<Row> of(JobContext job, Period period, Dataset<Row> deductions, Dataset<Row> settlements) {
+        return of(
+                deductions,
+                settlements,
+                job.nationalPolicy(period).texts("xprov.breach_reasons"),
+                PaidHere.of(job, period));
+    }
 
     /**
      * Leaves out deductions on care that another region pays, or that another region treated: these reduce what the region

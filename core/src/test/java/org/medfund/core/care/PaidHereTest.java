@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.medfund.core.testkit.Rows.rows;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -15,8 +16,8 @@ import org.medfund.core.table.clearing.AuditDeductions;
 
 /** 330100 and 330200 are of one province, 420100 of another; 999999 is of none. */
 class PaidHereTest {
-    private static final PaidHere IN_PROVINCE = PaidHere.inProvince(
-            new TreeMap<>(java.util.Map.of("330100", "330000", "330200", "330000", "420100", "420000")));
+    private static final PaidHere IN_PROVINCE =
+            PaidHere.inProvince(new TreeMap<>(Map.of("330100", "330000", "330200", "330000", "420100", "420000")));
     private static final Dataset<Row> STAYS = rows(SettlementLists.TABLE, """
             settlement_id | treated_region_code | insured_region_code
             HOME          | 330100              | 330100

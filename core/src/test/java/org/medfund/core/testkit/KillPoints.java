@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -94,16 +95,17 @@ public final class KillPoints {
         if (i < finished.size()) {
             Path torn = folder.resolve(i + "-within");
             state(i, torn);
-            Path bare = folder.resolve(i + "-folder");
-            state(i, bare);
-            if (!Files.exists(bare.resolve(finished.get(i)).getParent())) {
-                Files.createDirectories(bare.resolve(finished.get(i)).getParent());
+            Path newFolder = finished.get(i).getParent();
+            if (!Files.exists(whole.resolve(newFolder))) {
+                Path bare = folder.resolve(i + "-folder");
+                state(i, bare);
+                Files.createDirectories(bare.resolve(newFolder));
                 left.add(new Left(bare, "with the folder of " + next));
             }
             byte[] bytes = Files.readAllBytes(after.resolve(finished.get(i)));
             Path file = torn.resolve(unfinished(finished.get(i)));
             Files.createDirectories(file.getParent());
-            Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
             left.add(new Left(torn, "within " + next));
         }
         return left;

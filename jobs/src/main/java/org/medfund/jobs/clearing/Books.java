@@ -6,7 +6,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.medfund.core.care.LocalDeductions;
-import org.medfund.core.care.PaidHere;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
@@ -110,11 +109,7 @@ final class Books {
     }
 
     private Dataset<Row> deductions() {
-        return LocalDeductions.of(
-                ofRegions(AuditDeductions.TABLE),
-                job.read(SettlementLists.TABLE),
-                job.nationalPolicy(period).texts("xprov.breach_reasons"),
-                PaidHere.of(job, period));
+        return LocalDeductions.of(job, period, ofRegions(AuditDeductions.TABLE), job.read(SettlementLists.TABLE));
     }
 
     List<InstitutionBook> small(InstitutionBooks books, Dataset<Row> earlier) {

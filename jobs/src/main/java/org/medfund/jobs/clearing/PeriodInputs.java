@@ -23,7 +23,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.medfund.core.care.LocalDeductions;
-import org.medfund.core.care.PaidHere;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Field;
@@ -89,11 +88,11 @@ final class PeriodInputs {
                 new Part(
                         AuditDeductions.TABLE,
                         LocalDeductions.of(
+                                job,
+                                period,
                                 look.at(AuditDeductions.TABLE, List.of())
                                         .where(isOf(period, AuditDeductions.SETTLEMENT_MONTH)),
-                                look.at(SettlementLists.TABLE, List.of()),
-                                job.nationalPolicy(period).texts("xprov.breach_reasons"),
-                                PaidHere.of(job, period)),
+                                look.at(SettlementLists.TABLE, List.of())),
                         AuditDeductions.REGION_CODE),
                 new Part(
                         InstantPayments.TABLE,
@@ -113,24 +112,13 @@ final class PeriodInputs {
                                 .where(isOf(period, MonthlySettlements.SETTLEMENT_MONTH)),
                         MonthlySettlements.REGION_CODE)));
         if (period instanceof PolicyYear) {
-            parts.add(new Part(
-                    Budgets.TABLE,
-                    look.at(Budgets.TABLE, List.of()).where(Budgets.YEAR.col().equalTo(year.value())),
-                    Budgets.REGION_CODE));
-            parts.add(new Part(
-                    Prepayments.TABLE,
-                    look.at(Prepayments.TABLE, List.of())
-                            .where(Prepayments.YEAR.col().equalTo(year.value())),
-                    Prepayments.REGION_CODE));
+            parts.add(ofYear(look, year, Budgets.TABLE, Budgets.YEAR, Budgets.REGION_CODE));
+            parts.add(ofYear(look, year, Prepayments.TABLE, Prepayments.YEAR, Prepayments.REGION_CODE));
+            parts.add(ofYear(look, year, Assessments.TABLE, Assessments.YEAR, Assessments.REGION_CODE));
             parts.add(new Part(
                     SpecialCaseDecisions.TABLE,
                     look.at(SpecialCaseDecisions.TABLE, regions, year),
                     SpecialCaseDecisions.REGION_CODE));
-            parts.add(new Part(
-                    Assessments.TABLE,
-                    look.at(Assessments.TABLE, List.of())
-                            .where(Assessments.YEAR.col().equalTo(year.value())),
-                    Assessments.REGION_CODE));
         }
         Object[] codes = regions.stream().map(Region::code).toArray();
         Dataset<Row> sums = parts.stream()
@@ -143,6 +131,11 @@ final class PeriodInputs {
                 .forEach(row -> pinned.put(
                         Region.of(REGION.in(row)), new Pinned(HASH.in(row), ROWS.in(row), ASSESSED.in(row) > 0)));
         return pinned;
+    }
+
+    /** What is delivered for a year as a whole. */
+    private static Part ofYear(Look look, PolicyYear year, Table table, Field<Integer> ofRow, Field<String> region) {
+        return new Part(table, look.at(table, List.of()).where(ofRow.col().equalTo(year.value())), region);
     }
 
     /** One row per region of a table: how many rows, and the sum of their hashes, which no order changes. */

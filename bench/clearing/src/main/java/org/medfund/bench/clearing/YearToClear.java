@@ -31,17 +31,18 @@ import org.medfund.core.time.PolicyYear;
 
 /**
  * A year to clear: discharges of 40 institutions in each pooling region and two insurance types, spread over the days of
- * 2025; one in ten of somebody insured in another province; half of the deductions name a stay. Every figure is a hash of the row's number, so that the lake is the same wherever it
- * is made.
+ * 2025; one in ten of somebody insured in another province; half of the deductions name a stay. Every figure is a hash of
+ * the row's number, so that the lake is the same wherever it is made.
  */
 final class YearToClear {
     static final int YEAR = 2025;
     private static final int INSTITUTIONS = 40;
     private static final int PARTS = 24;
 
+    /** Spread over ten provinces, so that any two regions one after the other lie in different ones. */
     static List<String> regions(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> String.format("%02d%02d00", 11 + i / 10, 1 + i % 10))
+                .mapToObj(i -> String.format("%02d%02d00", 11 + i % 10, 1 + i / 10))
                 .toList();
     }
 
