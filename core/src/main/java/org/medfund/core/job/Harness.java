@@ -81,7 +81,11 @@ public final class Harness {
             if (isVersionKnown() && ledger.isPublished(record.fingerprint(), record.wanted())) {
                 return new Result(Exit.DONE, "", List.of("Already published for " + scope.get() + "."));
             }
-            return publish(job, outputs, record, context, runId, seen);
+            try {
+                return publish(job, outputs, record, context, runId, seen);
+            } finally {
+                outputs.letGo();
+            }
         } catch (Refusal refusal) {
             return refused(refusal);
         } catch (Exception | FSError fault) { // Spark throws checked ones without saying so, Hadoop errors

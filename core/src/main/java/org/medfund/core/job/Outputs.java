@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.quality.Gate;
 import org.medfund.core.quality.Stored;
@@ -25,6 +26,7 @@ public final class Outputs {
     private final Map<Table, String> reasonsForEmpty = new LinkedHashMap<>();
     private final Map<Path, Content> files = new LinkedHashMap<>();
     private final List<Gate> gates = new ArrayList<>();
+    private final List<Dataset<Row>> kept = new ArrayList<>();
     private @Nullable Arguments ranWith;
     private Function<Stored, List<String>> summary = stored -> List.of();
 
@@ -62,6 +64,21 @@ public final class Outputs {
             throw new IllegalStateException("A run writes " + table.name() + " once");
         }
         return this;
+    }
+
+    /**
+     * Rows that several tables are made of: they are computed once, and let go when the run ends.
+     *
+     * @return the same rows
+     */
+    public Dataset<Row> keep(Dataset<Row> rows) {
+        Dataset<Row> persisted = rows.persist(StorageLevel.MEMORY_AND_DISK());
+        kept.add(persisted);
+        return persisted;
+    }
+
+    void letGo() {
+        kept.forEach(Dataset::unpersist);
     }
 
     /** The table may rightly have no rows. Otherwise an empty table blocks the run. */

@@ -1,5 +1,6 @@
 package org.medfund.core.policy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,27 +22,33 @@ public final class Policies {
 
     /**
      * Reads a policy folder: {@code national/*.yaml}, {@code region/<province>.yaml}, {@code region/<region>.yaml},
-     * and {@code region/<region>/<year>.yaml}.
+     * and {@code region/<region>/<year>.yaml}; and beside it {@code rules/<rule>.yaml}, the national thresholds of the rules
+     * of supervision.
      *
      * @throws org.medfund.core.problem.Refusal with every unknown, missing, or repeated key, and every file without
      *     source or dates
      */
     public static Policies load(Path folder) {
-        return new Policies(PolicyFolder.read(folder));
+        return new Policies(PolicyFolder.read(folder, besides(folder)));
     }
 
     /**
      * As {@link #load(Path)}; the folder must set the parameters of the installed one, each of the same kind, and no
-     * others.
+     * others. Without rules beside it, those of the installation are in force.
      *
      * @param installed the policy folder that came with this installation
      */
     public static Policies load(Path folder, Path installed) {
-        List<PolicyFile> files = PolicyFolder.read(folder);
+        Path rules = Files.isDirectory(besides(folder)) ? besides(folder) : besides(installed);
+        List<PolicyFile> files = PolicyFolder.read(folder, rules);
         Problems problems = new Problems();
-        PolicyNames.refuseOthers(files, PolicyFolder.read(installed), problems);
+        PolicyNames.refuseOthers(files, PolicyFolder.read(installed, besides(installed)), problems);
         problems.refuseIfAny();
         return new Policies(files);
+    }
+
+    private static Path besides(Path folder) {
+        return folder.resolveSibling("rules");
     }
 
     public Policy of(Region region, PolicyYear year) {

@@ -37,15 +37,37 @@ final class PolicyFolder {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final String RULES = "rules/";
+    private static final Pattern RULE = Pattern.compile(RULES + "[A-Z]\\.\\d+\\.yaml");
     private static final Pattern PLACE = Pattern.compile("national/[^/]+\\.yaml|region/\\d{2,12}(/\\d{4})?\\.yaml");
 
-    static List<PolicyFile> read(Path folder) {
+    /** @param rules folder with the thresholds of the rules of supervision, of the national level; may be missing */
+    static List<PolicyFile> read(Path folder, Path rules) {
         Problems problems = new Problems();
         List<PolicyFile> files = new ArrayList<>();
         for (Path path : yamlFiles(folder)) {
-            PolicyFile file = readFile(folder, path, problems);
-            if (file != null) {
-                files.add(file);
+            String name = folder.relativize(path).toString();
+            if (PLACE.matcher(name).matches()) {
+                addFile(name, path, files, problems);
+            } else {
+                problems.add(
+                        POLICY,
+                        name + " stands where no policy is looked for.",
+                        "Files are national/*.yaml, region/<region>.yaml, and region/<region>/<year>.yaml; a region is 2"
+                                + " to 12 digits.",
+                        "Move or rename it, or remove it.");
+            }
+        }
+        for (Path path : yamlFiles(rules)) {
+            String name = RULES + rules.relativize(path);
+            if (RULE.matcher(name).matches()) {
+                addFile(name, path, files, problems);
+            } else {
+                problems.add(
+                        POLICY,
+                        name + " is no file of a rule.",
+                        "Files are <rule>.yaml, such as E.7.yaml.",
+                        "Rename it, or remove it.");
             }
         }
         if (files.stream().noneMatch(file -> file.level().equals("national"))) {
@@ -74,17 +96,14 @@ final class PolicyFolder {
         }
     }
 
-    private static @Nullable PolicyFile readFile(Path folder, Path path, Problems problems) {
-        String name = folder.relativize(path).toString();
-        if (!PLACE.matcher(name).matches()) {
-            problems.add(
-                    POLICY,
-                    name + " stands where no policy is looked for.",
-                    "Files are national/*.yaml, region/<region>.yaml, and region/<region>/<year>.yaml; a region is 2 to"
-                            + " 12 digits.",
-                    "Move or rename it, or remove it.");
-            return null;
+    private static void addFile(String name, Path path, List<PolicyFile> files, Problems problems) {
+        PolicyFile file = readFile(name, path, problems);
+        if (file != null) {
+            files.add(file);
         }
+    }
+
+    private static @Nullable PolicyFile readFile(String name, Path path, Problems problems) {
         JsonNode root;
         try {
             root = YAML.readTree(path.toFile());
@@ -150,9 +169,9 @@ final class PolicyFolder {
         }
     }
 
-    /** {@code national/weights.yaml} is national, {@code region/33.yaml} is 33, {@code region/330100/2025.yaml} is 330100/2025. */
+    /** {@code national/weights.yaml} and {@code rules/E.7.yaml} are national, {@code region/33.yaml} is 33, {@code region/330100/2025.yaml} is 330100/2025. */
     private static String level(String name) {
-        return name.startsWith("national/")
+        return name.startsWith("national/") || name.startsWith(RULES)
                 ? "national"
                 : name.replaceFirst("^region/", "").replaceFirst("\\.yaml$", "");
     }

@@ -90,10 +90,13 @@ import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.reference.NewTechnologies;
 import org.medfund.core.table.reference.ProcedureCodes;
 import org.medfund.core.table.supervision.BlacklistEntries;
+import org.medfund.core.table.supervision.ClaimRisks;
 import org.medfund.core.table.supervision.Evidence;
+import org.medfund.core.table.supervision.FlagLines;
 import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.supervision.Inventories;
 import org.medfund.core.table.supervision.PenaltyDecisions;
+import org.medfund.core.table.supervision.RuleRuns;
 import org.medfund.core.table.supervision.StaffPoints;
 import org.medfund.core.table.supervision.StaffStatuses;
 import org.medfund.core.table.weights.CleaningCounts;
@@ -199,6 +202,9 @@ public final class Tables {
             RegionPayables.TABLE,
             VerificationApplications.TABLE,
             Flags.TABLE,
+            FlagLines.TABLE,
+            ClaimRisks.TABLE,
+            RuleRuns.TABLE,
             Evidence.TABLE,
             Indicators.TABLE,
             Models.TABLE,

@@ -91,6 +91,19 @@ class PolicyFolderTest {
     }
 
     @Test
+    void rulesStandBesideThePolicyAndARegionMayOverrideThem() {
+        Path conf = folder;
+        folder = conf.resolve("policy");
+        parameters("national/a.yaml", "a: {value: 1}").parameters("region/33.yaml", "e7.limit: {value: 2}");
+        parameters("../rules/E.7.yaml", "e7.limit: {value: 1}");
+
+        assertThat(load().national(YEAR).whole("e7.limit")).isEqualTo(1);
+        assertThat(load().of(Region.of("330100"), YEAR).whole("e7.limit")).isEqualTo(2);
+        parameters("../rules/seven.yaml", "b: {value: 1}");
+        assertThat(refused()).contains("rules/seven.yaml is no file of a rule");
+    }
+
+    @Test
     void aParameterSetInTwoFilesForTheSameDaysIsRefused() {
         parameters("national/a.yaml", "a: {value: 1}").parameters("national/b.yaml", "a: {value: 1}");
 
@@ -271,7 +284,7 @@ class PolicyFolderTest {
 
     /**
      * conf/policy/national carries the national defaults of the specification, each value as written there. What the
-     * specification leaves open stands in {@code *-readings.yaml}.
+     * specification leaves open stands in {@code *-readings.yaml}, or with its rule in conf/rules.
      */
     @Test
     void theNationalFilesAreTheDefaultsOfTheSpecification() throws IOException {
@@ -284,7 +297,8 @@ class PolicyFolderTest {
         }
         Map<String, String> configured = new TreeMap<>();
         TestLake.policies().national(YEAR).parameters().forEach((name, parameter) -> {
-            if (!parameter.file().endsWith("-readings.yaml")) {
+            boolean isRuleOfItsOwn = parameter.file().startsWith("rules/") && !specified.containsKey(name);
+            if (!parameter.file().endsWith("-readings.yaml") && !isRuleOfItsOwn) {
                 configured.put(name, parameter.value().toString());
             }
         });

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
@@ -27,6 +27,11 @@ public final class Rows {
 
     /** The rows of the text block under the table's types. */
     public static Dataset<Row> rows(Table table, String block) {
+        return LocalSpark.get().createDataFrame(list(table, block), table.contentSchema());
+    }
+
+    /** As {@link #rows}, without a session. */
+    public static List<Row> list(Table table, String block) {
         List<String> lines = block.lines().filter(line -> !line.isBlank()).toList();
         List<String> header = cells(lines.get(0));
         for (String name : header) {
@@ -40,14 +45,15 @@ public final class Rows {
             if (cells.size() != header.size()) {
                 throw new IllegalArgumentException("Not " + header.size() + " cells: " + line);
             }
-            rows.add(RowFactory.create(table.fields().stream()
+            Object[] values = table.fields().stream()
                     .map(field -> {
                         int at = header.indexOf(field.name());
                         return at < 0 ? plain(field) : value(field.type(), cells.get(at));
                     })
-                    .toArray()));
+                    .toArray();
+            rows.add(new GenericRowWithSchema(values, table.contentSchema()));
         }
-        return LocalSpark.get().createDataFrame(rows, table.contentSchema());
+        return rows;
     }
 
     /** These columns of the rows as sorted lines, for comparison with a text block; all of them if none is named. */

@@ -1,9 +1,7 @@
 package org.medfund.jobs.supervision;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
@@ -12,20 +10,27 @@ import org.medfund.core.table.Table;
  * One record a flag rests on.
  *
  * @param role what it is to the flag, such as ANCHOR
+ * @param isWitness the flag needs it: of the witnesses alone the rule finds the same, and nothing if one is taken away. Other
+ *     records are shown because they count in the amounts
  * @param rowKey its grain, values parted by bars
  * @param shown field name to value, in the order shown
  */
-record EvidenceRecord(String role, String tableName, String rowKey, Map<String, String> shown) {
+public record EvidenceRecord(
+        String role, boolean isWitness, String tableName, String rowKey, Map<String, String> shown) {
 
-    static EvidenceRecord of(String role, Table table, String... key) {
-        return new EvidenceRecord(
-                role, table.name(), Arrays.stream(key).collect(Collectors.joining("|")), new LinkedHashMap<>());
+    public static EvidenceRecord witness(String role, Table table, String... key) {
+        return new EvidenceRecord(role, true, table.name(), String.join("|", key), new LinkedHashMap<>());
+    }
+
+    /** A record that counts in the amounts, without which the flag would still stand. */
+    public static EvidenceRecord counted(String role, Table table, String... key) {
+        return new EvidenceRecord(role, false, table.name(), String.join("|", key), new LinkedHashMap<>());
     }
 
     /** The same record showing one more field; a null is shown as an empty text. */
-    EvidenceRecord show(Field<?> field, @Nullable Object value) {
+    public EvidenceRecord show(Field<?> field, @Nullable Object value) {
         Map<String, String> more = new LinkedHashMap<>(shown);
         more.put(field.name(), value == null ? "" : value.toString());
-        return new EvidenceRecord(role, tableName, rowKey, more);
+        return new EvidenceRecord(role, isWitness, tableName, rowKey, more);
     }
 }

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.medfund.core.quality.Gate;
 import org.medfund.core.quality.GateResult;
 import org.medfund.core.quality.GateResult.Verdict;
-import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.supervision.ClaimRisks;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
 
@@ -27,10 +27,11 @@ final class FlagGates {
                     .and(Flags.FUND_AT_RISK_YUAN.col().geq(0)),
             NOTHING_FOUND);
 
-    /** A flag rests on at least two records, and every piece of evidence belongs to a flag. */
+    /** A flag rests on at least one witness, and every piece of evidence belongs to a flag. */
     static final Gate EVERY_FLAG_HAS_EVIDENCE = new Gate("every-flag-has-evidence", stored -> {
         String count = "record_count";
         Dataset<Row> records = stored.rows(Evidence.TABLE)
+                .where(Evidence.IS_WITNESS.col())
                 .groupBy(Evidence.FLAG_ID.col())
                 .agg(countDistinct(Evidence.EVIDENCE_NUMBER.col()).as(count));
         Dataset<Row> flags = stored.rows(Flags.TABLE).select(Flags.FLAG_ID.col(), Flags.RULE_ID.col());
@@ -38,32 +39,23 @@ final class FlagGates {
         Column isSound = Flags.RULE_ID
                 .col()
                 .isNotNull()
-                .and(coalesce(joined.col(count), lit(0L)).geq(2));
+                .and(coalesce(joined.col(count), lit(0L)).geq(1));
         long failing = joined.where(isSound.equalTo(false)).count();
         return new GateResult(
                 "every-flag-has-evidence",
                 failing == 0 ? Verdict.PASSED : Verdict.FAILED,
-                failing + " flags lack two records of evidence or are missing from " + Flags.TABLE.name() + ".");
+                failing + " flags lack a witness or are missing from " + Flags.TABLE.name() + ".");
     });
 
-    /** No flag puts more fund money at risk than the fund paid for the claim. */
-    static Gate withinWhatTheFundPaid(Dataset<Row> settlements) {
-        String name = "fund-at-risk-is-within-what-the-fund-paid";
-        return new Gate(name, stored -> {
-            Dataset<Row> paid =
-                    settlements.select(SettlementLists.SETTLEMENT_ID.col(), SettlementLists.FUND_TOTAL_YUAN.col());
-            Column isWithin =
-                    coalesce(Flags.FUND_AT_RISK_YUAN.col().leq(SettlementLists.FUND_TOTAL_YUAN.col()), lit(false));
-            long failing = stored.rows(Flags.TABLE)
-                    .join(paid, new String[] {Flags.SETTLEMENT_ID.name()}, "left")
-                    .where(isWithin.equalTo(false))
-                    .count();
-            return new GateResult(
-                    name,
-                    failing == 0 ? Verdict.PASSED : Verdict.FAILED,
-                    failing + " flags put more at risk than the fund paid.");
-        });
-    }
+    /** The flags of a settlement together put at risk what its funds paid, or less. */
+    static final Gate RISK_IS_WITHIN_WHAT_THE_FUND_PAID = Gate.everyRow(
+            "fund-at-risk-is-within-what-the-fund-paid",
+            ClaimRisks.TABLE,
+            ClaimRisks.FUND_AT_RISK_YUAN
+                    .col()
+                    .leq(ClaimRisks.FUND_PAID_YUAN.col())
+                    .and(ClaimRisks.FUND_AT_RISK_YUAN.col().leq(ClaimRisks.FLAGGED_FUND_YUAN.col())),
+            NOTHING_FOUND);
 
     private FlagGates() {}
 }

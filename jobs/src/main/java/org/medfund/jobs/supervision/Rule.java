@@ -1,26 +1,22 @@
 package org.medfund.jobs.supervision;
 
-import java.io.Serializable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.List;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.table.Table;
 
 /**
- * One rule of the library. A new rule is a class of its own, its {@code <id>.properties} with the two explanations, a
- * page {@code docs/rules/<id>.md}, and a line in {@link Rules}.
- *
- * @param <P> its thresholds. Regions whose thresholds are equal are scanned together, so equality must mean it.
+ * One rule of the library. A new rule is a class with its check, marked as a service so that {@link Rules} finds it, its
+ * thresholds {@code conf/rules/<id>.yaml}, its {@code <id>.properties} with the two explanations, and a page
+ * {@code docs/rules/<id>.md}; nothing else is touched.
  */
-public interface Rule<P extends Record & Serializable> {
+public interface Rule {
     RuleCard card();
 
-    /** The thresholds of one region and year. */
-    P bind(Policy policy);
+    /** The rule with the thresholds of one region and year. */
+    Check bind(Policy policy);
 
-    /**
-     * Everything the rule finds, in whichever region and year.
-     *
-     * @return rows of {@link Findings#SCHEMA}, one per flag; empty if nothing is found
-     */
-    Dataset<Row> scan(ScanInput input, P policy);
+    /** Computed tables without which it says nothing: in a region that lacks one of them it is not run, and that is said. */
+    default List<Table> reads() {
+        return List.of();
+    }
 }

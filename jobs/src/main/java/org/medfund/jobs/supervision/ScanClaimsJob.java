@@ -1,11 +1,7 @@
 package org.medfund.jobs.supervision;
 
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-
-import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +15,45 @@ import org.medfund.core.job.Options;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.job.Scope;
 import org.medfund.core.policy.Policy;
-import org.medfund.core.quality.Stored;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.region.Region;
+import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Diagnoses;
+import org.medfund.core.table.claims.FeeClasses;
 import org.medfund.core.table.claims.FeeLines;
+import org.medfund.core.table.claims.IcuStays;
+import org.medfund.core.table.claims.OutpatientVisits;
+import org.medfund.core.table.claims.Persons;
 import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.supervision.ClaimRisks;
 import org.medfund.core.table.supervision.Evidence;
+import org.medfund.core.table.supervision.FlagLines;
 import org.medfund.core.table.supervision.Flags;
+import org.medfund.core.table.supervision.Inventories;
+import org.medfund.core.table.supervision.RuleRuns;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.supervision.file.ClaimTables;
 
-/** Runs every rule over the claims and publishes what they find, each with its evidence (SPEC E). */
+/** Runs every rule over the claims and publishes what they find, each flag with its evidence (SPEC E). */
 public final class ScanClaimsJob implements Job {
+    private static final int REFERENCE_ROWS_MAX = 2_000_000;
+    private static final int RUNS_MAX = 1_000_000;
+
+    private static final List<Table> LANDED = List.of(
+            SettlementLists.TABLE,
+            FeeLines.TABLE,
+            Diagnoses.TABLE,
+            Procedures.TABLE,
+            FeeClasses.TABLE,
+            IcuStays.TABLE,
+            Persons.TABLE,
+            OutpatientVisits.TABLE,
+            Inventories.TABLE);
+    private static final List<Table> COMPUTED = List.of(GroupedCases.TABLE, CasePayments.TABLE);
 
     @Override
     public String name() {
@@ -51,63 +74,54 @@ public final class ScanClaimsJob implements Job {
     public Outputs run(JobContext job, Arguments args) {
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
-
         Map<Region, Policy> policies = new LinkedHashMap<>();
         regions.forEach(region -> policies.put(region, job.policy(region, year)));
-        ScanInput input = ScanInput.upTo(
-                year,
-                job.read(SettlementLists.TABLE),
-                job.read(FeeLines.TABLE),
-                job.read(Diagnoses.TABLE),
-                job.read(Procedures.TABLE));
-        Dataset<Row> findings = Rules.ALL.stream()
-                .flatMap(rule -> scan(rule, input, policies, year).stream())
-                .reduce(Dataset::unionByName)
-                .orElseThrow();
 
-        return Outputs.forScope(Scope.of(regions, year))
-                .table(Flags.TABLE, Findings.flags(findings))
-                .table(Evidence.TABLE, Findings.evidence(findings))
+        List<RuleRun> runs = new ArrayList<>();
+        Rules.ALL.forEach(rule -> policies.forEach((region, policy) -> runs.add(new RuleRun(
+                rule,
+                region,
+                year,
+                policy,
+                rule.reads().stream()
+                        .filter(table -> !job.isPublished(table, region, year))
+                        .findFirst()))));
+        ClaimTables tables = tables(job, regions, year);
+        Outputs outputs = Outputs.forScope(Scope.of(regions, year));
+        Dataset<Row> findings = outputs.keep(CountedOnce.of(new Scan(year, runs).findings(tables, references(job))));
+        return outputs.table(Flags.TABLE, FindingRows.flags(findings))
+                .table(FlagLines.TABLE, FindingRows.lines(findings))
+                .table(Evidence.TABLE, FindingRows.evidence(findings))
+                .table(ClaimRisks.TABLE, CountedOnce.claimRisks(findings))
+                .derived(RuleRuns.TABLE, stored -> RuleRun.counted(job, runs, stored.rows(Flags.TABLE)))
                 .mayBeEmpty(Flags.TABLE, FlagGates.NOTHING_FOUND)
+                .mayBeEmpty(FlagLines.TABLE, FlagGates.NOTHING_FOUND)
                 .mayBeEmpty(Evidence.TABLE, FlagGates.NOTHING_FOUND)
+                .mayBeEmpty(ClaimRisks.TABLE, FlagGates.NOTHING_FOUND)
                 .gate(FlagGates.EVERY_FLAG_HAS_EVIDENCE)
                 .gate(FlagGates.AMOUNTS_ARE_NOT_NEGATIVE)
-                .gate(FlagGates.withinWhatTheFundPaid(input.settlements()))
-                .summary(ScanClaimsJob::summary);
+                .gate(FlagGates.RISK_IS_WITHIN_WHAT_THE_FUND_PAID)
+                .summary(stored -> RuleRun.lines(job.small(stored.rows(RuleRuns.TABLE), RUNS_MAX)));
     }
 
-    /** A rule, once per set of thresholds and mode; of each scan only the regions they hold in are kept. */
-    private static <P extends Record & Serializable> List<Dataset<Row>> scan(
-            Rule<P> rule, ScanInput input, Map<Region, Policy> policies, PolicyYear year) {
-        record Terms<P>(P policy, RuleMode mode) {}
-        Map<Terms<P>, List<String>> regionsOf = new LinkedHashMap<>();
-        policies.forEach((region, policy) -> regionsOf
-                .computeIfAbsent(
-                        new Terms<>(rule.bind(policy), RuleMode.of(rule.card().id(), policy)),
-                        terms -> new ArrayList<>())
-                .add(region.code()));
-        List<Dataset<Row>> findings = new ArrayList<>();
-        regionsOf.forEach((terms, regionCodes) -> findings.add(Findings.stamped(
-                rule.scan(input, terms.policy()).where(Findings.isOf(regionCodes, year.value())),
-                rule.card(),
-                terms.mode())));
-        return findings;
+    private static ClaimTables tables(JobContext job, List<Region> regions, PolicyYear year) {
+        Map<Table, Dataset<Row>> tables = new HashMap<>();
+        LANDED.forEach(table -> tables.put(table, job.read(table)));
+        // Where a person was treated decides whose flag it is; the group of any stay in the year may matter for it.
+        COMPUTED.forEach(table -> tables.put(table, job.readOrEmpty(table, regions, year)));
+        return new ClaimTables(job.spark(), year, tables);
     }
 
-    private static List<String> summary(Stored stored) {
-        String flags = "flags";
-        String fund = "fund";
-        List<Row> rules = stored.rows(Flags.TABLE)
-                .groupBy(Flags.RULE_ID.col())
-                .agg(count(lit(1)).as(flags), sum(Flags.FUND_AT_RISK_YUAN.col()).as(fund))
-                .orderBy(Flags.RULE_ID.col())
-                .collectAsList();
-        return rules.isEmpty()
-                ? List.of("No flags.")
-                : rules.stream()
-                        .map(row -> Flags.RULE_ID.in(row) + ": " + row.getAs(flags) + " flags, "
-                                + row.<java.math.BigDecimal>getAs(fund).toPlainString()
-                                + " yuan of fund money at risk.")
-                        .toList();
+    private static References references(JobContext job) {
+        Map<Table, List<Row>> rows = new HashMap<>();
+        for (Table table : References.TABLES) {
+            Problem tooMany = Problem.of(
+                    ProblemCode.INPUT_UNUSABLE,
+                    table.name() + " has more than " + REFERENCE_ROWS_MAX + " rows.",
+                    "Rules hold it in memory.",
+                    "Deliver only the items and staff that the fund knows.");
+            rows.put(table, job.small(job.read(table), REFERENCE_ROWS_MAX, tooMany));
+        }
+        return References.of(rows);
     }
 }

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.medfund.jobs.supervision.RepeatExamination;
-import org.medfund.jobs.supervision.RepeatExaminationPolicy;
-import org.medfund.jobs.supervision.SplitAdmission;
-import org.medfund.jobs.supervision.SplitAdmissionPolicy;
+import org.medfund.jobs.supervision.rules.RepeatExamination;
+import org.medfund.jobs.supervision.rules.RepeatExaminationPolicy;
+import org.medfund.jobs.supervision.rules.SplitAdmission;
+import org.medfund.jobs.supervision.rules.SplitAdmissionPolicy;
 
 /** Cases of detectors (SPEC E.1, E.9). */
 final class SupervisionCases {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.medfund.core.testkit.Rows.rows;
 import static org.medfund.core.testkit.RowsAssert.assertRows;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -14,15 +17,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
 import org.medfund.core.job.Result;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.region.Region;
 import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.FeeLines;
 import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.supervision.ClaimRisks;
 import org.medfund.core.table.supervision.Evidence;
+import org.medfund.core.table.supervision.FlagLines;
 import org.medfund.core.table.supervision.Flags;
+import org.medfund.core.table.supervision.RuleRuns;
+import org.medfund.core.testkit.LocalSpark;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.supervision.file.ClaimTables;
 
 class ScanClaimsTest {
     private static final PolicyYear YEAR = PolicyYear.of("2025");
@@ -78,53 +87,51 @@ class ScanClaimsTest {
     @TempDir
     Path folder;
 
-    private static ScanInput input(String procedures) {
-        return ScanInput.upTo(
+    /** What the rules find of P1 and P2, without a lake. */
+    private static List<Row> found(String ruleId, String procedures) {
+        ClaimTables tables = new ClaimTables(
+                LocalSpark.get(),
                 YEAR,
-                rows(SettlementLists.TABLE, SETTLEMENTS),
-                rows(FeeLines.TABLE, LINES),
-                rows(Diagnoses.TABLE, DIAGNOSES),
-                rows(Procedures.TABLE, procedures));
+                Map.of(
+                        SettlementLists.TABLE, rows(SettlementLists.TABLE, SETTLEMENTS),
+                        FeeLines.TABLE, rows(FeeLines.TABLE, LINES),
+                        Diagnoses.TABLE, rows(Diagnoses.TABLE, DIAGNOSES),
+                        Procedures.TABLE, rows(Procedures.TABLE, procedures)));
+        List<RuleRun> runs = Rules.ALL.stream()
+                .filter(rule -> rule.card().id().equals(ruleId))
+                .map(rule -> new RuleRun(rule, Region.of("330100"), YEAR, NATIONAL, Optional.empty()))
+                .toList();
+        return new Scan(YEAR, runs).findings(tables, References.of(Map.of())).collectAsList();
     }
 
     @Test
     void anExaminationRepeatedWithinThirtyDaysIsFlaggedAtWhicheverHospital() {
-        var rule = new RepeatExaminationRule();
-        Dataset<Row> found = rule.scan(input(PROCEDURES), rule.bind(NATIONAL));
+        List<Row> found = found("E.1", PROCEDURES);
 
         // 20 December + 30 = 19 January: S6 starts a new chain. Fund of S2: 300 * 1200 / 1800 = 200. Of what P2 had,
-        // the
-        // fund paid for one examination only.
-        assertRows(found, """
-                settlement_id | region_code | year | amount_involved_yuan | fund_at_risk_yuan
-                S2            | 330100      | 2025 |               360.00 |            200.00
-                """);
-        assertThat(found.select(Flags.EXPLANATION_EN.col()).first().getString(0))
+        // the fund paid for one examination only.
+        assertThat(found)
+                .extracting(Flags.SETTLEMENT_ID::in, Flags.AMOUNT_INVOLVED_YUAN::in, Flags.FUND_AT_RISK_YUAN::in)
+                .containsExactly(tuple("S2", new BigDecimal("360.00"), new BigDecimal("200.00")));
+        assertThat(Flags.EXPLANATION_EN.in(found.get(0)))
                 .startsWith("CT of CHEST was charged on 2024-12-20 at H1 and again on 2025-01-07 at H1, 18 days later");
-        assertThat(found.select(Flags.EXPLANATION_ZH.col()).first().getString(0))
-                .contains("相隔 18 天");
+        assertThat(Flags.EXPLANATION_ZH.in(found.get(0))).contains("相隔 18 天");
     }
 
     @Test
     void backInTheSameHospitalForTheSameDiseaseIsFlaggedUnlessRefundedOrAVisitToAClinic() {
-        var rule = new SplitAdmissionRule();
-        Dataset<Row> found = rule.scan(input(PROCEDURES), rule.bind(NATIONAL));
+        List<Row> found = found("E.9", PROCEDURES);
 
         // From S1, not from the visit S8 in between; S9 after S3 is no stay.
-        assertRows(found, """
-                settlement_id | region_code | year | amount_involved_yuan | fund_at_risk_yuan
-                S2            | 330100      | 2025 |              2000.00 |           1200.00
-                """);
-        assertThat(found.select(Flags.EXPLANATION_EN.col()).first().getString(0))
-                .contains("12 days later");
+        assertThat(found)
+                .extracting(Flags.SETTLEMENT_ID::in, Flags.AMOUNT_INVOLVED_YUAN::in, Flags.FUND_AT_RISK_YUAN::in)
+                .containsExactly(tuple("S2", new BigDecimal("2000.00"), new BigDecimal("1200.00")));
+        assertThat(Flags.EXPLANATION_EN.in(found.get(0))).contains("12 days later");
     }
 
     @Test
     void aStayWithDialysisIsNoSplit() {
-        var rule = new SplitAdmissionRule();
-        assertThat(rule.scan(input(PROCEDURES.replace("33.2400", "39.9500")), rule.bind(NATIONAL))
-                        .count())
-                .isZero();
+        assertThat(found("E.9", PROCEDURES.replace("33.2400", "39.9500"))).isEmpty();
     }
 
     @Test
@@ -145,14 +152,24 @@ class ScanClaimsTest {
 
         Result result = lake.run(new ScanClaimsJob(), "--year", "2025");
         assertThat(result.lines())
-                .containsExactly(
-                        "E.1: 1 flags, 200.00 yuan of fund money at risk.",
-                        "E.9: 1 flags, 1200.00 yuan of fund money at risk.");
+                .contains(
+                        "E.1: 1 flags, 0.00 yuan of fund money at risk, each yuan counted under one rule.",
+                        "E.9: 1 flags, 1200.00 yuan of fund money at risk, each yuan counted under one rule.");
         assertRows(lake.read(Flags.TABLE), """
-                rule_id | rule_version | mode   | severity | region_code | settlement_id | person_key | status
-                E.1     | 1            | REVIEW |        2 | 330100      | S2            | P1         | NEW
-                E.9     | 1            | REVIEW |        2 | 330100      | S2            | P1         | NEW
+                rule_id | rule_version | mode   | severity | region_code | settlement_id | person_key | status | counted_fund_yuan
+                E.1     | 1            | REVIEW |        2 | 330100      | S2            | P1         | NEW    |              0.00
+                E.9     | 1            | REVIEW |        2 | 330100      | S2            | P1         | NEW    |           1200.00
                 """);
+        assertRows(lake.read(ClaimRisks.TABLE), """
+                settlement_id | region_code | year | institution_code | flag_count | fund_paid_yuan | flagged_fund_yuan | fund_at_risk_yuan
+                S2            | 330100      | 2025 | H1               |          2 |        1200.00 |           1400.00 |           1200.00
+                """);
+        assertRows(lake.read(FlagLines.TABLE), """
+                settlement_id | fee_line_number | fund_at_risk_yuan
+                S2            | 1               |            200.00
+                S2            | *               |           1200.00
+                """);
+        assertThat(lake.read(RuleRuns.TABLE).count()).isEqualTo(2L * Rules.ALL.size());
         Dataset<Row> evidence = lake.read(Evidence.TABLE);
         // The row key holds bars, so it is not compared as a text table.
         assertThat(evidence.where(Evidence.FIELD_NAME.col().isin("charged_at", "discharge_date"))

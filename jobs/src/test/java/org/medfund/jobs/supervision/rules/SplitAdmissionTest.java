@@ -1,4 +1,4 @@
-package org.medfund.jobs.supervision;
+package org.medfund.jobs.supervision.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.medfund.jobs.supervision.SplitAdmission.Stay;
+import org.medfund.jobs.supervision.rules.SplitAdmission.Stay;
 
 class SplitAdmissionTest {
     private static final SplitAdmissionPolicy FIFTEEN_DAYS =

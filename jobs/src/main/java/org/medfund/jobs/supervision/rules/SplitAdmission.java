@@ -1,4 +1,4 @@
-package org.medfund.jobs.supervision;
+package org.medfund.jobs.supervision.rules;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package org.medfund.jobs.supervision;
+package org.medfund.jobs.supervision.rules;
 
 import java.io.Serializable;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.medfund.jobs.supervision;
+package org.medfund.jobs.supervision.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.medfund.jobs.supervision.RepeatExamination.Exam;
-import org.medfund.jobs.supervision.RepeatExaminationPolicy.Anchor;
+import org.medfund.jobs.supervision.rules.RepeatExamination.Exam;
+import org.medfund.jobs.supervision.rules.RepeatExaminationPolicy.Anchor;
 
 class RepeatExaminationTest {
     private static final RepeatExaminationPolicy THIRTY_DAYS =

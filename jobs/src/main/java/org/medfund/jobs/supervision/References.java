@@ -1,0 +1,220 @@
+package org.medfund.jobs.supervision;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.reference.ConsumableBasePrices;
+import org.medfund.core.table.reference.ItemExclusions;
+import org.medfund.core.table.reference.ItemLimits;
+import org.medfund.core.table.reference.ItemPackages;
+import org.medfund.core.table.reference.ItemPrices;
+import org.medfund.core.table.reference.Items;
+import org.medfund.core.table.supervision.StaffStatuses;
+
+/**
+ * The small tables that rules look things up in, each row with the days it is in force. Every table may be empty: then what
+ * rests on it finds nothing.
+ *
+ * @param limits by item
+ * @param priceLimitsYuan highest unit price in yuan, by {@link #priceKey}
+ * @param exclusions why the fund does not pay, by item
+ * @param basePricesYuan price of the base model in yuan, by item
+ * @param staffStates SUSPENDED or TERMINATED, by doctor
+ * @param ingredients by item
+ * @param packages by package item
+ * @param institutions by code
+ */
+public record References(
+        Dated<ItemLimit> limits,
+        Dated<BigDecimal> priceLimitsYuan,
+        Dated<String> exclusions,
+        Dated<BigDecimal> basePricesYuan,
+        Dated<String> staffStates,
+        Dated<String> ingredients,
+        Map<String, ItemPackage> packages,
+        Map<String, Institution> institutions)
+        implements Serializable {
+
+    /** The tables they are made of. */
+    public static final List<Table> TABLES = List.of(
+            ItemLimits.TABLE,
+            ItemPrices.TABLE,
+            ItemExclusions.TABLE,
+            ConsumableBasePrices.TABLE,
+            StaffStatuses.TABLE,
+            Items.TABLE,
+            ItemPackages.TABLE,
+            Institutions.TABLE);
+
+    /**
+     * What an item is paid for; null where it is not limited.
+     *
+     * @param diagnosisPrefixes one of which a diagnosis of the claim begins with; empty if it is not limited
+     */
+    public record ItemLimit(
+            @Nullable String genderCode,
+            @Nullable Integer minAgeYears,
+            @Nullable Integer maxAgeYears,
+            @Nullable Integer minLevelClass,
+            List<String> diagnosisPrefixes,
+            @Nullable BigDecimal maxPerDayQuantity)
+            implements Serializable {}
+
+    /** Items that are billed as one, at the package's price in yuan. Parts in order of code. */
+    public record ItemPackage(String packageCode, List<String> partCodes, BigDecimal priceYuan)
+            implements Serializable {}
+
+    /** What rules need to know of an institution; coordinates in degrees. */
+    public record Institution(
+            String institutionCode,
+            String regionCode,
+            int levelClass,
+            boolean isOnline,
+            @Nullable BigDecimal latitudeDeg,
+            @Nullable BigDecimal longitudeDeg)
+            implements Serializable {}
+
+    public static String priceKey(String itemCode, int levelClass) {
+        return itemCode + "|" + levelClass;
+    }
+
+    /** The level class of an institution; empty if it is not registered. */
+    public Optional<Integer> levelClass(String institutionCode) {
+        return Optional.ofNullable(institutions.get(institutionCode)).map(Institution::levelClass);
+    }
+
+    /** @param rows of {@link #TABLES}; a table that is not there is empty */
+    public static References of(Map<Table, ? extends Collection<Row>> rows) {
+        Dated<ItemLimit> limits = new Dated<>();
+        Dated<BigDecimal> prices = new Dated<>();
+        Dated<String> exclusions = new Dated<>();
+        Dated<BigDecimal> basePrices = new Dated<>();
+        Dated<String> staff = new Dated<>();
+        Dated<String> ingredients = new Dated<>();
+        Map<String, Institution> institutions = new HashMap<>();
+        of(rows, ItemLimits.TABLE)
+                .forEach(row -> limits.put(
+                        ItemLimits.ITEM_CODE.in(row),
+                        entry(
+                                row,
+                                ItemLimits.ITEM_CODE,
+                                ItemLimits.VALID_FROM_DATE,
+                                ItemLimits.VALID_TO_DATE,
+                                limit(row))));
+        of(rows, ItemPrices.TABLE)
+                .forEach(row -> prices.put(
+                        ItemPrices.ITEM_CODE.in(row) + "|" + ItemPrices.LEVEL_CLASS.in(row),
+                        new Dated.Entry<>(
+                                String.join(
+                                        "|",
+                                        ItemPrices.ITEM_CODE.in(row),
+                                        ItemPrices.LEVEL_CLASS.in(row),
+                                        ItemPrices.VALID_FROM_DATE.in(row).toString()),
+                                ItemPrices.VALID_FROM_DATE.in(row),
+                                ItemPrices.VALID_TO_DATE.inOrNull(row),
+                                ItemPrices.PRICE_LIMIT_YUAN.in(row))));
+        of(rows, ItemExclusions.TABLE)
+                .forEach(row -> exclusions.put(
+                        ItemExclusions.ITEM_CODE.in(row),
+                        entry(
+                                row,
+                                ItemExclusions.ITEM_CODE,
+                                ItemExclusions.VALID_FROM_DATE,
+                                ItemExclusions.VALID_TO_DATE,
+                                ItemExclusions.REASON.in(row))));
+        of(rows, ConsumableBasePrices.TABLE)
+                .forEach(row -> basePrices.put(
+                        ConsumableBasePrices.ITEM_CODE.in(row),
+                        entry(
+                                row,
+                                ConsumableBasePrices.ITEM_CODE,
+                                ConsumableBasePrices.VALID_FROM_DATE,
+                                ConsumableBasePrices.VALID_TO_DATE,
+                                ConsumableBasePrices.BASE_PRICE_YUAN.in(row))));
+        of(rows, StaffStatuses.TABLE)
+                .forEach(row -> staff.put(
+                        StaffStatuses.DOCTOR_CODE.in(row),
+                        entry(
+                                row,
+                                StaffStatuses.DOCTOR_CODE,
+                                StaffStatuses.FROM_DATE,
+                                StaffStatuses.TO_DATE,
+                                StaffStatuses.STATE.in(row))));
+        of(rows, Items.TABLE).forEach(row -> {
+            String ingredient = Items.INGREDIENT.inOrNull(row);
+            if (ingredient != null) {
+                ingredients.put(
+                        Items.ITEM_CODE.in(row),
+                        entry(row, Items.ITEM_CODE, Items.VALID_FROM_DATE, Items.VALID_TO_DATE, ingredient));
+            }
+        });
+        of(rows, Institutions.TABLE)
+                .forEach(row -> institutions.put(
+                        Institutions.INSTITUTION_CODE.in(row),
+                        new Institution(
+                                Institutions.INSTITUTION_CODE.in(row),
+                                Institutions.REGION_CODE.in(row),
+                                Institutions.LEVEL_CLASS.in(row),
+                                Boolean.TRUE.equals(Institutions.IS_ONLINE.inOrNull(row)),
+                                Institutions.LATITUDE_DEG.inOrNull(row),
+                                Institutions.LONGITUDE_DEG.inOrNull(row))));
+        return new References(
+                limits,
+                prices,
+                exclusions,
+                basePrices,
+                staff,
+                ingredients,
+                packages(of(rows, ItemPackages.TABLE)),
+                institutions);
+    }
+
+    /** Rows of a package that name different prices: the lowest counts, which puts the least at risk. */
+    private static Map<String, ItemPackage> packages(Collection<Row> rows) {
+        Map<String, TreeSet<String>> parts = new TreeMap<>();
+        Map<String, BigDecimal> prices = new TreeMap<>();
+        for (Row row : rows) {
+            String code = ItemPackages.PACKAGE_CODE.in(row);
+            parts.computeIfAbsent(code, none -> new TreeSet<>()).add(ItemPackages.PART_CODE.in(row));
+            prices.merge(code, ItemPackages.PACKAGE_PRICE_YUAN.in(row), BigDecimal::min);
+        }
+        Map<String, ItemPackage> packages = new TreeMap<>();
+        prices.forEach((code, price) -> packages.put(
+                code, new ItemPackage(code, List.copyOf(parts.getOrDefault(code, new TreeSet<>())), price)));
+        return packages;
+    }
+
+    private static ItemLimit limit(Row row) {
+        String level = ItemLimits.MIN_LEVEL_CLASS.inOrNull(row);
+        String prefixes = ItemLimits.DIAGNOSIS_PREFIXES.inOrNull(row);
+        return new ItemLimit(
+                ItemLimits.GENDER_CODE.inOrNull(row),
+                ItemLimits.MIN_AGE_YEARS.inOrNull(row),
+                ItemLimits.MAX_AGE_YEARS.inOrNull(row),
+                level == null ? null : Integer.valueOf(level.strip()),
+                prefixes == null || prefixes.isBlank() ? List.of() : List.of(prefixes.split("\\|")),
+                ItemLimits.MAX_PER_DAY_QUANTITY.inOrNull(row));
+    }
+
+    private static <V> Dated.Entry<V> entry(
+            Row row, Field<String> key, Field<LocalDate> from, Field<LocalDate> to, V value) {
+        return new Dated.Entry<>(key.in(row) + "|" + from.in(row), from.in(row), to.inOrNull(row), value);
+    }
+
+    private static Collection<Row> of(Map<Table, ? extends Collection<Row>> rows, Table table) {
+        Collection<Row> ofTable = rows.get(table);
+        return ofTable == null ? List.of() : ofTable;
+    }
+}

@@ -1,0 +1,83 @@
+package org.medfund.jobs.supervision.file;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.table.claims.SettlementLists;
+
+/**
+ * What rules need to know of a settlement list; the columns are described there. Amounts in yuan.
+ *
+ * @param regionCode pooling region of treatment
+ */
+public record Claim(
+        String settlementId,
+        String personKey,
+        String institutionCode,
+        String regionCode,
+        String insuredAreaCode,
+        String insuranceType,
+        String genderCode,
+        LocalDate birthDate,
+        String medicalCategory,
+        @Nullable String admissionWay,
+        String dischargeWay,
+        @Nullable String plannedReadmissionCode,
+        @Nullable String attendingDoctorCode,
+        @Nullable String claimMark,
+        Instant admittedAt,
+        Instant dischargedAt,
+        LocalDate admissionDate,
+        LocalDate dischargeDate,
+        int stayDays,
+        BigDecimal totalCostYuan,
+        BigDecimal fullSelfPayYuan,
+        BigDecimal inScopeYuan,
+        BigDecimal fundTotalYuan,
+        BigDecimal personTotalYuan,
+        BigDecimal accountPayYuan,
+        BigDecimal mutualAidYuan,
+        BigDecimal cashPayYuan) {
+    private static final int CATEGORY_LENGTH = 2;
+
+    /** Its medical category is one of these, compared on the first two characters (SPEC A.12). */
+    public boolean isOfCategory(Collection<String> categories) {
+        int length = Math.min(CATEGORY_LENGTH, medicalCategory.length());
+        return categories.contains(medicalCategory.substring(0, length));
+    }
+
+    /** @param row with the columns of {@link SettlementLists} named in {@link PersonFiles} */
+    static Claim in(Row row) {
+        return new Claim(
+                SettlementLists.SETTLEMENT_ID.in(row),
+                SettlementLists.PERSON_KEY.in(row),
+                SettlementLists.INSTITUTION_CODE.in(row),
+                SettlementLists.TREATED_REGION_CODE.in(row),
+                SettlementLists.INSURED_AREA_CODE.in(row),
+                SettlementLists.INSURANCE_TYPE.in(row),
+                SettlementLists.GENDER_CODE.in(row),
+                SettlementLists.BIRTH_DATE.in(row),
+                SettlementLists.MEDICAL_CATEGORY.in(row),
+                SettlementLists.ADMISSION_WAY.inOrNull(row),
+                SettlementLists.DISCHARGE_WAY.in(row),
+                SettlementLists.PLANNED_READMISSION_CODE.inOrNull(row),
+                SettlementLists.ATTENDING_DOCTOR_CODE.inOrNull(row),
+                SettlementLists.CLAIM_MARK.inOrNull(row),
+                SettlementLists.ADMITTED_AT.in(row),
+                SettlementLists.DISCHARGED_AT.in(row),
+                SettlementLists.ADMISSION_DATE.in(row),
+                SettlementLists.DISCHARGE_DATE.in(row),
+                SettlementLists.STAY_DAYS.in(row),
+                SettlementLists.TOTAL_COST_YUAN.in(row),
+                SettlementLists.FULL_SELF_PAY_YUAN.in(row),
+                SettlementLists.IN_SCOPE_YUAN.in(row),
+                SettlementLists.FUND_TOTAL_YUAN.in(row),
+                SettlementLists.PERSON_TOTAL_YUAN.in(row),
+                SettlementLists.ACCOUNT_PAY_YUAN.in(row),
+                SettlementLists.MUTUAL_AID_YUAN.in(row),
+                SettlementLists.CASH_PAY_YUAN.in(row));
+    }
+}

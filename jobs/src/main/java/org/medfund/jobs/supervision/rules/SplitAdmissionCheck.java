@@ -1,0 +1,79 @@
+package org.medfund.jobs.supervision.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.medfund.core.table.claims.Diagnoses;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.jobs.supervision.Check;
+import org.medfund.jobs.supervision.EvidenceRecord;
+import org.medfund.jobs.supervision.Finding;
+import org.medfund.jobs.supervision.References;
+import org.medfund.jobs.supervision.file.Claim;
+import org.medfund.jobs.supervision.file.ClaimFile;
+import org.medfund.jobs.supervision.file.Diagnosis;
+import org.medfund.jobs.supervision.file.PersonFile;
+import org.medfund.jobs.supervision.rules.SplitAdmission.Split;
+import org.medfund.jobs.supervision.rules.SplitAdmission.Stay;
+
+/**
+ * {@link SplitAdmission} over the inpatient stays of a person. The whole readmission is involved: had the stay gone on, it
+ * would not have been paid as one of its own.
+ */
+record SplitAdmissionCheck(SplitAdmissionPolicy policy) implements Check.OfPerson {
+
+    @Override
+    public List<Finding> find(PersonFile file, References references) {
+        Map<String, Claim> claimOf = new HashMap<>();
+        List<Stay> stays = new ArrayList<>();
+        for (ClaimFile each : file.claims()) {
+            if (each.claim().isOfCategory(policy.medicalCategories())) {
+                claimOf.put(each.claim().settlementId(), each.claim());
+                stays.add(stay(each));
+            }
+        }
+        return SplitAdmission.find(stays, policy).stream()
+                .map(split -> finding(
+                        split,
+                        Objects.requireNonNull(claimOf.get(split.readmission().id()))))
+                .toList();
+    }
+
+    private Stay stay(ClaimFile file) {
+        Claim claim = file.claim();
+        return new Stay(
+                claim.settlementId(),
+                claim.personKey(),
+                claim.institutionCode(),
+                claim.admissionDate(),
+                claim.dischargeDate(),
+                file.mainDiagnosis().map(Diagnosis::code).orElse(null),
+                claim.plannedReadmissionCode(),
+                file.operations().stream()
+                        .anyMatch(operation ->
+                                policy.exemptProcedurePrefixes().stream().anyMatch(operation.code()::startsWith)));
+    }
+
+    private Finding finding(Split split, Claim readmitted) {
+        return Finding.onClaim(
+                readmitted,
+                readmitted.totalCostYuan(),
+                readmitted.fundTotalYuan(),
+                List.of(evidence("PREVIOUS", split.previous()), evidence("READMISSION", split.readmission())),
+                Map.of(
+                        "gap_days", Long.toString(split.gapDays()),
+                        "window_days", Integer.toString(policy.windowDays())));
+    }
+
+    private static EvidenceRecord evidence(String role, Stay stay) {
+        return EvidenceRecord.witness(role, SettlementLists.TABLE, stay.id(), "0")
+                .show(SettlementLists.PERSON_KEY, stay.personKey())
+                .show(SettlementLists.INSTITUTION_CODE, stay.institutionCode())
+                .show(SettlementLists.ADMISSION_DATE, stay.admissionDate())
+                .show(SettlementLists.DISCHARGE_DATE, stay.dischargeDate())
+                .show(SettlementLists.PLANNED_READMISSION_CODE, stay.plannedReadmissionCode())
+                .show(Diagnoses.DIAGNOSIS_CODE, stay.mainDiagnosisCode());
+    }
+}

@@ -1,0 +1,140 @@
+package org.medfund.jobs.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.medfund.core.table.claims.Diagnoses;
+import org.medfund.core.table.claims.FeeLines;
+import org.medfund.core.table.claims.OutpatientVisits;
+import org.medfund.core.table.claims.Persons;
+import org.medfund.core.table.claims.Procedures;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.jobs.supervision.file.ClaimFile;
+import org.medfund.jobs.supervision.file.PersonFile;
+
+/**
+ * What every rule owes: of the witnesses of a flag alone the same flag is found again, so that no other record matters; and
+ * without any one of them nothing is found.
+ */
+public final class RuleLaw {
+    private final Check check;
+    private final TestReferences references;
+
+    public RuleLaw(Check check, TestReferences references) {
+        this.check = check;
+        this.references = references;
+    }
+
+    /** All findings in the file, by a check of claims or persons. */
+    public List<Finding> find(PersonFile file) {
+        return find(file, references);
+    }
+
+    private List<Finding> find(PersonFile file, TestReferences known) {
+        if (check instanceof Check.OfPerson ofPerson) {
+            return ofPerson.find(file, known.references());
+        }
+        Check.OfClaim ofClaim = (Check.OfClaim) check;
+        return file.claims().stream()
+                .flatMap(claim -> ofClaim.find(claim, known.references()).stream())
+                .toList();
+    }
+
+    /**
+     * Holds the law for every finding in the file.
+     *
+     * @return how many there were: a generator that never breaks the rule proves nothing
+     */
+    public int holds(PersonFile file) {
+        List<Finding> found = find(file);
+        for (Finding finding : found) {
+            Set<String> witnesses = finding.evidence().stream()
+                    .filter(EvidenceRecord::isWitness)
+                    .map(RuleLaw::name)
+                    .collect(Collectors.toSet());
+            PersonFile alone = only(file, witnesses::contains);
+            assertThat(find(alone).stream().map(each -> each.flagId("E.0")))
+                    .as("found among its witnesses alone: " + witnesses)
+                    .contains(finding.flagId("E.0"));
+            for (EvidenceRecord witness : finding.evidence()) {
+                if (witness.isWitness()) {
+                    PersonFile less = without(alone, witness);
+                    assertThat(find(less, references.without(witness.tableName(), witness.rowKey())))
+                            .as("found without " + name(witness))
+                            .isEmpty();
+                }
+            }
+        }
+        return found.size();
+    }
+
+    private static String name(EvidenceRecord record) {
+        return record.tableName() + " " + record.rowKey();
+    }
+
+    /** Lines, visits, and claims that are witnesses; a claim also if one of its lines is. Its other parts stay with it. */
+    private static PersonFile only(PersonFile file, Predicate<String> isWitness) {
+        return new PersonFile(
+                file.personKey(),
+                file.insured(),
+                file.claims().stream()
+                        .map(claim -> withLines(claim, isWitness))
+                        .filter(claim -> !claim.lines().isEmpty()
+                                || isWitness.test(SettlementLists.TABLE.name() + " " + claim.rowKey())
+                                || claim.diagnoses().stream()
+                                        .anyMatch(each -> isWitness.test(Diagnoses.TABLE.name() + " " + each.rowKey()))
+                                || claim.operations().stream()
+                                        .anyMatch(
+                                                each -> isWitness.test(Procedures.TABLE.name() + " " + each.rowKey())))
+                        .toList(),
+                file.visits().stream()
+                        .filter(visit -> isWitness.test(OutpatientVisits.TABLE.name() + " " + visit.visitId()))
+                        .toList());
+    }
+
+    private static ClaimFile withLines(ClaimFile claim, Predicate<String> isWitness) {
+        return new ClaimFile(
+                claim.claim(),
+                claim.lines().stream()
+                        .filter(line -> isWitness.test(FeeLines.TABLE.name() + " " + line.rowKey()))
+                        .toList(),
+                claim.diagnoses(),
+                claim.operations(),
+                claim.feeClassYuan(),
+                claim.hadIntensiveCare(),
+                claim.insured(),
+                claim.grouping());
+    }
+
+    private static PersonFile without(PersonFile file, EvidenceRecord record) {
+        Predicate<String> isLeft = name -> !name.equals(name(record));
+        boolean isKnown = file.insured() == null || isLeft.test(Persons.TABLE.name() + " " + file.personKey());
+        return new PersonFile(
+                file.personKey(),
+                isKnown ? file.insured() : null,
+                file.claims().stream()
+                        .filter(claim -> isLeft.test(SettlementLists.TABLE.name() + " " + claim.rowKey()))
+                        .map(claim -> new ClaimFile(
+                                claim.claim(),
+                                claim.lines().stream()
+                                        .filter(line -> isLeft.test(FeeLines.TABLE.name() + " " + line.rowKey()))
+                                        .toList(),
+                                claim.diagnoses().stream()
+                                        .filter(each -> isLeft.test(Diagnoses.TABLE.name() + " " + each.rowKey()))
+                                        .toList(),
+                                claim.operations().stream()
+                                        .filter(each -> isLeft.test(Procedures.TABLE.name() + " " + each.rowKey()))
+                                        .toList(),
+                                claim.feeClassYuan(),
+                                claim.hadIntensiveCare(),
+                                isKnown ? claim.insured() : null,
+                                claim.grouping()))
+                        .toList(),
+                file.visits().stream()
+                        .filter(visit -> isLeft.test(OutpatientVisits.TABLE.name() + " " + visit.visitId()))
+                        .toList());
+    }
+}
