@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.medfund.core.table.supervision.Flags.AMOUNT_INVOLVED_YUAN;
+import static org.medfund.core.table.supervision.Flags.COUNTED_FUND_YUAN;
 import static org.medfund.core.table.supervision.Flags.EXPLANATION_EN;
 import static org.medfund.core.table.supervision.Flags.EXPLANATION_ZH;
 import static org.medfund.core.table.supervision.Flags.FLAG_ID;
@@ -35,12 +36,14 @@ import org.medfund.core.table.Tables;
 import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
+import org.medfund.core.table.supervision.RuleRuns;
 
 /** Flags by rule and institution, and some of them in full. Of persons nothing is shown, not even the pseudonym. */
 final class FlagsSection {
     private static final Grid.Column RULE = Grid.Column.of(RULE_ID, Kind.WORD);
     private static final Grid.Column MODE_WORD = Grid.Column.of(MODE, Kind.WORD);
     private static final Grid.Column FLAGS = new Grid.Column("flag_count", Kind.COUNT);
+    private static final Grid.Column REGIONS = new Grid.Column("region_count", Kind.COUNT);
     private static final Grid.Column HOSPITALS = new Grid.Column("hospital_count", Kind.COUNT);
     private static final String PLACE = "place";
     private static final int INSTITUTIONS_SHOWN = 15;
@@ -53,20 +56,22 @@ final class FlagsSection {
                         count(lit(1)).as(FLAGS.name()),
                         countDistinct(INSTITUTION_CODE.col()).as(HOSPITALS.name()),
                         total(AMOUNT_INVOLVED_YUAN),
-                        total(FUND_AT_RISK_YUAN))
+                        total(FUND_AT_RISK_YUAN),
+                        total(COUNTED_FUND_YUAN))
                 .orderBy(RULE_ID.col(), MODE.col()));
-        List<Row> institutions = in.small(flags.groupBy(INSTITUTION_CODE.col())
-                .agg(count(lit(1)).as(FLAGS.name()), total(AMOUNT_INVOLVED_YUAN), total(FUND_AT_RISK_YUAN))
-                .orderBy(FUND_AT_RISK_YUAN.col().desc(), INSTITUTION_CODE.col())
+        List<Row> institutions = in.small(flags.where(INSTITUTION_CODE.col().isNotNull())
+                .groupBy(INSTITUTION_CODE.col())
+                .agg(count(lit(1)).as(FLAGS.name()), total(COUNTED_FUND_YUAN))
+                .orderBy(COUNTED_FUND_YUAN.col().desc(), INSTITUTION_CODE.col())
                 .limit(INSTITUTIONS_SHOWN));
-        Section section = new Section(in, "flags", Flags.TABLE, Evidence.TABLE)
+        Section section = new Section(in, "flags", Flags.TABLE, Evidence.TABLE, RuleRuns.TABLE)
                 .chart(Chart.by("flags_by_rule", Chart.Shape.STACKED, byRule, RULE, MODE_WORD, FLAGS))
                 .chart(Chart.of(
                         "top_institutions",
                         Chart.Shape.LYING,
                         institutions,
                         Grid.Column.of(INSTITUTION_CODE, Kind.INSTITUTION),
-                        Grid.Column.of(FUND_AT_RISK_YUAN)))
+                        Grid.Column.of(COUNTED_FUND_YUAN)))
                 .grid(Grid.of(
                         "flags_by_rule",
                         byRule,
@@ -75,14 +80,23 @@ final class FlagsSection {
                         FLAGS,
                         HOSPITALS,
                         Grid.Column.of(AMOUNT_INVOLVED_YUAN),
-                        Grid.Column.of(FUND_AT_RISK_YUAN)))
+                        Grid.Column.of(FUND_AT_RISK_YUAN),
+                        Grid.Column.of(COUNTED_FUND_YUAN)))
                 .grid(Grid.of(
                         "top_institutions",
                         institutions,
                         Grid.Column.of(INSTITUTION_CODE, Kind.INSTITUTION),
                         FLAGS,
-                        Grid.Column.of(AMOUNT_INVOLVED_YUAN),
-                        Grid.Column.of(FUND_AT_RISK_YUAN)));
+                        Grid.Column.of(COUNTED_FUND_YUAN)));
+        List<Row> notRun = in.small(in.rows(RuleRuns.TABLE)
+                .where(RuleRuns.MISSING_TABLE.col().isNotNull())
+                .groupBy(RuleRuns.RULE_ID.col(), RuleRuns.MISSING_TABLE.col())
+                .agg(count(lit(1)).as(REGIONS.name()))
+                .orderBy(RuleRuns.RULE_ID.col()));
+        if (!notRun.isEmpty()) {
+            section.grid(Grid.of(
+                    "rules_not_run", notRun, RULE, Grid.Column.of(RuleRuns.MISSING_TABLE), REGIONS));
+        }
         addExamples(in, section, flags);
         return section;
     }

@@ -19,7 +19,7 @@ import org.medfund.core.table.supervision.Evidence;
  */
 public final class PersonalValues {
     /** Whose {@code entity_id} is a code. */
-    private static final Set<String> KNOWN_BY_CODE = Set.of("DOCTOR", "INSTITUTION");
+    private static final Set<String> KNOWN_BY_CODE = Set.of("CLAIM", "DOCTOR", "INSTITUTION");
 
     private static final Set<String> NAMES = Stream.concat(
                     Tables.ALL.stream()

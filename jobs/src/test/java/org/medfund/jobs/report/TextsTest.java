@@ -34,7 +34,7 @@ import org.medfund.jobs.clearing.Account;
 import org.medfund.jobs.clearing.PostingCode;
 
 class TextsTest {
-    private static final Pattern ROLE = Pattern.compile("(?:evidence|EvidenceRecord\\.of)\\(\\s*\"([A-Z_]+)\"");
+    private static final Pattern ROLE = Pattern.compile("(?:evidence|witness|counted)\\(\\s*\"([A-Z_]+)\"");
 
     private static Map<String, String> chinese;
     private static Map<String, String> english;
@@ -130,7 +130,7 @@ class TextsTest {
     void everyRoleOfEvidenceHasAName() throws IOException {
         Path rules = TestLake.repository().resolve("jobs/src/main/java/org/medfund/jobs/supervision");
         TreeSet<String> roles = new TreeSet<>();
-        try (Stream<Path> files = Files.list(rules)) {
+        try (Stream<Path> files = Files.walk(rules)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 ROLE.matcher(Files.readString(file)).results().forEach(found -> roles.add(found.group(1)));
             }
