@@ -1,5 +1,6 @@
 package org.medfund.app.demo;
 
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.sum;
 
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Job;
@@ -17,16 +19,19 @@ import org.medfund.core.job.JobContext;
 import org.medfund.core.job.Option;
 import org.medfund.core.job.Options;
 import org.medfund.core.job.Outputs;
+import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.supervision.Rule;
+import org.medfund.jobs.supervision.Rules;
 
 /** Holds published results against the planted truth of simulated claims. Publishes nothing. */
 public final class CheckAnswerKeyJob implements Job {
     private static final Option<Path> ANSWER_KEY =
             Option.required("answer-key", "DIR", "The answer-key folder that simulate-claims wrote", Path::of);
-    private static final List<String> RULES = List.of("E.1", "E.9");
     private static final int MOST_ROWS = 1_000_000;
 
     @Override
@@ -51,20 +56,20 @@ public final class CheckAnswerKeyJob implements Job {
         List<String> lines = new ArrayList<>();
         lines.add(weights(job, key, year));
         Set<String> ofTheYear = texts(job, job.read(GroupedCases.TABLE, year).select(GroupedCases.SETTLEMENT_ID.col()));
-        for (String rule : RULES) {
-            Set<String> planted = key.planted(rule);
+        Dataset<Row> flags = job.read(Flags.TABLE, year);
+        Dataset<Row> evidence = job.readOrEmpty(Evidence.TABLE, List.of(), year);
+        for (Rule rule : Rules.ALL) {
+            String id = rule.card().id();
+            Set<String> planted = key.planted(id);
             planted.retainAll(ofTheYear);
-            Set<String> found = texts(
-                    job,
-                    job.read(Flags.TABLE, year)
-                            .where(Flags.RULE_ID.col().equalTo(rule))
-                            .select(Flags.SETTLEMENT_ID.col())
-                            .distinct());
-            Agreement.Retrieval agreement = Agreement.retrieval(planted, found);
+            if (planted.isEmpty()) {
+                continue;
+            }
+            Agreement.Retrieval agreement = Agreement.retrieval(planted, found(job, flags, evidence, id));
             lines.add(String.format(
                     Locale.ROOT,
                     "Rule %s: %d planted in %s, %d found, precision %.3f, recall %.3f",
-                    rule,
+                    id,
                     agreement.planted(),
                     year,
                     agreement.found(),
@@ -72,6 +77,25 @@ public final class CheckAnswerKeyJob implements Job {
                     agreement.recall()));
         }
         return Outputs.forReading().summary(stored -> lines);
+    }
+
+    /** Settlements flagged by the rule or, where its flags are of no settlement, shown by their evidence. */
+    private static Set<String> found(JobContext job, Dataset<Row> flags, Dataset<Row> evidence, String rule) {
+        Dataset<Row> ofRule = flags.where(Flags.RULE_ID.col().equalTo(rule));
+        Set<String> found = texts(
+                job,
+                ofRule.where(Flags.SETTLEMENT_ID.col().isNotNull())
+                        .select(Flags.SETTLEMENT_ID.col())
+                        .distinct());
+        found.addAll(texts(
+                job,
+                evidence.where(Evidence.TABLE_NAME.col().equalTo(SettlementLists.TABLE.name()))
+                        .join(
+                                ofRule.where(Flags.SETTLEMENT_ID.col().isNull()).select(Flags.FLAG_ID.col()),
+                                Flags.FLAG_ID.name())
+                        .select(substring_index(Evidence.ROW_KEY.col(), "|", 1))
+                        .distinct()));
+        return found;
     }
 
     /** Weights of all regions together: a group's weight is the case-weighted mean of its regional ones. */
@@ -101,7 +125,7 @@ public final class CheckAnswerKeyJob implements Job {
                 100 * Agreement.medianError(groups));
     }
 
-    private static Set<String> texts(JobContext job, org.apache.spark.sql.Dataset<Row> column) {
+    private static Set<String> texts(JobContext job, Dataset<Row> column) {
         return job.small(column, MOST_ROWS).stream()
                 .map(row -> row.getString(0))
                 .collect(Collectors.toSet());
