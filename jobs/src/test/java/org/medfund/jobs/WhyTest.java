@@ -100,7 +100,9 @@ class WhyTest {
         assertThat(why("payment.case_payments", "payment_yuan", "settlement_id=A39"))
                 .contains("The case cost 9000.00 yuan. Low is below 0.4 x ", "HIGH: 9000.00 + ", " x (1 - ");
         assertThat(why("payment.case_payments", "payment_yuan", "settlement_id=A20"))
-                .contains("NORMAL: the standard = ", "payment.standards standard_yuan --key region_code=330100");
+                .contains("NORMAL: the standard = ");
+        assertThat(step("payment.case_payments", "payment_yuan", "settlement_id=A20", "payment.standards standard_yuan"))
+                .contains("payment.standards standard_yuan = ", "level_class ");
         assertThat(why("payment.case_payments", "entitlement_yuan", "settlement_id=U0"))
                 .contains("FUND_SUBTRACT: payment 283.05 - person 100.00 - other funds 0.00 = 183.05");
         for (String id : List.of("U0", "A39", "A20", "A0", "B0")) {
@@ -222,6 +224,17 @@ class WhyTest {
         Result result = lake.run(WHY, "--table", table, "--column", column, "--key", key);
         assertThat(result.exit()).as(String.join("\n", result.lines())).isEqualTo(Exit.DONE);
         return String.join("\n", result.lines());
+    }
+
+    /** What why tells of a figure that it names as the next one, by the key it names. */
+    private static String step(String table, String column, String key, String next) {
+        String command = why(table, column, key)
+                .lines()
+                .filter(line -> line.contains(" " + next + " --key "))
+                .findFirst()
+                .orElseThrow();
+        String[] words = next.split(" ");
+        return why(words[0], words[1], command.substring(command.indexOf("--key ") + "--key ".length()));
     }
 
     private static String refusal(String table, String column, String key) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.medfund.core.problem.NearNames;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
 
@@ -88,8 +89,10 @@ public final class Policy {
 
     public List<BigDecimal> decimals(String name) {
         List<BigDecimal> values = new ArrayList<>();
-        for (JsonNode item : node(name)) {
-            values.add(new BigDecimal(item.asText()));
+        try {
+            node(name).forEach(item -> values.add(new BigDecimal(item.asText())));
+        } catch (NumberFormatException e) {
+            throw wrong(name, "a list of decimal numbers");
         }
         return List.copyOf(values);
     }
@@ -103,10 +106,14 @@ public final class Policy {
     /** A map of decimals, such as yellow and red limits. */
     public Map<String, BigDecimal> decimalsByName(String name) {
         Map<String, BigDecimal> values = new LinkedHashMap<>();
-        node(name)
-                .properties()
-                .forEach(entry -> values.put(
-                        entry.getKey(), new BigDecimal(entry.getValue().asText())));
+        try {
+            node(name)
+                    .properties()
+                    .forEach(entry -> values.put(
+                            entry.getKey(), new BigDecimal(entry.getValue().asText())));
+        } catch (NumberFormatException e) {
+            throw wrong(name, "a map to decimal numbers");
+        }
         return Collections.unmodifiableMap(values);
     }
 
@@ -117,8 +124,8 @@ public final class Policy {
             throw Problem.of(
                             ProblemCode.POLICY,
                             "Policy " + name + " is not set for " + subject + ".",
-                            "No file of the policy folder has it.",
-                            "Add it under parameters in a national file, with its source.")
+                            "No file of the policy folder has it" + NearNames.told(name, parameters.keySet()) + ".",
+                            "Correct the name that was meant for it, or add it under parameters in a national file, with its source.")
                     .refusal();
         }
         valuesRead.put(name, parameter.value() + " [" + parameter.origin() + "]");

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.problem.NearNames;
 import org.medfund.core.problem.Problems;
 
 /** Reads a policy folder strictly: every problem of every file is found before any is reported. */
@@ -232,7 +233,7 @@ final class PolicyFolder {
                     problems.add(
                             POLICY,
                             file.path() + " sets the unknown parameter " + parameter + ".",
-                            "No national file has it.",
+                            "No national file has it" + NearNames.told(parameter, national) + ".",
                             "Correct its name, or add it to a national file first.");
                 }
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.medfund.core.problem.NearNames;
 import org.medfund.core.problem.Problems;
 
 /**
@@ -34,7 +35,7 @@ final class PolicyNames {
                     problems.add(
                             POLICY,
                             file.path() + " sets the unknown parameter " + name + ".",
-                            "medfund has no use for it.",
+                            "medfund has no use for it" + NearNames.told(name, known.keySet()) + ".",
                             "Correct its name, or remove it.");
                 } else if (!isOfKind(parameter.value(), example.value())) {
                     problems.add(

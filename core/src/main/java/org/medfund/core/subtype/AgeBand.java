@@ -1,8 +1,11 @@
 package org.medfund.core.subtype;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 
 /**
  * A band of ages or of days, as policies write it: {@code 0-28d}, {@code 29d-1y} (under one year), {@code 1-6y},
@@ -36,6 +39,19 @@ public record AgeBand(String label, int min, boolean isMinInYears, int max, bool
                 isMinInYears,
                 isMinInYears == isMaxInYears ? max : max - 1,
                 isMaxInYears);
+    }
+
+    /**
+     * The bands of a policy.
+     *
+     * @param ranges takes texts that are no bands
+     */
+    public static List<AgeBand> bands(String name, Policy policy, PolicyRanges ranges) {
+        return ranges.parsed(
+                name,
+                "bands such as 1-6y, 2-7, or >=65y",
+                () -> policy.texts(name).stream().map(AgeBand::of).toList(),
+                List.of());
     }
 
     public boolean contains(int days, int years) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
-import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 
 /**
  * When a disease is split into auxiliary subtypes (SPEC C.4): enough cases, in every subtype too, costs that vary much,
@@ -25,13 +25,14 @@ public record SubtypeGate(
         int deltaDegreesOfFreedom)
         implements Serializable {
 
-    public static SubtypeGate from(Policy policy) {
+    /** @param ranges takes values out of their range */
+    public static SubtypeGate from(PolicyRanges ranges) {
         return new SubtypeGate(
-                policy.whole("aux.min_cases"),
-                policy.whole("aux.min_subtype_cases"),
-                policy.decimal("aux.cv_before_min"),
-                policy.decimal("aux.cv_reduction_min"),
-                policy.whole("stat.ddof"));
+                ranges.notNegative("aux.min_cases"),
+                ranges.notNegative("aux.min_subtype_cases"),
+                ranges.notNegativeDecimal("aux.cv_before_min"),
+                ranges.share("aux.cv_reduction_min"),
+                ranges.deltaDegreesOfFreedom());
     }
 
     /** The same gate with both limits of variation times the factor, as for days in intensive care. */

@@ -163,6 +163,7 @@ class PolicyFolderTest {
                         "rule in national/a.yaml is 3.",
                         "codes in national/a.yaml is [17,\"22\"].",
                         "flag in national/a.yaml is \"yes\".");
+        assertThat(refusal.getMessage()).contains("medfund has no use for it; near it are scale,");
         Path real = TestLake.repository().resolve("conf/policy");
         assertThat(Policies.load(real, real)).isNotNull();
     }
@@ -187,7 +188,8 @@ class PolicyFolderTest {
         parameters("national/a.yaml", "window.years: {value: 3}")
                 .parameters("region/33.yaml", "windwo.years: {value: 2}");
 
-        assertThat(refused()).contains("region/33.yaml sets the unknown parameter windwo.years");
+        assertThat(refused())
+                .contains("region/33.yaml sets the unknown parameter windwo.years", "near it are window.years");
     }
 
     @Test
@@ -280,6 +282,9 @@ class PolicyFolderTest {
                         .getMessage())
                 .contains("missing")
                 .contains("2025");
+        assertThat(catchThrowableOfType(Refusal.class, () -> policy.node("flags"))
+                        .getMessage())
+                .contains("near it are flag,");
     }
 
     /**

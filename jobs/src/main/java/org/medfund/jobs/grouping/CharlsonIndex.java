@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 
 /**
  * Charlson comorbidity index (SPEC C.4): the points of the secondary diagnoses, a code of four characters before one of
@@ -20,19 +21,37 @@ import org.medfund.core.policy.Policy;
 public record CharlsonIndex(Map<String, Integer> weights, List<Level> levels) implements Serializable {
     private static final int CATEGORY = 3;
     private static final int SUBCATEGORY = 4;
+    private static final String LEVELS = "levels from 0 on without gaps, each with a coefficient";
 
     /** Scores from min to max, both included. */
     public record Level(int min, int max, String name, BigDecimal coefficient) implements Serializable {}
 
-    static CharlsonIndex from(Policy policy) {
+    /** @param ranges takes values out of their range */
+    static CharlsonIndex from(Policy policy, PolicyRanges ranges) {
+        List<Level> levels = ranges.parsed(
+                "aux.cci_levels", LEVELS, () -> levels(policy.node("aux.cci_levels")), List.<Level>of());
+        ranges.hold(haveNoGaps(levels), "aux.cci_levels", LEVELS);
+        return new CharlsonIndex(
+                ranges.parsed(
+                        "aux.cci_weights",
+                        "codes and ranges such as I60-I69 by whole points",
+                        () -> weights(policy.node("aux.cci_weights")),
+                        Map.<String, Integer>of()),
+                levels);
+    }
+
+    private static Map<String, Integer> weights(JsonNode node) {
         Map<String, Integer> weights = new HashMap<>();
-        policy.node("aux.cci_weights")
-                .properties()
+        node.properties()
                 .forEach(points -> points.getValue()
                         .forEach(range -> CodeRanges.expanded(range.asText())
                                 .forEach(code -> weights.put(code, Integer.valueOf(points.getKey())))));
+        return Map.copyOf(weights);
+    }
+
+    private static List<Level> levels(JsonNode node) {
         List<Level> levels = new ArrayList<>();
-        for (JsonNode level : policy.node("aux.cci_levels")) {
+        for (JsonNode level : node) {
             int min = level.path("min").asInt();
             int max = level.path("max").asInt();
             levels.add(new Level(
@@ -41,7 +60,18 @@ public record CharlsonIndex(Map<String, Integer> weights, List<Level> levels) im
                     level.path("name").asText(min == max ? "CCI_" + min : "CCI_" + min + "_" + max),
                     new BigDecimal(level.path("coef").asText())));
         }
-        return new CharlsonIndex(Map.copyOf(weights), List.copyOf(levels));
+        return List.copyOf(levels);
+    }
+
+    private static boolean haveNoGaps(List<Level> levels) {
+        int next = 0;
+        for (Level level : levels) {
+            if (level.min() != next || level.max() < level.min()) {
+                return false;
+            }
+            next = level.max() + 1;
+        }
+        return next > 0;
     }
 
     /**

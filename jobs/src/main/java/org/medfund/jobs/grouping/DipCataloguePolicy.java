@@ -3,6 +3,7 @@ package org.medfund.jobs.grouping;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.region.Region;
 
 /**
@@ -42,18 +43,34 @@ public record DipCataloguePolicy(
         KEEP
     }
 
-    /** A pool of a whole province (its code ends in 0000) has a threshold of its own. */
-    public static DipCataloguePolicy from(Policy policy, Region region) {
+    /**
+     * A pool of a whole province (its code ends in 0000) has a threshold of its own.
+     *
+     * @param ranges takes values out of their range
+     */
+    static DipCataloguePolicy from(Policy policy, Region region, PolicyRanges ranges) {
         boolean isProvince = region.code().endsWith("0000");
+        String threshold = isProvince ? "dip.core_threshold_province" : "dip.core_threshold";
+        int cases = policy.whole(threshold);
+        ranges.hold(cases > 0, threshold, "1 case or more");
+        BigDecimal coverage = ranges.share("dip.core_coverage");
+        ranges.hold(coverage.signum() > 0, "dip.core_coverage", "above 0");
+        int comprehensive = policy.whole("dip.comprehensive_characters");
+        ranges.hold(comprehensive > 0, "dip.comprehensive_characters", "1 character or more");
+        int core = policy.whole("dip.core_characters");
+        ranges.hold(
+                core >= comprehensive,
+                "dip.core_characters",
+                "dip.comprehensive_characters (" + comprehensive + ") or more");
         return new DipCataloguePolicy(
                 policy.choice("dip.core_rule", CoreRule.class),
-                policy.whole(isProvince ? "dip.core_threshold_province" : "dip.core_threshold"),
-                policy.decimal("dip.core_coverage"),
-                policy.decimal("dip.related_min_increase"),
-                policy.decimal("dip.comp_cv_max"),
+                cases,
+                coverage,
+                ranges.notNegativeDecimal("dip.related_min_increase"),
+                ranges.positive("dip.comp_cv_max"),
                 policy.choice("dip.comp_below_threshold", BelowThreshold.class),
-                policy.whole("dip.core_characters"),
-                policy.whole("dip.comprehensive_characters"),
-                policy.whole("stat.ddof"));
+                core,
+                comprehensive,
+                ranges.deltaDegreesOfFreedom());
     }
 }

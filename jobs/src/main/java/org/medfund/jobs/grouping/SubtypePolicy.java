@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.subtype.AgeBand;
 import org.medfund.core.subtype.SubtypeGate;
 
@@ -48,22 +49,31 @@ record SubtypePolicy(
 
     private static final String OTHER = "OTHER";
 
-    static SubtypePolicy from(Policy policy) {
+    /** @param ranges takes values out of their range */
+    static SubtypePolicy from(Policy policy, PolicyRanges ranges) {
         return new SubtypePolicy(
-                SubtypeGate.from(policy),
+                SubtypeGate.from(ranges),
                 Set.copyOf(policy.texts("aux.treatment_kinds_apart")),
-                policy.decimal("aux.icu_gate_factor"),
-                CharlsonIndex.from(policy),
+                ranges.positive("aux.icu_gate_factor"),
+                CharlsonIndex.from(policy, ranges),
                 policy.choice("aux.severity_scale", SeverityScale.class),
-                CodeRanges.of(policy.texts("aux.tumour_diagnoses")),
-                CodeRanges.of(policy.texts("aux.metastasis_diagnoses")),
-                CodeRanges.of(policy.texts("aux.severe_diagnoses")),
-                CodeRanges.of(policy.texts("aux.moderate_diagnoses")),
-                policy.whole("aux.severity_stay_days_min"),
-                policy.decimal("aux.tumour_cost_factor"),
-                policy.decimal("aux.tumour_fee_share"),
-                policy.texts("age.bands").stream().map(AgeBand::of).toList(),
-                policy.texts("aux.icu_bands").stream().map(AgeBand::of).toList());
+                codes("aux.tumour_diagnoses", policy, ranges),
+                codes("aux.metastasis_diagnoses", policy, ranges),
+                codes("aux.severe_diagnoses", policy, ranges),
+                codes("aux.moderate_diagnoses", policy, ranges),
+                ranges.notNegative("aux.severity_stay_days_min"),
+                ranges.positive("aux.tumour_cost_factor"),
+                ranges.share("aux.tumour_fee_share"),
+                AgeBand.bands("age.bands", policy, ranges),
+                AgeBand.bands("aux.icu_bands", policy, ranges));
+    }
+
+    private static CodeRanges codes(String name, Policy policy, PolicyRanges ranges) {
+        return ranges.parsed(
+                name,
+                "codes and ranges such as I60-I69",
+                () -> CodeRanges.of(policy.texts(name)),
+                CodeRanges.of(List.of()));
     }
 
     SubtypeGate gate(SubtypeDimension dimension) {

@@ -11,6 +11,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.Money;
 import org.medfund.core.money.YearWeights;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.payment.HospitalCoefficients.ClassCost;
 
@@ -50,11 +51,8 @@ public record CoefficientPolicy(
     /** @throws org.medfund.core.problem.Refusal with every value that is out of its range */
     public static CoefficientPolicy from(Policy policy, PolicyYear newest) {
         PolicyRanges ranges = new PolicyRanges(policy);
-        List<BigDecimal> yearWeights = policy.decimals("weight.year_weights");
-        ranges.hold(
-                !yearWeights.isEmpty() && yearWeights.stream().allMatch(weight -> weight.signum() > 0),
-                "weight.year_weights",
-                "weights above 0, the oldest year first");
+        List<BigDecimal> yearWeights =
+                ranges.positives("weight.year_weights", "weights above 0, the oldest year first");
         BigDecimal min = ranges.positive("coef.min");
         BigDecimal max = policy.decimal("coef.max");
         ranges.hold(max.compareTo(min) >= 0, "coef.max", "coef.min (" + min + ") or more");

@@ -3,6 +3,7 @@ package org.medfund.jobs.payment;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 
 /**
  * How the points of a case are found once its disease has a score (SPEC C.6, C.8).

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.care.PaidHere;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.problem.ProblemCode;

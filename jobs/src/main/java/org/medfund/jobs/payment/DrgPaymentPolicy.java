@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
 

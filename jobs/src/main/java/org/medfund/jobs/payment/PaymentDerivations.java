@@ -160,7 +160,7 @@ public final class PaymentDerivations {
         return Rates.FUND_RATIO.in(rate);
     }
 
-    /** A case knows no level class: of the standards of its group, why names those there are. */
+    /** The standard of the group whose standard counts, at the level class of the institution, and the rate. */
     private static List<Figure> ofTheCase(Row row) {
         if (isByPoints(row)) {
             return List.of(ofTheType(PointValues.TABLE, PointValues.POINT_VALUE_YUAN, row));

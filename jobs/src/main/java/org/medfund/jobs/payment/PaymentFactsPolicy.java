@@ -2,13 +2,13 @@ package org.medfund.jobs.payment;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.problem.Refusal;
 import org.medfund.core.subtype.AgeBand;
 import org.medfund.core.subtype.SubtypeGate;
@@ -91,16 +91,10 @@ record PaymentFactsPolicy(
                                 && step.coefficient().scale() <= 4),
                 "age.steps",
                 "coefficients above 0 with at most 4 decimals");
-        List<AgeBand> bands = new ArrayList<>();
-        try {
-            policy.texts("age.bands").forEach(text -> bands.add(AgeBand.of(text)));
-        } catch (IllegalArgumentException e) {
-            ranges.hold(false, "age.bands", "bands such as 1-6y or >=65y");
-        }
         return new Age(
                 coefficient,
-                List.copyOf(bands),
-                SubtypeGate.from(policy),
+                AgeBand.bands("age.bands", policy, ranges),
+                SubtypeGate.from(ranges),
                 new HashSet<>(policy.texts("aux.treatment_kinds_apart")));
     }
 }

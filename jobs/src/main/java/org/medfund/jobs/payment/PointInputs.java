@@ -15,6 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.care.PaidHere;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.money.Money;
 import org.medfund.core.problem.ProblemCode;

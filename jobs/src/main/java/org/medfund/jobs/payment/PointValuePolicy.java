@@ -3,6 +3,7 @@ package org.medfund.jobs.payment;
 import java.math.BigDecimal;
 import java.util.List;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 
 /**
  * How a point gets its value (SPEC C.7).

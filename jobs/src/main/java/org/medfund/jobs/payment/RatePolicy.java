@@ -8,6 +8,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 
 /**
  * Which rate is published when the year's cases would give another than was promised (SPEC B.9).

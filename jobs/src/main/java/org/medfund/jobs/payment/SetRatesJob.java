@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Job;
 import org.medfund.core.job.JobContext;

@@ -21,6 +21,7 @@ import org.medfund.core.job.Job;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.job.Option;
 import org.medfund.core.job.Outputs;
+import org.medfund.core.problem.NearNames;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.table.Field;
@@ -128,12 +129,8 @@ public final class ExportJob implements Job {
 
     private static Table named(String name) {
         return Tables.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("there is no such table; near it are "
-                        + String.join(
-                                ", ",
-                                NearNames.of(
-                                        name,
-                                        Tables.ALL.stream().map(Table::name).toList()))
+                .orElseThrow(() -> new IllegalArgumentException("there is no such table"
+                        + NearNames.told(name, Tables.ALL.stream().map(Table::name).toList())
                         + "; docs/data-dictionary.md has all"));
     }
 }

@@ -40,6 +40,7 @@ import org.medfund.core.table.weights.WeightSensitivities;
  *
  * @param group scheme and code, parted by a slash
  * @param cases the weight rests on; {@code <11} if they are few, and then only names, stability, and weights are told
+ * @param isOfFewThisYear the year, which counts most, has 1 to 10 of the cases: one of them may move the weight
  * @param yearMeanCost of the cases of the year as charged, which those of the hospitals are compared with
  * @param otherHospitals hospitals that are not told
  * @param otherCases cases of these together; empty if not told
@@ -58,6 +59,7 @@ record GroupPage(
         String high,
         String credibility,
         boolean isHeld,
+        boolean isOfFewThisYear,
         String weight,
         List<Trim> trims,
         List<Year> years,
@@ -117,6 +119,7 @@ record GroupPage(
                 told(isTold, MEASURED_WEIGHT_HIGH.inOrNull(row)),
                 told(isTold, CREDIBILITY.inOrNull(row)),
                 IS_HELD.in(row),
+                isTold && SmallCells.isSmall(YEAR_CASE_COUNT.in(row)),
                 PlainText.of(RELATIVE_WEIGHT.in(row)),
                 isTold ? trims(row, trims) : List.of(),
                 years(history, yearsNotTold),

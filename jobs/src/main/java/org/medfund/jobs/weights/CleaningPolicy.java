@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
 
@@ -29,15 +30,27 @@ public record CleaningPolicy(
         BigDecimal lineTolerance)
         implements Serializable {
 
+    /** @throws org.medfund.core.problem.Refusal with every value that is out of its range */
     public static CleaningPolicy from(Policy policy) {
+        PolicyRanges ranges = new PolicyRanges(policy);
+        CleaningPolicy read = from(policy, ranges);
+        ranges.refuseIfAny();
+        return read;
+    }
+
+    /** @param ranges takes values out of their range */
+    static CleaningPolicy from(Policy policy, PolicyRanges ranges) {
+        int stayMin = ranges.notNegative("clean.los_min");
+        int stayMax = policy.whole("clean.los_max");
+        ranges.hold(stayMax >= stayMin, "clean.los_max", "clean.los_min (" + stayMin + ") or more");
         return new CleaningPolicy(
                 reasons(policy.texts("clean.order")),
-                policy.decimal("clean.cost_min"),
-                policy.whole("clean.los_max"),
-                policy.whole("clean.los_min"),
-                policy.whole("clean.z53_max_los"),
-                policy.whole("date.same_day_los"),
-                policy.decimal("clean.line_tol"));
+                ranges.notNegativeDecimal("clean.cost_min"),
+                stayMax,
+                stayMin,
+                ranges.notNegative("clean.z53_max_los"),
+                ranges.notNegative("date.same_day_los"),
+                ranges.share("clean.line_tol"));
     }
 
     /** @throws org.medfund.core.problem.Refusal if a name is none of the reasons */

@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.YearWeights;
 import org.medfund.core.policy.Policy;
-import org.medfund.core.problem.Problem;
-import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.time.PolicyYear;
 
 /**
@@ -35,34 +34,34 @@ public record DipScorePolicy(
 
     private static final int VARIATION_LIMITS = 3;
 
-    /** @throws org.medfund.core.problem.Refusal if a value is missing that the method needs */
+    /** @throws org.medfund.core.problem.Refusal with every value that is out of its range */
     public static DipScorePolicy from(Policy policy, PolicyYear newest) {
+        PolicyRanges ranges = new PolicyRanges(policy);
         DipScore method = policy.choice("dip.score_method", DipScore.class);
         List<BigDecimal> limits = policy.decimals("dip.cv_limits");
-        if (limits.size() != VARIATION_LIMITS
-                || !limits.equals(limits.stream().sorted().toList())) {
-            throw Problem.of(
-                            ProblemCode.POLICY,
-                            "Policy dip.cv_limits is " + limits + ".",
-                            "Three limits part four classes of variation.",
-                            "Give three, ascending, such as 0.5, 0.7, 1.0.")
-                    .refusal();
-        }
-        return new DipScorePolicy(
+        ranges.hold(
+                limits.size() == VARIATION_LIMITS
+                        && limits.equals(limits.stream().sorted().toList()),
+                "dip.cv_limits",
+                "three limits between four classes of variation, ascending, such as 0.5, 0.7, 1.0");
+        DipScorePolicy read = new DipScorePolicy(
                 method,
-                policy.decimal("dip.score_base"),
+                ranges.positive("dip.score_base"),
                 method == DipScore.REFERENCE_DISEASE ? policy.text("dip.reference_disease") : null,
-                method == DipScore.STANDARD_QUOTA ? policy.decimal("dip.standard_quota_yuan") : null,
-                policy.decimal("dip.max_drop"),
+                method == DipScore.STANDARD_QUOTA ? ranges.positive("dip.standard_quota_yuan") : null,
+                ranges.share("dip.max_drop"),
                 limits,
-                policy.whole("stat.ddof"),
+                ranges.deltaDegreesOfFreedom(),
                 YearWeights.endingIn(
                         newest.value(),
                         policy.choice("weight.year_policy", YearWeights.Method.class),
-                        policy.decimals("weight.year_weights")),
-                WeightPrecision.Limits.from(policy),
-                CleaningPolicy.from(policy),
-                policy.decimal("clean.max_removed"),
-                TrimPolicy.from(policy).by(policy.choice("trim.dip_policy", TrimPolicy.Method.class)));
+                        ranges.positives("weight.year_weights", "weights above 0, the oldest year first")),
+                new WeightPrecision.Limits(
+                        ranges.positive("interval.z"), ranges.positive("interval.fluctuation_max")),
+                CleaningPolicy.from(policy, ranges),
+                ranges.share("clean.max_removed"),
+                TrimPolicy.from(policy, ranges).by(policy.choice("trim.dip_policy", TrimPolicy.Method.class)));
+        ranges.refuseIfAny();
+        return read;
     }
 }

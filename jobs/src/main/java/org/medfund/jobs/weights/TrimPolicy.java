@@ -3,6 +3,7 @@ package org.medfund.jobs.weights;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 
 /**
  * Which costs of a group are outliers (SPEC B.2).
@@ -40,19 +41,37 @@ public record TrimPolicy(
         TRIM_RATIO
     }
 
-    /** The policy for DRG groups. */
+    /**
+     * The policy for DRG groups.
+     *
+     * @throws org.medfund.core.problem.Refusal with every value that is out of its range
+     */
     public static TrimPolicy from(Policy policy) {
+        PolicyRanges ranges = new PolicyRanges(policy);
+        TrimPolicy read = from(policy, ranges);
+        ranges.refuseIfAny();
+        return read;
+    }
+
+    /** @param ranges takes values out of their range */
+    static TrimPolicy from(Policy policy, PolicyRanges ranges) {
+        BigDecimal lowShare = ranges.share("trim.pct_lo");
+        BigDecimal highShare = ranges.share("trim.pct_hi");
+        ranges.hold(lowShare.compareTo(highShare) < 0, "trim.pct_lo", "below trim.pct_hi (" + highShare + ")");
+        BigDecimal lowRatio = ranges.notNegativeDecimal("trim.ratio_lo");
+        BigDecimal highRatio = policy.decimal("trim.ratio_hi");
+        ranges.hold(highRatio.compareTo(lowRatio) > 0, "trim.ratio_hi", "above trim.ratio_lo (" + lowRatio + ")");
         return new TrimPolicy(
                 policy.choice("trim.drg_policy", Method.class),
-                policy.whole("trim.min_group_n"),
-                policy.decimal("trim.iqr_k"),
+                ranges.notNegative("trim.min_group_n"),
+                ranges.positive("trim.iqr_k"),
                 policy.flag("trim.skip_if_iqr0"),
-                policy.decimal("trim.sd_multiplier"),
-                policy.whole("stat.ddof"),
-                policy.decimal("trim.pct_lo"),
-                policy.decimal("trim.pct_hi"),
-                policy.decimal("trim.ratio_lo"),
-                policy.decimal("trim.ratio_hi"));
+                ranges.positive("trim.sd_multiplier"),
+                ranges.deltaDegreesOfFreedom(),
+                lowShare,
+                highShare,
+                lowRatio,
+                highRatio);
     }
 
     /** The same figures under another way of drawing bounds. */

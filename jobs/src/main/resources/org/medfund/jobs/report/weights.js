@@ -245,6 +245,9 @@
     const badges = element(head, "p", "badges");
     element(badges, "span", "badge " + page.stability, word(page.stability));
     element(badges, "span", "badge", word(page.basis));
+    if (page.isOfFewThisYear) {
+      element(badges, "span", "badge UNSTABLE_SMALL", text("book.few").replace("{year}", data.year));
+    }
     facts(head, page);
     if (page.measured === "") {
       element(head, "p", "note", text("book.small"));

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.medfund.core.money.CostSum;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.subtype.SubtypeGate;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
@@ -18,7 +19,7 @@ import org.medfund.core.time.PolicyYear;
 /** Worked examples of SPEC C.4, by the national policy. */
 class SubtypePolicyTest {
     private static final Policy NATIONAL = TestLake.policies().national(PolicyYear.of("2025"));
-    private static final SubtypePolicy POLICY = SubtypePolicy.from(NATIONAL);
+    private static final SubtypePolicy POLICY = SubtypePolicy.from(NATIONAL, new PolicyRanges(NATIONAL));
 
     /** Its disease costs 1,000 yuan on average. */
     private static SubtypeFacts stay(

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
 import org.medfund.core.job.Result;
 import org.medfund.core.policy.Policies;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.subtype.AgeBand;
 import org.medfund.core.subtype.SubtypeGate;
 import org.medfund.core.table.Table;
@@ -245,7 +246,7 @@ class PayCasesJobTest {
                 new PaymentFactsPolicy.Age(
                         AgeCoefficient.from(TestLake.policies().national(YEAR)),
                         List.of(AgeBand.of(">=65y")),
-                        SubtypeGate.from(TestLake.policies().national(YEAR)),
+                        SubtypeGate.from(new PolicyRanges(TestLake.policies().national(YEAR))),
                         Set.of("2.1")));
         StringBuilder cases = new StringBuilder(CASES);
         for (int i = 0; i < 60; i++) {

@@ -79,6 +79,7 @@ class WeightBookTest {
                                         330100      | 2025 | demo_2025 | ES23       |        120 |              49 |                  3 |        1250.00 | 0.41273391 | STABLE         | OWN_MEAN     | 0.5400          | 0.5100              | 0.5700               | 0.9321      | true    | 0.5500
                                         330100      | 2025 | demo_2025 | GK39       |          7 |               2 |                  1 |        7777.77 | 0.10       | UNSTABLE_SMALL | PARENT_ADRG  | 0.6944          | 0.6543              | 0.7123               | 0.2345      | false   | 0.7100
                                         330200      | 2025 | demo_2025 | ES23       |        500 |             200 |                  0 |        9999.99 | 0.41       | STABLE         | OWN_MEAN     | 1.0000          | 0.9900              | 1.0100               | 1.0000      | false   | 1.0000
+                                        330200      | 2025 | demo_2025 | FM19       |         60 |               1 |                  0 |        8888.88 | 0.41       | STABLE         | OWN_MEAN     | 0.8000          | null                | null                 | null        | false   | 0.8000
                                         """),
                                 WeightSensitivities.TABLE, rows(WeightSensitivities.TABLE, """
                                         region_code | year | scheme    | group_code | trim_policy | is_in_force | case_count | measured_weight
@@ -158,7 +159,8 @@ class WeightBookTest {
     void aRegionHasAFileAndAGroupItsPage() throws IOException {
         assertThat(lines(book.path("groups"), "group")).containsExactly("demo_2025/ES23", "demo_2025/GK39");
         JsonNode other = data(report.resolveSibling("weights-2025/330200.html"));
-        assertThat(lines(other.path("groups"), "group", "weight")).containsExactly("demo_2025/ES23 1.0000");
+        assertThat(lines(other.path("groups"), "group", "weight"))
+                .containsExactly("demo_2025/ES23 1.0000", "demo_2025/FM19 0.8000");
         assertThat(other.path("runs").path(0).asText()).matches("[0-9a-f-]{36}");
     }
 
@@ -178,6 +180,16 @@ class WeightBookTest {
                                 "weight")
                         .get(0))
                 .isEqualTo("120 49 1250.00 0.41273391 0.5400 0.5100 0.5700 0.9321 true 0.5500");
+    }
+
+    /** The newest year counts seven tenths, and all of that may be one case. */
+    @Test
+    void aWeightOfFewRecentCasesIsMarkedAndTheirNumberNotTold() throws IOException {
+        Path other = report.resolveSibling("weights-2025/330200.html");
+
+        assertThat(lines(data(other).path("groups"), "group", "cases", "yearCases", "isOfFewThisYear"))
+                .containsExactly("demo_2025/ES23 500 200 false", "demo_2025/FM19 60  true");
+        assertThat(lines(book.path("groups"), "isOfFewThisYear")).containsExactly("false", "false");
     }
 
     /** 0.5500 is 10 % above 0.5000; 0.5670 is 5 % above 0.5400. */

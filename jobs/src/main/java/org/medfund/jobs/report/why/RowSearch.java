@@ -11,11 +11,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.medfund.core.csv.PlainText;
 import org.medfund.core.job.JobContext;
+import org.medfund.core.problem.NearNames;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
-import org.medfund.jobs.report.NearNames;
 import org.medfund.jobs.report.PersonalValues;
 
 /** Finds the one row a key means. */

@@ -1,4 +1,4 @@
-package org.medfund.jobs.report;
+package org.medfund.core.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.medfund.jobs.payment;
+package org.medfund.core.policy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,18 +8,18 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.medfund.core.policy.Policy;
+import java.util.function.Supplier;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.problem.Refusal;
 import org.medfund.core.region.Region;
 
 /** Reads policy values and collects those that no formula can take, so that all of them are told at once. */
-final class PolicyRanges {
+public final class PolicyRanges {
     private final Policy policy;
     private final Problems problems = new Problems();
 
-    PolicyRanges(Policy policy) {
+    public PolicyRanges(Policy policy) {
         this.policy = policy;
     }
 
@@ -28,7 +28,7 @@ final class PolicyRanges {
      *
      * @param problems takes everything wrong in any region; a value that regions share is told once
      */
-    static <P> SortedMap<String, P> byRegion(List<Region> regions, Function<Region, P> read, Problems problems) {
+    public static <P> SortedMap<String, P> byRegion(List<Region> regions, Function<Region, P> read, Problems problems) {
         SortedMap<String, P> policies = new TreeMap<>();
         Set<Problem> found = new LinkedHashSet<>();
         for (Region region : regions) {
@@ -44,32 +44,67 @@ final class PolicyRanges {
     }
 
     /** From 0 to 1, both included. */
-    BigDecimal share(String name) {
+    public BigDecimal share(String name) {
         BigDecimal value = policy.decimal(name);
         hold(value.signum() >= 0 && value.compareTo(BigDecimal.ONE) <= 0, name, "from 0 to 1");
         return value;
     }
 
-    BigDecimal positive(String name) {
+    public BigDecimal positive(String name) {
         BigDecimal value = policy.decimal(name);
         hold(value.signum() > 0, name, "above 0");
         return value;
     }
 
-    int notNegative(String name) {
+    public int notNegative(String name) {
         int value = policy.whole(name);
         hold(value >= 0, name, "0 or more");
         return value;
     }
 
+    public BigDecimal notNegativeDecimal(String name) {
+        BigDecimal value = policy.decimal(name);
+        hold(value.signum() >= 0, name, "0 or more");
+        return value;
+    }
+
+    /** {@code stat.ddof}: 0 for the population form of a deviation, 1 for that of a sample. */
+    public int deltaDegreesOfFreedom() {
+        int value = policy.whole("stat.ddof");
+        hold(value == 0 || value == 1, "stat.ddof", "0 or 1");
+        return value;
+    }
+
+    /** Decimals above 0, at least one. */
+    public List<BigDecimal> positives(String name, String wanted) {
+        List<BigDecimal> values = policy.decimals(name);
+        hold(!values.isEmpty() && values.stream().allMatch(value -> value.signum() > 0), name, wanted);
+        return values;
+    }
+
+    /**
+     * A value in a notation of its own.
+     *
+     * @param read throws IllegalArgumentException for what it cannot take
+     * @param otherwise what to go on with then, until all problems are told
+     */
+    public <T> T parsed(String name, String wanted, Supplier<T> read, T otherwise) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException e) {
+            hold(false, name, wanted);
+            return otherwise;
+        }
+    }
+
     /** Notes the value as unusable unless the condition holds. */
-    void hold(boolean isUsable, String name, String wanted) {
+    public void hold(boolean isUsable, String name, String wanted) {
         if (!isUsable) {
             problems.addAll(List.of(policy.unusable(name, wanted)));
         }
     }
 
-    void refuseIfAny() {
+    public void refuseIfAny() {
         problems.refuseIfAny();
     }
 }

@@ -1,4 +1,4 @@
-package org.medfund.jobs.report;
+package org.medfund.core.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +19,11 @@ public final class NearNames {
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN)
                 .toList();
+    }
+
+    /** As the end of a sentence, such as {@code ; near it are a, b, c}; empty if there are no names. */
+    public static String told(String given, Collection<String> names) {
+        return names.isEmpty() ? "" : "; near it are " + String.join(", ", of(given, names));
     }
 
     private static int changes(String given, String name) {
