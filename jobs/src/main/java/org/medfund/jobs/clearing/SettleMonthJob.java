@@ -1,11 +1,13 @@
 package org.medfund.jobs.clearing;
 
 import static org.apache.spark.sql.functions.month;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -61,10 +63,13 @@ public final class SettleMonthJob implements Job {
 
         Dataset<Row> scope = months.settledHere();
         Dataset<Row> earlier = books.postingsBefore();
+        Column ofMonth = month(CasePayments.DISCHARGE_DATE.col());
+        Object[] unchanged = UnchangedCases.before(job, regions, month).toArray();
         Dataset<Row> cases = CasePostings.of(
-                BookMonths.within(
-                        scope, payments, CasePayments.REGION_CODE.col(), month(CasePayments.DISCHARGE_DATE.col())),
-                earlier,
+                BookMonths.within(scope, payments, CasePayments.REGION_CODE.col(), ofMonth)
+                        .where(ofMonth.equalTo(month.lastDay().getMonthValue())
+                                .or(not(CasePayments.REGION_CODE.col().isin(unchanged)))),
+                earlier.where(not(Postings.REGION_CODE.col().isin(unchanged))),
                 PostingCode.CASE_ENTITLEMENT,
                 month);
         List<MonthStatement> statements =

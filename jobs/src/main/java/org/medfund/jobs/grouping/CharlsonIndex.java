@@ -28,8 +28,8 @@ public record CharlsonIndex(Map<String, Integer> weights, List<Level> levels) im
 
     /** @param ranges takes values out of their range */
     static CharlsonIndex from(Policy policy, PolicyRanges ranges) {
-        List<Level> levels = ranges.parsed(
-                "aux.cci_levels", LEVELS, () -> levels(policy.node("aux.cci_levels")), List.<Level>of());
+        List<Level> levels =
+                ranges.parsed("aux.cci_levels", LEVELS, () -> levels(policy.node("aux.cci_levels")), List.<Level>of());
         ranges.hold(haveNoGaps(levels), "aux.cci_levels", LEVELS);
         return new CharlsonIndex(
                 ranges.parsed(

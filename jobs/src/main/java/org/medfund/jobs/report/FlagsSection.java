@@ -94,8 +94,7 @@ final class FlagsSection {
                 .agg(count(lit(1)).as(REGIONS.name()))
                 .orderBy(RuleRuns.RULE_ID.col()));
         if (!notRun.isEmpty()) {
-            section.grid(Grid.of(
-                    "rules_not_run", notRun, RULE, Grid.Column.of(RuleRuns.MISSING_TABLE), REGIONS));
+            section.grid(Grid.of("rules_not_run", notRun, RULE, Grid.Column.of(RuleRuns.MISSING_TABLE), REGIONS));
         }
         addExamples(in, section, flags);
         return section;

@@ -6,9 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -47,6 +53,8 @@ public final class VerifyClearingJob implements Job {
             VerifyClearingJob::period);
 
     private static final int SHOWN_MAX = 20;
+    /** Rows come to one thread and are derived by it, so that one region at a time would leave cores idle. */
+    private static final int REGIONS_AT_ONCE = 2;
 
     @Override
     public String name() {
@@ -76,8 +84,7 @@ public final class VerifyClearingJob implements Job {
                 period); // notes them, or refuses
 
         SortedMap<Region, RecordedRun> runs = runs(job, cleared, period);
-        SortedMap<Region, Finding> findings = new TreeMap<>();
-        runs.forEach((region, run) -> findings.put(region, finding(job, region, period, run)));
+        SortedMap<Region, Finding> findings = findings(job, period, runs);
 
         return Outputs.forScope(Scope.of(cleared, period))
                 .table(Verifications.TABLE, job.rows(Verifications.TABLE, rows(runs, findings, period)))
@@ -109,6 +116,27 @@ public final class VerifyClearingJob implements Job {
             }
         }
         return runs;
+    }
+
+    private static SortedMap<Region, Finding> findings(
+            JobContext job, Period period, SortedMap<Region, RecordedRun> runs) {
+        ExecutorService threads = Executors.newFixedThreadPool(REGIONS_AT_ONCE);
+        try {
+            Map<Region, Future<Finding>> started = new LinkedHashMap<>();
+            runs.forEach((region, run) -> started.put(region, threads.submit(() -> finding(job, region, period, run))));
+            SortedMap<Region, Finding> findings = new TreeMap<>();
+            for (var each : started.entrySet()) {
+                findings.put(each.getKey(), each.getValue().get());
+            }
+            return findings;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while a region was verified", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static Finding finding(JobContext job, Region region, Period period, RecordedRun run) {

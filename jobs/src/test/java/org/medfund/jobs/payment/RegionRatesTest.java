@@ -32,8 +32,8 @@ class RegionRatesTest {
 
     private void deliver(int year, String type, long cases) {
         BigDecimal cost = new BigDecimal("1000.00").multiply(BigDecimal.valueOf(cases));
-        delivered.add(new CaseSums(
-                REGION, year, type, 3, "A", true, cases, cost, cost.divide(BigDecimal.valueOf(2)), null));
+        delivered.add(
+                new CaseSums(REGION, year, type, 3, "A", true, cases, cost, cost.divide(BigDecimal.valueOf(2)), null));
     }
 
     /** Insurance type, rate, and its basis, of every rate of a run; what it publishes first is kept for the next one. */
