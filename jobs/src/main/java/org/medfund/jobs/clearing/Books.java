@@ -109,7 +109,8 @@ final class Books {
     }
 
     private Dataset<Row> deductions() {
-        return LocalDeductions.of(job, period, ofRegions(AuditDeductions.TABLE), job.read(SettlementLists.TABLE));
+        return LocalDeductions.of(
+                job, regions, period, ofRegions(AuditDeductions.TABLE), job.read(SettlementLists.TABLE));
     }
 
     List<InstitutionBook> small(InstitutionBooks books, Dataset<Row> earlier) {

@@ -89,6 +89,7 @@ final class PeriodInputs {
                         AuditDeductions.TABLE,
                         LocalDeductions.of(
                                 job,
+                                regions,
                                 period,
                                 look.at(AuditDeductions.TABLE, List.of())
                                         .where(isOf(period, AuditDeductions.SETTLEMENT_MONTH)),
