@@ -97,16 +97,16 @@ final class PeriodFindings {
     /** What the visible postings were computed from: the inputs again, in the lake as the run of the postings saw it. */
     private void computedFrom() {
         SortedMap<String, List<Region>> regionsOfRun = new TreeMap<>();
-        facts.forEach((mark, known) -> known.postingRuns().forEach(run -> regionsOfRun
-                .computeIfAbsent(run, id -> new ArrayList<>())
-                .add(mark.region())));
+        facts.forEach((mark, known) -> known.postingRuns()
+                .forEach(run -> regionsOfRun
+                        .computeIfAbsent(run, id -> new ArrayList<>())
+                        .add(mark.region())));
         Map<String, RecordedRun> runs = job.records().of(regionsOfRun.keySet());
         SortedMap<Region, PeriodInputs.Pinned> seenByRuns = new TreeMap<>();
         try (Replay replay = job.replay()) {
             runs.forEach((id, run) -> {
-                JobContext seen = replay.asSeenBy(run);
-                seenByRuns.putAll(
-                        PeriodInputs.of(seen, seen::consult, regionsOfRun.getOrDefault(id, List.of()), period));
+                PeriodInputs.Look seen = replay.asSeenBy(run)::consult;
+                seenByRuns.putAll(PeriodInputs.of(job, seen, regionsOfRun.getOrDefault(id, List.of()), period));
             });
         }
         each((mark, known) -> known.withComputedFrom(seenByRuns.get(mark.region())));

@@ -135,21 +135,32 @@ final class ClearingExport {
 
     /** @param recorded the run with the policy values that it recorded */
     private void landed(JobContext seen, Seen recorded) throws IOException {
-        Policy national = recorded.policy("national");
         write(Institutions.TABLE, ofRegion(Institutions.REGION_CODE, seen.read(Institutions.TABLE)));
+        PolicyYear year = period.year();
         write(
                 AuditDeductions.TABLE,
-                LocalDeductions.of(
-                        ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE)),
-                        seen.read(SettlementLists.TABLE),
-                        national.texts("xprov.breach_reasons"),
-                        PaidHere.asRecorded(seen, national, period),
-                        isStay(recorded.policy(region.code()))));
+                deductions(seen, recorded, year).unionByName(deductions(seen, recorded, year.minus(1))));
         write(MonthlySettlements.TABLE, ofRegion(MonthlySettlements.REGION_CODE, seen.read(MonthlySettlements.TABLE)));
         write(InstantPayments.TABLE, seen.read(InstantPayments.TABLE));
         write(Assessments.TABLE, ofRegion(Assessments.REGION_CODE, seen.read(Assessments.TABLE)));
         write(Prepayments.TABLE, ofRegion(Prepayments.REGION_CODE, seen.read(Prepayments.TABLE)));
         write(Budgets.TABLE, ofRegion(Budgets.REGION_CODE, seen.read(Budgets.TABLE)));
+    }
+
+    /** The deductions of a year by the policies that the run read for it; none if it read none. */
+    private Dataset<Row> deductions(JobContext seen, Seen recorded, PolicyYear year) {
+        Dataset<Row> ofYear = ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE))
+                .where(AuditDeductions.SETTLEMENT_MONTH.col().startsWith(year.toString()));
+        if (!recorded.run().policies().containsKey("national/" + year)) {
+            return ofYear.limit(0);
+        }
+        Policy national = recorded.policy("national", year);
+        return LocalDeductions.of(
+                ofYear,
+                seen.read(SettlementLists.TABLE),
+                national.texts("xprov.breach_reasons"),
+                PaidHere.asRecorded(seen, national, year),
+                isStay(recorded.policy(region.code(), year)));
     }
 
     /** Of a run that did not look at the kind of care, every settlement was a stay. */
