@@ -54,6 +54,7 @@ final class Reading {
             }
         });
         if (period.kind() == BooksPeriod.Kind.YEAR) {
+            bookDeductions();
             specialCases();
             priorYear();
         }
@@ -66,6 +67,16 @@ final class Reading {
 
     private CaseBook book(String code) {
         return Objects.requireNonNull(cases.get(code));
+    }
+
+    /** SPEC D.4 step 2, book after audit: deductions on cases of the year, and those on no settlement in particular. */
+    private void bookDeductions() {
+        byMonth("clearing.audit_deductions", (month, line) -> {
+            String settlement = line.text("settlement_id");
+            if (settlement.isEmpty() || book(CASE).has(settlement)) {
+                sources.bookDeductions.add(line.owner(), month, line.fen("amount_yuan"));
+            }
+        });
     }
 
     /** SPEC D.5: what accepted cases are granted. */

@@ -106,8 +106,13 @@ final class Books {
     InstitutionBooks over(Dataset<Row> months, Dataset<Row> payments) {
         return new InstitutionBooks(period, months)
                 .cases(payments)
-                .deductions(deductions(regions, period.year()))
+                .deductions(deductions())
                 .instantPayments(job.read(InstantPayments.TABLE), institutions());
+    }
+
+    /** {@link AuditDeductions} of the year that institutions bear. */
+    Dataset<Row> deductions() {
+        return deductions(regions, period.year());
     }
 
     /** By the policies of their year. */
