@@ -46,6 +46,10 @@ final class CaseBook {
         return added;
     }
 
+    boolean has(String settlement) {
+        return bySettlement.containsKey(settlement);
+    }
+
     void owed(String settlement, Owner owner, long amount) {
         Entry entry = of(settlement, owner);
         entry.owed = Math.addExact(entry.owed, amount);

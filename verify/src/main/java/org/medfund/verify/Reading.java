@@ -15,6 +15,9 @@ final class Reading {
     private static final String CASE = "CASE_ENTITLEMENT";
     private static final String SPECIAL = "SPECIAL_CASE";
     private static final String PRIOR = "PRIOR_YEAR_CORRECTION";
+    private static final String AUDIT = "AUDIT_DEDUCTION";
+    /** What is corrected institution by institution stands in the case book under no settlement. */
+    private static final String NO_SETTLEMENT = "";
 
     private final Export export;
     private final String region;
@@ -51,6 +54,7 @@ final class Reading {
             }
         });
         if (period.kind() == BooksPeriod.Kind.YEAR) {
+            bookDeductions();
             specialCases();
             priorYear();
         }
@@ -65,6 +69,16 @@ final class Reading {
         return Objects.requireNonNull(cases.get(code));
     }
 
+    /** SPEC D.4 step 2, book after audit: deductions on cases of the year, and those on no settlement in particular. */
+    private void bookDeductions() {
+        byMonth("clearing.audit_deductions", (month, line) -> {
+            String settlement = line.text("settlement_id");
+            if (settlement.isEmpty() || book(CASE).has(settlement)) {
+                sources.bookDeductions.add(line.owner(), month, line.fen("amount_yuan"));
+            }
+        });
+    }
+
     /** SPEC D.5: what accepted cases are granted. */
     private void specialCases() {
         ofYear("clearing.special_case_decisions", period.year(), line -> {
@@ -76,7 +90,7 @@ final class Reading {
         });
     }
 
-    /** What cases of the year before have come to, if it is closed: its own books are closed. */
+    /** What cases and audit deductions of the year before have come to, if it is closed: its own books are closed. */
     private void priorYear() {
         String before = Integer.toString(period.year() - 1);
         int[] latest = {0};
@@ -92,6 +106,11 @@ final class Reading {
                     "payment.case_payments",
                     period.year() - 1,
                     line -> book(PRIOR).owed(line.text("settlement_id"), line.owner(), line.fen("entitlement_yuan")));
+            export.each("clearing.audit_deductions", region, line -> {
+                if (line.text("settlement_month").startsWith(before)) {
+                    book(PRIOR).owed(NO_SETTLEMENT, line.owner(), -line.fen("amount_yuan"));
+                }
+            });
         }
     }
 
@@ -162,13 +181,10 @@ final class Reading {
         String[] previous = {""};
         export.each(Verifier.POSTINGS, region, line -> {
             BooksPeriod booked = BooksPeriod.of(line.text("period"));
-            if (isPriorYearClosed
-                    && booked.year() == period.year() - 1
-                    && line.text("posting_code").equals(CASE)) {
-                String id = line.text("posting_id");
-                book(PRIOR).postedBefore(line.text("settlement_id"), line.owner(), id, signed(line, id, CASE));
-            }
             if (booked.year() != period.year()) {
+                if (isPriorYearClosed && booked.year() == period.year() - 1) {
+                    postedInPriorYear(line);
+                }
                 return;
             }
             boolean isNow = booked.equals(period);
@@ -183,6 +199,16 @@ final class Reading {
             previous[0] = isNow ? id : previous[0];
             posting(line, id, isNow);
         });
+    }
+
+    private void postedInPriorYear(Line line) {
+        String code = line.text("posting_code");
+        String id = line.text("posting_id");
+        if (code.equals(CASE)) {
+            book(PRIOR).postedBefore(line.text("settlement_id"), line.owner(), id, signed(line, id, CASE));
+        } else if (code.equals(AUDIT)) {
+            book(PRIOR).postedBefore(NO_SETTLEMENT, line.owner(), id, -signed(line, id, AUDIT));
+        }
     }
 
     private void posting(Line line, String id, boolean isNow) {

@@ -13,7 +13,7 @@ record Sharing(long due, long overspendShare) {
      * back up to the standard, as they are taken off once later.
      *
      * @param standard not negative
-     * @param deducted audit deductions
+     * @param deducted audit deductions that come out of the book amount
      */
     static Sharing of(Rules rules, long standard, long book, long deducted) {
         String policy = rules.text("share.policy");

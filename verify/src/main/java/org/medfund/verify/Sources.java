@@ -20,6 +20,9 @@ final class Sources {
     final Sums entitlements = new Sums();
     final Sums books = new Sums();
     final Sums deductions = new Sums();
+    /** Of the deductions of a year those that come out of the book amount. */
+    final Sums bookDeductions = new Sums();
+
     final Sums instantPayments = new Sums();
     final Sums deliveredPaid = new Sums();
     final Sums deliveredDeposits = new Sums();

@@ -67,7 +67,7 @@ final class YearDerivation {
     }
 
     private Sharing sharing(Owner owner) {
-        return Sharing.of(sources.rules, standard(owner), sources.books.of(owner), sources.deductions.of(owner));
+        return Sharing.of(sources.rules, standard(owner), sources.books.of(owner), sources.bookDeductions.of(owner));
     }
 
     /** @return what the fund owes the institution for the year */
@@ -116,7 +116,7 @@ final class YearDerivation {
         statement.put("case_count", Long.toString(sources.caseCounts.of(owner)));
         statement.put("standard_entitlement_yuan", Fen.text(standard));
         statement.put("book_yuan", Fen.text(book));
-        statement.put("usage_ratio", usage(book - deducted, standard));
+        statement.put("usage_ratio", usage(book - sources.bookDeductions.of(owner), standard));
         statement.put("shared_yuan", Fen.text(shared));
         statement.put("audit_deduction_yuan", Fen.text(deducted));
         statement.put("special_case_yuan", Fen.text(special));

@@ -35,7 +35,7 @@ final class ExportedBooks {
                         + " person_total_yuan other_funds_yuan basic_pool_yuan entitlement_yuan payment_method");
         COLUMNS.put(
                 "clearing.audit_deductions",
-                "deduction_id region_code institution_code insurance_type settlement_month amount_yuan");
+                "deduction_id region_code institution_code insurance_type settlement_month settlement_id amount_yuan");
         COLUMNS.put(
                 "clearing.monthly_settlements",
                 "region_code institution_code insurance_type settlement_month deposit_held_yuan paid_yuan");

@@ -197,7 +197,7 @@ class YearTest {
 
     /**
      * Case D05 whole: 120,000 are added by review. And the locked year before: P1 has grown from 300 to 350.50, P2 of an
-     * institution without another case is gone.
+     * institution without another case is gone, and audit has taken 20 of H1 for it, 5 of them late.
      */
     static ExportedBooks lockedYearBefore(Path folder, String state) {
         return new ExportedBooks(folder)
@@ -221,6 +221,8 @@ class YearTest {
                 .rows("clearing.audit_deductions", """
                         deduction_id | institution_code | settlement_month | amount_yuan
                         D1           | H1               | 202503           |    80000.00
+                        D2           | H1               | 202402           |       15.00
+                        D3           | H1               | 202412           |        5.00
                         """)
                 .rows("clearing.monthly_settlements", """
                         institution_code | settlement_month | deposit_held_yuan | paid_yuan
@@ -239,32 +241,35 @@ class YearTest {
                         """)
                 .postings("2024", "310", """
                         CASE_ENTITLEMENT H1/P1 10.00 330100/2024-01/310/CASE_ENTITLEMENT/P1
+                        AUDIT_DEDUCTION H1 15.00
                         BUDGET_APPROVED - 5.00
                         """);
     }
 
     @Test
     void specialCasesAndCorrectionsOfALockedYearAreOwedToo() {
-        // 10,012,777.78 as in D05, and 50.50 of P1: 10,012,828.28; less 9,310,000 and 200,000: 502,828.28. H2 owes 70.
+        // 10,012,777.78 as in D05, 50.50 of P1, and -5: 10,012,823.28; less 9,310,000 and 200,000: 502,823.28. H2 owes
+        // 70.
         ExportedBooks books =
                 lockedYearBefore(folder, "LOCKED").postings("2025", "310", """
                         CASE_ENTITLEMENT H1/C1 10000000.00
                         SPECIAL_CASE H1/C1 120000.00
                         PRIOR_YEAR_CORRECTION H1/P1 50.50 330100/2024-01/310/CASE_ENTITLEMENT/P1
                         PRIOR_YEAR_CORRECTION H2/P2 -70.00 330100/2024-01/310/CASE_ENTITLEMENT/P2
+                        PRIOR_YEAR_CORRECTION H1 -5.00 330100/2024/310/AUDIT_DEDUCTION/H1
                         AUDIT_DEDUCTION H1 80000.00
                         DEPOSIT_HELD H1 490000.00
                         DEPOSIT_RETURNED H1 462777.78
                         DEPOSIT_FORFEITED H1 27222.22
                         MONTHLY_PAID H1 9310000.00
                         PREPAYMENT_OFFSET H1 200000.00
-                        CLEARING_PAYABLE H1 502828.28
+                        CLEARING_PAYABLE H1 502823.28
                         CLEARING_PAYABLE H2 -70.00
                         BUDGET_APPROVED - 11000000.00
-                        BUDGET_UNSPENT - 987241.72
+                        BUDGET_UNSPENT - 987246.72
                         """).rows("clearing.statements", """
                         year | institution_code | case_count | standard_entitlement_yuan | book_yuan  | usage_ratio | shared_yuan | audit_deduction_yuan | special_case_yuan | prior_year_correction_yuan | deposit_held_yuan | deposit_returned_yuan | deposit_forfeited_yuan | final_entitlement_yuan | monthly_paid_yuan | instant_paid_yuan | recovered_yuan | quarterly_paid_yuan | prepayment_offset_yuan | clearing_payable_yuan | recovery
-                        2025 | H1               | 1          | 10000000.00               | 9080000.00 | 0.9000      | 10000000.00 | 80000.00             | 120000.00         | 50.50                      | 490000.00         | 462777.78             | 27222.22               | 10012828.28            | 9310000.00        | 0.00              | 0.00           | 0.00                | 200000.00              | 502828.28             |
+                        2025 | H1               | 1          | 10000000.00               | 9080000.00 | 0.9000      | 10000000.00 | 80000.00             | 120000.00         | 45.50                      | 490000.00         | 462777.78             | 27222.22               | 10012823.28            | 9310000.00        | 0.00              | 0.00           | 0.00                | 200000.00              | 502823.28             |
                         2025 | H2               | 0          | 0.00                      | 0.00       |             | 0.00        | 0.00                 | 0.00              | -70.00                     | 0.00              | 0.00                  | 0.00                   | -70.00                 | 0.00              | 0.00              | 0.00           | 0.00                | 0.00                   | -70.00                | NEXT_MONTHS
                         """);
 

@@ -12,6 +12,7 @@ import org.medfund.core.job.RecordedRun;
 import org.medfund.core.job.Replay;
 import org.medfund.core.policy.Policy;
 import org.medfund.core.table.Table;
+import org.medfund.core.time.PolicyYear;
 
 /**
  * What a figure was formed from.
@@ -39,6 +40,15 @@ public record Seen(RecordedRun run, Replay replay) {
             }
         });
         return values;
+    }
+
+    /** The policy of a region for one year as the run read it; a value it did not read is not set. */
+    public Policy policy(String region, PolicyYear year) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        run.policies()
+                .getOrDefault(region + "/" + year, new TreeMap<>())
+                .forEach((name, value) -> values.put(name, value.value()));
+        return Policy.recorded("region " + region + " of " + year + " in run " + run.runId(), values);
     }
 
     /** The policy of a region as the run read it; a value it did not read is not set. */

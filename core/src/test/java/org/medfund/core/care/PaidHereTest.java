@@ -11,6 +11,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.medfund.core.table.claims.InpatientStays;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.AuditDeductions;
 
@@ -19,12 +20,12 @@ class PaidHereTest {
     private static final PaidHere IN_PROVINCE =
             PaidHere.inProvince(new TreeMap<>(Map.of("330100", "330000", "330200", "330000", "420100", "420000")));
     private static final Dataset<Row> STAYS = rows(SettlementLists.TABLE, """
-            settlement_id | treated_region_code | insured_region_code
-            HOME          | 330100              | 330100
-            NEIGHBOUR     | 330100              | 330200
-            AFAR          | 330100              | 420100
-            UNLISTED      | 330100              | 999999
-            NOWHERE       | 999999              | 999999
+            settlement_id | treated_region_code | insured_region_code | medical_category | refund_flag
+            HOME          | 330100              | 330100              | 21               | 0
+            NEIGHBOUR     | 330100              | 330200              | 21               | 0
+            AFAR          | 330100              | 420100              | 21               | 0
+            UNLISTED      | 330100              | 999999              | 21               | 0
+            NOWHERE       | 999999              | 999999              | 21               | 0
             """);
 
     private static List<String> paid(PaidHere paidHere) {
@@ -66,8 +67,46 @@ class PaidHereTest {
         assertThat(borne(deductions, IN_PROVINCE)).containsExactly("D1", "D2", "D4", "D5");
     }
 
+    /** A visit to a clinic is never paid by the standards of the place of treatment; a refund lessens no debt. */
+    @Test
+    void noDeductionIsLostWhateverItNames() {
+        Dataset<Row> settlements = rows(SettlementLists.TABLE, """
+                settlement_id    | treated_region_code | insured_region_code | medical_category | refund_flag
+                CLINIC           | 330100              | 330100              | 11               | 0
+                NEIGHBOUR_CLINIC | 330100              | 330200              | 11               | 0
+                NEIGHBOUR        | 330100              | 330200              | 21               | 0
+                REFUND           | 330100              | 420100              | 21               | 1
+                ELSEWHERE        | 420100              | 420100              | 21               | 0
+                """);
+        Dataset<Row> deductions = rows(AuditDeductions.TABLE, """
+                deduction_id | region_code | settlement_id    | reason
+                D1           | 330100      | CLINIC           | OVER_CHARGE
+                D2           | 330100      | NEIGHBOUR_CLINIC | OVER_CHARGE
+                D3           | 330100      | NEIGHBOUR        | OVER_CHARGE
+                D4           | 330100      | REFUND           | OVER_CHARGE
+                D5           | 330100      | ELSEWHERE        | OVER_CHARGE
+                D6           | 330100      | NEVER_DELIVERED  | OVER_CHARGE
+                """);
+
+        assertThat(borne(deductions, settlements, IN_PROVINCE)).containsExactly("D1", "D3", "D4", "D5", "D6");
+        assertThat(settlements.where(LocalDeductions.isBetweenRegions()).collectAsList())
+                .extracting(SettlementLists.SETTLEMENT_ID::in)
+                .containsExactlyInAnyOrder("NEIGHBOUR_CLINIC", "NEIGHBOUR");
+    }
+
     private static List<String> borne(Dataset<Row> deductions, PaidHere paidHere) {
-        return LocalDeductions.of(deductions, STAYS, List.of("BREACH_OF_CONTRACT"), paidHere).collectAsList().stream()
+        return borne(deductions, STAYS, paidHere);
+    }
+
+    private static List<String> borne(Dataset<Row> deductions, Dataset<Row> settlements, PaidHere paidHere) {
+        return LocalDeductions.of(
+                        deductions,
+                        settlements,
+                        List.of("BREACH_OF_CONTRACT"),
+                        paidHere,
+                        InpatientStays.hold(List.of("21")))
+                .collectAsList()
+                .stream()
                 .map(AuditDeductions.DEDUCTION_ID::in)
                 .sorted()
                 .toList();

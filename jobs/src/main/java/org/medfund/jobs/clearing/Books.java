@@ -81,8 +81,8 @@ final class Books {
     }
 
     /**
-     * Cases of the year before that are not what its books say, where that year is closed: each as a posting of the difference
-     * (SPEC D.1). None where they are open: that year is cleared again.
+     * Cases and audit deductions of the year before that are not what its books say, where that year is closed: each as a
+     * posting of the difference (SPEC D.1). None where they are open: that year is cleared again.
      */
     Dataset<Row> priorYearCorrections() {
         PolicyYear before = period.year().minus(1);
@@ -92,12 +92,14 @@ final class Books {
         if (closed.isEmpty()) {
             return job.rows(Postings.TABLE, List.of());
         }
-        return CasePostings.of(
+        Dataset<Row> booksBefore = job.readOrEmpty(
+                Postings.TABLE, closed, PeriodOrder.ofYear(before).toArray(Period[]::new));
+        Dataset<Row> cases = CasePostings.of(
                 job.readOrEmpty(CasePayments.TABLE, closed, before),
-                job.readOrEmpty(
-                        Postings.TABLE, closed, PeriodOrder.ofYear(before).toArray(Period[]::new)),
+                booksBefore,
                 PostingCode.PRIOR_YEAR_CORRECTION,
                 period);
+        return cases.unionByName(LateDeductions.of(deductions(closed, before), booksBefore, period));
     }
 
     /** What every step looks at: cases, deductions, and payments of these months. */
@@ -108,8 +110,16 @@ final class Books {
                 .instantPayments(job.read(InstantPayments.TABLE), institutions());
     }
 
-    private Dataset<Row> deductions() {
-        return LocalDeductions.of(job, period, ofRegions(AuditDeductions.TABLE), job.read(SettlementLists.TABLE));
+    /** {@link AuditDeductions} of the year that institutions bear. */
+    Dataset<Row> deductions() {
+        return deductions(regions, period.year());
+    }
+
+    /** By the policies of their year. */
+    private Dataset<Row> deductions(Collection<Region> ofRegions, PolicyYear year) {
+        Dataset<Row> ofYear = of(ofRegions, AuditDeductions.TABLE)
+                .where(AuditDeductions.SETTLEMENT_MONTH.col().startsWith(year.toString()));
+        return LocalDeductions.of(job, ofRegions, year, ofYear, job.read(SettlementLists.TABLE));
     }
 
     List<InstitutionBook> small(InstitutionBooks books, Dataset<Row> earlier) {
@@ -119,7 +129,11 @@ final class Books {
     }
 
     private Dataset<Row> ofRegions(Table landed) {
-        Object[] codes = regions.stream().map(Region::code).toArray();
+        return of(regions, landed);
+    }
+
+    private Dataset<Row> of(Collection<Region> wanted, Table landed) {
+        Object[] codes = wanted.stream().map(Region::code).toArray();
         return job.read(landed).where(functions.col(Postings.REGION_CODE.name()).isin(codes));
     }
 }

@@ -60,6 +60,7 @@ public final class ClearYearJob implements Job {
         SortedMap<Pool, List<InstitutionBook>> institutions = books
                 .small(
                         books.over(BookMonths.upTo(job, regions, year).rows(), payments)
+                                .bookDeductions(books.deductions(), payments)
                                 .deliveredMonths(books.deliveredMonths())
                                 .prepayments(books.prepayments())
                                 .clearingBefore(books.clearingBefore())

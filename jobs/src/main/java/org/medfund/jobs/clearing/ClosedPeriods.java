@@ -47,11 +47,17 @@ public final class ClosedPeriods {
 
     /** Whether a region's year is closed. The answer decides what is posted, so it is noted. */
     public static boolean isClosed(JobContext job, Region region, PolicyYear year) {
-        boolean isClosed = history(histories(job, List.of(region), year), region, year)
-                .state()
-                .isClosed();
+        boolean isClosed = !closed(job, List.of(region), year).isEmpty();
         job.note("closed " + region + "/" + year, String.valueOf(isClosed));
         return isClosed;
+    }
+
+    /** Those of the regions whose year is closed, for whoever only looks. */
+    static List<Region> closed(JobContext job, Collection<Region> regions, PolicyYear year) {
+        var histories = histories(job, regions, year);
+        return regions.stream()
+                .filter(region -> history(histories, region, year).state().isClosed())
+                .toList();
     }
 
     /**

@@ -32,6 +32,7 @@ record InstitutionBook(
         BigDecimal entitlementSumYuan,
         BigDecimal bookYuan,
         BigDecimal auditDeductionYuan,
+        BigDecimal bookDeductionYuan,
         BigDecimal deliveredDepositYuan,
         BigDecimal deliveredPaidYuan,
         BigDecimal instantPaidYuan,
@@ -59,7 +60,7 @@ record InstitutionBook(
 
     /** What the use of the standard is measured by: the book amount after audit (SPEC D.4, step 2). */
     BigDecimal auditedBookYuan() {
-        return bookYuan.subtract(auditDeductionYuan);
+        return bookYuan.subtract(bookDeductionYuan);
     }
 
     /** Deposit held back over the months looked at, wherever they were settled. */
@@ -90,6 +91,6 @@ record InstitutionBook(
         BigDecimal shared = SurplusSharing.shared(policy, standardYuan(), auditedBookYuan());
         return shared.compareTo(standardYuan()) >= 0
                 ? shared
-                : shared.add(auditDeductionYuan).min(standardYuan());
+                : shared.add(bookDeductionYuan).min(standardYuan());
     }
 }

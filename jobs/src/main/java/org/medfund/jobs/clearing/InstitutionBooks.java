@@ -1,5 +1,6 @@
 package org.medfund.jobs.clearing;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -41,6 +42,7 @@ final class InstitutionBooks {
     private static final Field<Long> ENTITLEMENT_FEN = Field.count("entitlement_fen", "Case entitlements");
     private static final Field<Long> BOOK_FEN = Field.count("book_fen", "Booked at settlement");
     private static final Field<Long> AUDIT_FEN = Field.count("audit_fen", "Deducted by audit");
+    private static final Field<Long> BOOK_AUDIT_FEN = Field.count("book_audit_fen", "Of it, out of the book amount");
     private static final Field<Long> DEPOSIT_FEN = Field.count("deposit_fen", "Deposit of delivered months");
     private static final Field<Long> PAID_FEN = Field.count("paid_fen", "Paid for delivered months");
     private static final Field<Long> INSTANT_FEN = Field.count("instant_fen", "Paid by instant settlement");
@@ -54,6 +56,7 @@ final class InstitutionBooks {
             ENTITLEMENT_FEN,
             BOOK_FEN,
             AUDIT_FEN,
+            BOOK_AUDIT_FEN,
             DEPOSIT_FEN,
             PAID_FEN,
             INSTANT_FEN,
@@ -61,6 +64,7 @@ final class InstitutionBooks {
             SPECIAL_FEN,
             PRIOR_YEAR_FEN,
             PRIOR_CLEARING_FEN);
+    private static final Field<String> PAID_ID = Field.text("paid_settlement_id", "Settlement of a case paid");
     private static final Field<BigDecimal> SCORE = Field.ratio("score", "Assessment score");
     private static final Field<Boolean> HAS_ENDED = Field.flag("has_ended", "Agreement has ended");
     private static final Field<String> REGION = Statements.REGION_CODE;
@@ -108,6 +112,36 @@ final class InstitutionBooks {
                 AuditDeductions.INSURANCE_TYPE,
                 AuditDeductions.INSTITUTION_CODE,
                 Map.of(AUDIT_FEN, Money.fen(AuditDeductions.AMOUNT_YUAN.col())));
+    }
+
+    /**
+     * What audit has taken out of the book amount, on which the sharing of a year rests: deductions on cases that are paid,
+     * and those that name no settlement. One on a visit to a clinic, say, is owed back, and was never booked here.
+     *
+     * @param deductions {@link AuditDeductions} of the year, among {@link #deductions}
+     * @param payments {@link CasePayments} of the year
+     */
+    InstitutionBooks bookDeductions(Dataset<Row> deductions, Dataset<Row> payments) {
+        Dataset<Row> named = deductions
+                .where(AuditDeductions.SETTLEMENT_ID.col().isNotNull())
+                .select(AuditDeductions.SETTLEMENT_ID.col())
+                .distinct();
+        Dataset<Row> paid = payments.select(PAID_ID.as(CasePayments.SETTLEMENT_ID.col()))
+                .join(
+                        broadcast(named), // few, so that cases are only scanned
+                        PAID_ID.col().equalTo(AuditDeductions.SETTLEMENT_ID.col()),
+                        "left_semi")
+                .distinct();
+        Dataset<Row> looked = deductions.join(
+                broadcast(paid), AuditDeductions.SETTLEMENT_ID.col().equalTo(PAID_ID.col()), "left");
+        Column isBooked =
+                AuditDeductions.SETTLEMENT_ID.col().isNull().or(PAID_ID.col().isNotNull());
+        return part(
+                ofYear(looked.where(isBooked), AuditDeductions.REGION_CODE, AuditDeductions.SETTLEMENT_MONTH),
+                AuditDeductions.REGION_CODE,
+                AuditDeductions.INSURANCE_TYPE,
+                AuditDeductions.INSTITUTION_CODE,
+                Map.of(BOOK_AUDIT_FEN, Money.fen(AuditDeductions.AMOUNT_YUAN.col())));
     }
 
     /**
@@ -245,6 +279,7 @@ final class InstitutionBooks {
                 Money.yuan(ENTITLEMENT_FEN.in(row)),
                 Money.yuan(BOOK_FEN.in(row)),
                 Money.yuan(AUDIT_FEN.in(row)),
+                Money.yuan(BOOK_AUDIT_FEN.in(row)),
                 Money.yuan(DEPOSIT_FEN.in(row)),
                 Money.yuan(PAID_FEN.in(row)),
                 Money.yuan(INSTANT_FEN.in(row)),

@@ -13,6 +13,7 @@ import org.medfund.core.problem.Problem;
  *
  * @param inputs null if there are none
  * @param postingRuns runs of the postings that are visible now
+ * @param computedFrom the inputs as those runs saw them; null if they saw none
  * @param stale what keeps the postings from being those to rest on
  * @param openObjections objections of institutions of the region to the period without an answer
  * @param lastObjectionDay last day of the time to object; null if it is not open
@@ -20,6 +21,7 @@ import org.medfund.core.problem.Problem;
 record PeriodFacts(
         PeriodInputs.@Nullable Pinned inputs,
         SortedSet<String> postingRuns,
+        PeriodInputs.@Nullable Pinned computedFrom,
         List<Problem> stale,
         long openObjections,
         @Nullable LocalDate lastObjectionDay,
@@ -33,30 +35,35 @@ record PeriodFacts(
     record Verification(SortedSet<String> postingRuns, long differences) {}
 
     static PeriodFacts none() {
-        return new PeriodFacts(null, new TreeSet<>(), List.of(), 0, null, Optional.empty());
+        return new PeriodFacts(null, new TreeSet<>(), null, List.of(), 0, null, Optional.empty());
     }
 
     PeriodFacts withInputs(PeriodInputs.@Nullable Pinned found) {
-        return new PeriodFacts(found, postingRuns, stale, openObjections, lastObjectionDay, verification);
+        return new PeriodFacts(found, postingRuns, computedFrom, stale, openObjections, lastObjectionDay, verification);
     }
 
     PeriodFacts withPostings(SortedSet<String> runs) {
-        return new PeriodFacts(inputs, runs, stale, openObjections, lastObjectionDay, verification);
+        return new PeriodFacts(inputs, runs, computedFrom, stale, openObjections, lastObjectionDay, verification);
+    }
+
+    PeriodFacts withComputedFrom(PeriodInputs.@Nullable Pinned found) {
+        return new PeriodFacts(inputs, postingRuns, found, stale, openObjections, lastObjectionDay, verification);
     }
 
     PeriodFacts withStale(List<Problem> found) {
-        return new PeriodFacts(inputs, postingRuns, found, openObjections, lastObjectionDay, verification);
+        return new PeriodFacts(
+                inputs, postingRuns, computedFrom, found, openObjections, lastObjectionDay, verification);
     }
 
     PeriodFacts withObjections(long open) {
-        return new PeriodFacts(inputs, postingRuns, stale, open, lastObjectionDay, verification);
+        return new PeriodFacts(inputs, postingRuns, computedFrom, stale, open, lastObjectionDay, verification);
     }
 
     PeriodFacts withLastObjectionDay(LocalDate day) {
-        return new PeriodFacts(inputs, postingRuns, stale, openObjections, day, verification);
+        return new PeriodFacts(inputs, postingRuns, computedFrom, stale, openObjections, day, verification);
     }
 
     PeriodFacts withVerification(Optional<Verification> found) {
-        return new PeriodFacts(inputs, postingRuns, stale, openObjections, lastObjectionDay, found);
+        return new PeriodFacts(inputs, postingRuns, computedFrom, stale, openObjections, lastObjectionDay, found);
     }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_replace;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.JobContext;
+import org.medfund.core.job.RecordedRun;
+import org.medfund.core.job.Replay;
 import org.medfund.core.job.WorkCalendar;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.Problems;
@@ -59,6 +62,7 @@ final class PeriodFindings {
                 case FROZEN -> findings.inputs();
                 case CALCULATED -> {
                     findings.inputs();
+                    findings.computedFrom();
                     findings.stale();
                 }
                 case DISPUTED -> findings.objections();
@@ -88,6 +92,24 @@ final class PeriodFindings {
     private void inputs() {
         var inputs = PeriodInputs.of(job, job::readOrEmpty, regions(), period);
         each((mark, known) -> known.withInputs(inputs.get(mark.region())));
+    }
+
+    /** What the visible postings were computed from: the inputs again, in the lake as the run of the postings saw it. */
+    private void computedFrom() {
+        SortedMap<String, List<Region>> regionsOfRun = new TreeMap<>();
+        facts.forEach((mark, known) -> known.postingRuns()
+                .forEach(run -> regionsOfRun
+                        .computeIfAbsent(run, id -> new ArrayList<>())
+                        .add(mark.region())));
+        Map<String, RecordedRun> runs = job.records().of(regionsOfRun.keySet());
+        SortedMap<Region, PeriodInputs.Pinned> seenByRuns = new TreeMap<>();
+        try (Replay replay = job.replay()) {
+            runs.forEach((id, run) -> {
+                PeriodInputs.Look seen = replay.asSeenBy(run)::consult;
+                seenByRuns.putAll(PeriodInputs.of(job, seen, regionsOfRun.getOrDefault(id, List.of()), period));
+            });
+        }
+        each((mark, known) -> known.withComputedFrom(seenByRuns.get(mark.region())));
     }
 
     private void stale() {

@@ -76,7 +76,7 @@ final class PeriodInputs {
     /**
      * The inputs of every region that has some: case payments, deductions its institutions bear, instant payments, and
      * monthly settlements of the year up to the period's last day; of the year itself also budgets, prepayments, special
-     * cases, and assessments, on which no month or quarter rests.
+     * cases, and assessments, on which no month or quarter rests, and what corrections of a closed year before rest on.
      */
     static SortedMap<Region, Pinned> of(JobContext job, Look look, Collection<Region> regions, Period period) {
         PolicyYear year = period.year();
@@ -85,15 +85,7 @@ final class PeriodInputs {
                         CasePayments.TABLE,
                         upTo(period, look.at(CasePayments.TABLE, regions, year)),
                         CasePayments.REGION_CODE),
-                new Part(
-                        AuditDeductions.TABLE,
-                        LocalDeductions.of(
-                                job,
-                                period,
-                                look.at(AuditDeductions.TABLE, List.of())
-                                        .where(isOf(period, AuditDeductions.SETTLEMENT_MONTH)),
-                                look.at(SettlementLists.TABLE, List.of())),
-                        AuditDeductions.REGION_CODE),
+                deductions(job, look, regions, period),
                 new Part(
                         InstantPayments.TABLE,
                         look.at(InstantPayments.TABLE, List.of())
@@ -119,18 +111,43 @@ final class PeriodInputs {
                     SpecialCaseDecisions.TABLE,
                     look.at(SpecialCaseDecisions.TABLE, regions, year),
                     SpecialCaseDecisions.REGION_CODE));
+            List<Region> corrected = ClosedPeriods.closed(job, regions, year.minus(1));
+            if (!corrected.isEmpty()) {
+                parts.add(new Part(
+                        CasePayments.TABLE,
+                        look.at(CasePayments.TABLE, corrected, year.minus(1)),
+                        CasePayments.REGION_CODE));
+                parts.add(deductions(job, look, corrected, year.minus(1)));
+            }
         }
-        Object[] codes = regions.stream().map(Region::code).toArray();
         Dataset<Row> sums = parts.stream()
                 .map(PeriodInputs::sums)
                 .reduce(Dataset::unionByName)
                 .orElseThrow()
-                .where(REGION.col().isin(codes));
+                .where(REGION.col().isin(codes(regions)));
         SortedMap<Region, Pinned> pinned = new TreeMap<>();
         job.small(whole(sums), REGIONS_MAX)
                 .forEach(row -> pinned.put(
                         Region.of(REGION.in(row)), new Pinned(HASH.in(row), ROWS.in(row), ASSESSED.in(row) > 0)));
         return pinned;
+    }
+
+    private static Part deductions(JobContext job, Look look, Collection<Region> regions, Period period) {
+        return new Part(
+                AuditDeductions.TABLE,
+                LocalDeductions.of(
+                        job,
+                        regions,
+                        period,
+                        look.at(AuditDeductions.TABLE, List.of())
+                                .where(isOf(period, AuditDeductions.SETTLEMENT_MONTH))
+                                .where(AuditDeductions.REGION_CODE.col().isin(codes(regions))),
+                        look.at(SettlementLists.TABLE, List.of())),
+                AuditDeductions.REGION_CODE);
+    }
+
+    private static Object[] codes(Collection<Region> regions) {
+        return regions.stream().map(Region::code).toArray();
     }
 
     /** What is delivered for a year as a whole. */

@@ -70,6 +70,7 @@ record PeriodRules(Region region, Period period, PeriodHistory history, PeriodSt
             case CALCULATED -> {
                 moved(history.last().orElseThrow(), facts.inputs(), problems);
                 requirePostings(problems, facts);
+                requireFrozenInputs(problems, facts);
                 problems.addAll(facts.stale());
             }
             case DISPUTED -> {
@@ -125,6 +126,23 @@ record PeriodRules(Region region, Period period, PeriodHistory history, PeriodSt
                     name() + " is not calculated.",
                     "Nothing is published in " + Postings.TABLE.name() + " for it.",
                     "Run " + PeriodOrder.command(period) + " --region " + region + " first.");
+        }
+    }
+
+    /** Postings published before the freeze, or by a run that began before it, may rest on other inputs. */
+    private void requireFrozenInputs(Problems problems, PeriodFacts facts) {
+        PeriodInputs.Pinned frozen = history.last().orElseThrow().inputs();
+        PeriodInputs.Pinned read = facts.computedFrom();
+        if (frozen != null
+                && !facts.postingRuns().isEmpty()
+                && (read == null || !read.hash().equals(frozen.hash()))) {
+            problems.add(
+                    ProblemCode.CONFLICT,
+                    "The postings of " + name() + " were not computed from what was frozen: run "
+                            + PeriodMark.text(facts.postingRuns()) + " saw " + (read == null ? 0 : read.rowCount())
+                            + " rows of input, " + frozen.rowCount() + " were frozen.",
+                    "Rows may have been delivered, or cases paid anew, between that run and the freeze.",
+                    "Run " + PeriodOrder.command(period) + " --region " + region + " again first.");
         }
     }
 

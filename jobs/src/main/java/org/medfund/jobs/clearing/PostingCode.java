@@ -19,7 +19,7 @@ public enum PostingCode {
     RESERVE_APPROVED(RESERVE, POOLED_FUND, "批准调节金", "Reserve approved"),
     CASE_ENTITLEMENT(HOSPITAL_ENTITLEMENT, DISEASE_BUDGET, "病例应付额", "Entitlement of one case"),
     SPECIAL_CASE(HOSPITAL_ENTITLEMENT, DISEASE_BUDGET, "特例单议增付", "Added by special-case review"),
-    PRIOR_YEAR_CORRECTION(HOSPITAL_ENTITLEMENT, DISEASE_BUDGET, "上年度病例更正", "Correction of a case of the year before"),
+    PRIOR_YEAR_CORRECTION(HOSPITAL_ENTITLEMENT, DISEASE_BUDGET, "上年度更正", "Correction of the year before"),
     ENTITLEMENT_FLOOR(HOSPITAL_ENTITLEMENT, DISEASE_BUDGET, "应付额不低于零", "Entitlement raised to zero"),
     SURPLUS_NOT_RETAINED(DISEASE_BUDGET, HOSPITAL_ENTITLEMENT, "未留用结余", "Surplus the institution may not keep"),
     OVERSPEND_SHARE(HOSPITAL_ENTITLEMENT, RESERVE, "合理超支分担", "Overspend shared by the reserve"),

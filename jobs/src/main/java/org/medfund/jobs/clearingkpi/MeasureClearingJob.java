@@ -70,7 +70,7 @@ public final class MeasureClearingJob implements Job {
         });
         List<Region> regions = job.regions(args.find(Options.REGION));
         RegionInputs in = new RegionInputs(job, regions, year, on);
-        Map<String, List<DeliveredSettlement>> settlements = in.settlements();
+        Map<String, List<MonthSettlement>> settlements = in.settlements();
         WorkCalendar calendar = calendar(job, settlements, on);
 
         SortedMap<String, List<Measured>> measured = new TreeMap<>();
@@ -108,8 +108,7 @@ public final class MeasureClearingJob implements Job {
     }
 
     /** The working days, known for as long as settlements run; only asked for where there are some. */
-    private static WorkCalendar calendar(
-            JobContext job, Map<String, List<DeliveredSettlement>> settlements, LocalDate on) {
+    private static WorkCalendar calendar(JobContext job, Map<String, List<MonthSettlement>> settlements, LocalDate on) {
         WorkCalendar calendar = WorkCalendar.of(job);
         RegionInputs.firstDeclareEnd(settlements.values())
                 .filter(first -> first.isBefore(on))
@@ -127,13 +126,13 @@ public final class MeasureClearingJob implements Job {
             List<Region> regions,
             PolicyYear year,
             LocalDate on,
-            Map<String, List<DeliveredSettlement>> settlements,
+            Map<String, List<MonthSettlement>> settlements,
             WorkCalendar calendar,
             SortedMap<String, List<Measured>> measured) {
         Map<String, BigDecimal> instant = in.instantPayments();
         for (Region region : regions) {
             Policy policy = job.policy(region, year);
-            List<DeliveredSettlement> own = settlements.getOrDefault(region.code(), List.of());
+            List<MonthSettlement> own = settlements.getOrDefault(region.code(), List.of());
             SettlementCycle cycle = new SettlementCycle(calendar.days(), policy.whole("clear.settle_limit_wd"));
             LocalDate coverageBy = day(policy, "instant.deadline_coverage");
             List<Measured> ofRegion = measured.getOrDefault(region.code(), new ArrayList<>());
@@ -191,7 +190,7 @@ public final class MeasureClearingJob implements Job {
             LocalDate on,
             SortedMap<String, List<Measured>> measured) {
         Map<String, List<TransferKpis.Due>> due = in.transfersDue();
-        Map<String, Map<String, BigDecimal>> made = in.transfersMade();
+        Map<String, List<TransferKpis.Payable>> payables = in.payables();
         Map<String, BigDecimal> advances = in.advances();
         for (Region region : regions) {
             String code = region.code();
@@ -199,8 +198,7 @@ public final class MeasureClearingJob implements Job {
             List<TransferKpis.Due> own = due.getOrDefault(code, List.of());
             List<Measured> ofRegion = measured.getOrDefault(code, new ArrayList<>());
             ofRegion.add(TransferKpis.aged(
-                    own,
-                    made.getOrDefault(code, Map.of()),
+                    payables.getOrDefault(code, List.of()),
                     on,
                     policy.whole("clear.aged_after_days"),
                     policy.decimal("clear.aged_target")));

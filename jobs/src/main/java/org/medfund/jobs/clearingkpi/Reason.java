@@ -2,7 +2,7 @@ package org.medfund.jobs.clearingkpi;
 
 /** Why a clearing indicator has no value. */
 enum Reason {
-    /** No monthly settlement of the region and year. */
+    /** No monthly settlement of the region and year, neither settled here nor delivered. */
     NO_SETTLEMENT,
     /** The year is not cleared: no statement. */
     NO_STATEMENT,
@@ -10,6 +10,8 @@ enum Reason {
     NO_CASE,
     /** Nothing is due between regions, or it has not been netted. */
     NO_TRANSFER_DUE,
+    /** Payables were published as of another day: net-regions of the year with the same --on comes first. */
+    PAYABLES_AS_OF_ANOTHER_DAY,
     /** No advance fund of the year, or no month to hold against it. */
     NO_ADVANCE,
     /** The policy has no deadline for the year. */

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,9 +29,8 @@ import org.medfund.core.table.Field;
 import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.clearing.AdvanceFunds;
 import org.medfund.core.table.clearing.InstantPayments;
-import org.medfund.core.table.clearing.MonthlySettlements;
 import org.medfund.core.table.clearing.Periods;
-import org.medfund.core.table.clearing.RegionTransfers;
+import org.medfund.core.table.clearing.RegionPayables;
 import org.medfund.core.table.clearing.RegionTransfersDue;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.clearing.Statements;
@@ -98,14 +96,9 @@ final class RegionInputs {
         return flags;
     }
 
-    /** Delivered monthly settlements of the year, by region. */
-    Map<String, List<DeliveredSettlement>> settlements() {
-        return rows(job.read(MonthlySettlements.TABLE)
-                        .where(isOfYear(MonthlySettlements.SETTLEMENT_MONTH))
-                        .where(MonthlySettlements.REGION_CODE.col().isin(codes())))
-                .stream()
-                .map(DeliveredSettlement::of)
-                .collect(Collectors.groupingBy(DeliveredSettlement::regionCode));
+    /** Monthly settlements of the year, published or delivered, by region. */
+    Map<String, List<MonthSettlement>> settlements() {
+        return new SettlementInputs(job, regions, year, months(), this::rows).byRegion(on);
     }
 
     /** Instant payments of the year's months up to the day, by key of the settlement. */
@@ -121,7 +114,7 @@ final class RegionInputs {
         Map<String, BigDecimal> instant = new HashMap<>();
         rows(sums)
                 .forEach(row -> instant.put(
-                        DeliveredSettlement.key(
+                        MonthSettlement.key(
                                 InstantPayments.INSTITUTION_CODE.in(row),
                                 InstantPayments.INSURANCE_TYPE.in(row),
                                 InstantPayments.SETTLEMENT_MONTH.in(row)),
@@ -194,34 +187,42 @@ final class RegionInputs {
         rows(due).forEach(row -> {
             Period period = Period.of(RegionTransfersDue.PERIOD.in(row));
             byRegion.computeIfAbsent(RegionTransfersDue.FROM_REGION_CODE.in(row), region -> new ArrayList<>())
-                    .add(new TransferKpis.Due(
-                            RegionTransfersDue.TO_REGION_CODE.in(row) + "/" + RegionTransfersDue.INSURANCE_TYPE.in(row)
-                                    + "/" + period,
-                            period,
-                            RegionTransfersDue.AMOUNT_YUAN.in(row)));
+                    .add(new TransferKpis.Due(period, RegionTransfersDue.AMOUNT_YUAN.in(row)));
         });
         return byRegion;
     }
 
-    /** Transfers made by the day, by paying region and key of what was due: its month, and the year. */
-    Map<String, Map<String, BigDecimal>> transfersMade() {
-        Map<String, Map<String, BigDecimal>> byRegion = new HashMap<>();
-        Dataset<Row> made = job.read(RegionTransfers.TABLE)
-                .where(isOfYear(RegionTransfers.MONTH))
-                .where(RegionTransfers.PAID_DATE.col().leq(lit(on)))
-                .where(RegionTransfers.FROM_REGION_CODE.col().isin(codes()));
-        rows(made).forEach(row -> {
-            Map<String, BigDecimal> paid =
-                    byRegion.computeIfAbsent(RegionTransfers.FROM_REGION_CODE.in(row), region -> new HashMap<>());
-            BiConsumer<String, BigDecimal> add = (period, amount) -> paid.merge(
-                    RegionTransfers.TO_REGION_CODE.in(row) + "/" + RegionTransfers.INSURANCE_TYPE.in(row) + "/"
-                            + period,
-                    amount,
-                    BigDecimal::add);
-            add.accept(RegionTransfers.MONTH.in(row), RegionTransfers.AMOUNT_YUAN.in(row));
-            add.accept(year.toString(), RegionTransfers.AMOUNT_YUAN.in(row));
-        });
-        return byRegion;
+    /**
+     * What net-regions has published as still payable, by paying region. A run of the year tells all its months: it counts
+     * if it is as of the day, or if no month is published by itself.
+     */
+    Map<String, List<TransferKpis.Payable>> payables() {
+        Period[] periods =
+                Stream.concat(Stream.of(months()), Stream.<Period>of(year)).toArray(Period[]::new);
+        Map<Boolean, List<Row>> byKind = rows(job.readOrEmpty(RegionPayables.TABLE, List.of(), periods)
+                        .where(RegionPayables.FROM_REGION_CODE.col().isin(codes())))
+                .stream()
+                .collect(Collectors.partitioningBy(
+                        row -> RegionPayables.PERIOD.in(row).equals(year.toString())));
+        List<Row> ofYear = byKind.getOrDefault(true, List.of());
+        List<Row> ofMonths = byKind.getOrDefault(false, List.of());
+        boolean isByYear = ofMonths.isEmpty()
+                || ofYear.stream()
+                        .anyMatch(row -> RegionPayables.AS_OF_DATE.in(row).equals(on));
+        return (isByYear ? ofYear : ofMonths)
+                .stream()
+                        .collect(Collectors.groupingBy(
+                                RegionPayables.FROM_REGION_CODE::in,
+                                Collectors.mapping(
+                                        row -> new TransferKpis.Payable(
+                                                RegionPayables.TO_REGION_CODE.in(row) + "/"
+                                                        + RegionPayables.INSURANCE_TYPE.in(row) + "/"
+                                                        + RegionPayables.MONTH.in(row),
+                                                RegionPayables.AS_OF_DATE.in(row),
+                                                RegionPayables.NOTICE_DATE.in(row),
+                                                RegionPayables.DUE_YUAN.in(row),
+                                                RegionPayables.REST_YUAN.in(row)),
+                                        Collectors.toList())));
     }
 
     /** Advance funds of the year paid by the day, by paying region. */
@@ -250,10 +251,10 @@ final class RegionInputs {
     }
 
     /** The first day after which working days are counted; empty without a settlement. */
-    static Optional<LocalDate> firstDeclareEnd(Collection<List<DeliveredSettlement>> settlements) {
+    static Optional<LocalDate> firstDeclareEnd(Collection<List<MonthSettlement>> settlements) {
         return settlements.stream()
                 .flatMap(List::stream)
-                .map(DeliveredSettlement::declareEnd)
+                .map(MonthSettlement::declareEnd)
                 .min(LocalDate::compareTo);
     }
 }

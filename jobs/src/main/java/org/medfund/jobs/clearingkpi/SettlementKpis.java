@@ -20,10 +20,10 @@ final class SettlementKpis {
      * @param on the day as of which it is measured
      */
     static List<Measured> cycle(
-            List<DeliveredSettlement> settlements, SettlementCycle cycle, LocalDate on, BigDecimal onTimeTarget) {
+            List<MonthSettlement> settlements, SettlementCycle cycle, LocalDate on, BigDecimal onTimeTarget) {
         List<KpiRow> paid = new ArrayList<>();
         List<KpiRow> due = new ArrayList<>();
-        for (DeliveredSettlement each : settlements) {
+        for (MonthSettlement each : settlements) {
             boolean isPaid = each.isPaidBy(on);
             LocalDate end = isPaid && each.paidDate() != null ? each.paidDate() : on;
             int days = cycle.workingDays(each.declareEnd(), end);
@@ -55,7 +55,7 @@ final class SettlementKpis {
     }
 
     /** The part of settlements that agency and institution found equal; one nobody has compared is not. */
-    static Measured reconciliation(List<DeliveredSettlement> settlements, BigDecimal target) {
+    static Measured reconciliation(List<MonthSettlement> settlements, BigDecimal target) {
         List<KpiRow> rows = settlements.stream()
                 .map(each -> KpiRow.counted(each.key(), null, null, EQUAL.equals(each.reconciliationCode())))
                 .toList();
@@ -66,15 +66,15 @@ final class SettlementKpis {
     /**
      * Coverage of instant settlement by money and by institutions: what was paid at once, at most the settlement itself.
      *
-     * @param instant paid at once, yuan, by {@link DeliveredSettlement#key}
+     * @param instant paid at once, yuan, by {@link MonthSettlement#key}
      * @param money coverage wanted of money
      * @param institutions coverage wanted of institutions
      */
     static List<Measured> instant(
-            List<DeliveredSettlement> settlements, Map<String, BigDecimal> instant, Target money, Target institutions) {
+            List<MonthSettlement> settlements, Map<String, BigDecimal> instant, Target money, Target institutions) {
         List<KpiRow> ofMoney = new ArrayList<>();
         Map<String, Boolean> takesPart = new TreeMap<>();
-        for (DeliveredSettlement each : settlements) {
+        for (MonthSettlement each : settlements) {
             BigDecimal paid = instant.getOrDefault(each.key(), Money.yuan(0));
             InstantCoverage coverage = new InstantCoverage(paid, each.settlementYuan());
             ofMoney.add(KpiRow.ofMoney(each.key(), coverage.coveredYuan(), coverage.owedYuan(), paid.signum() > 0));

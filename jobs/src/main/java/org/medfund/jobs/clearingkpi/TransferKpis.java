@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.medfund.core.money.Money;
@@ -14,42 +13,44 @@ import org.medfund.core.time.Period;
 /** What one region owes others for out-of-area care, and the advance fund behind it (SPEC D.7, D.10). */
 final class TransferKpis {
 
-    /**
-     * A transfer due.
-     *
-     * @param key receiving region, insurance type, and period
-     */
-    record Due(String key, Period period, BigDecimal amountYuan) {}
+    /** A transfer due for a period. */
+    record Due(Period period, BigDecimal amountYuan) {}
 
     /**
-     * What has stayed unpaid for more than the days allowed, over all that was due by the day it is measured. Age counts
-     * from the last day of the period.
+     * What is due of one month, as published.
      *
-     * @param paidYuan transfers made by then, by key
+     * @param key receiving region, insurance type, and month
+     * @param asOf the day up to which transfers count
+     * @param notice the day from which it ages
+     * @param restYuan still payable
      */
-    static Measured aged(
-            List<Due> dues, Map<String, BigDecimal> paidYuan, LocalDate on, int afterDays, BigDecimal target) {
-        List<KpiRow> rows = new ArrayList<>();
-        for (Due due : dues) {
-            long age = ChronoUnit.DAYS.between(due.period().lastDay(), on);
-            if (age < 0) {
-                continue;
-            }
-            BigDecimal open = due.amountYuan()
-                    .subtract(paidYuan.getOrDefault(due.key(), Money.yuan(0)))
-                    .max(Money.yuan(0));
-            boolean isAged = open.signum() > 0 && age > afterDays;
-            rows.add(new KpiRow(
-                    due.key(),
-                    isAged ? open : Money.yuan(0),
-                    due.amountYuan(),
-                    due.period().lastDay(),
-                    Math.toIntExact(age),
-                    true,
-                    !isAged));
+    record Payable(String key, LocalDate asOf, LocalDate notice, BigDecimal dueYuan, BigDecimal restYuan) {}
+
+    /**
+     * What has stayed unpaid for more than the days allowed, over all that notice had been given of by the day it is
+     * measured. What was still payable on another day tells nothing of this one.
+     */
+    static Measured aged(List<Payable> payables, LocalDate on, int afterDays, BigDecimal target) {
+        Target notMore = Target.atMost(Money.exact(target));
+        if (payables.stream().anyMatch(each -> !each.asOf().equals(on))) {
+            return Measured.without(ClearingKpi.AGED_PAYABLES, notMore, Reason.PAYABLES_AS_OF_ANOTHER_DAY, List.of());
         }
-        return Measured.ratioOfMoney(
-                ClearingKpi.AGED_PAYABLES, Target.atMost(Money.exact(target)), rows, Reason.NO_TRANSFER_DUE);
+        List<KpiRow> rows = new ArrayList<>();
+        for (Payable each : payables) {
+            long age = ChronoUnit.DAYS.between(each.notice(), on);
+            if (age >= 0) {
+                boolean isAged = each.restYuan().signum() > 0 && age > afterDays;
+                rows.add(new KpiRow(
+                        each.key(),
+                        isAged ? each.restYuan() : Money.yuan(0),
+                        each.dueYuan(),
+                        each.notice(),
+                        Math.toIntExact(age),
+                        true,
+                        !isAged));
+            }
+        }
+        return Measured.ratioOfMoney(ClearingKpi.AGED_PAYABLES, notMore, rows, Reason.NO_TRANSFER_DUE);
     }
 
     /**

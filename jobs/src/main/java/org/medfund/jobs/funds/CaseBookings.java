@@ -46,6 +46,7 @@ final class CaseBookings {
                 .where(SettlementLists.REFUND_FLAG.col().notEqual("1"))
                 .select(
                         SettlementLists.SETTLEMENT_ID.col(),
+                        SettlementLists.INSURED_REGION_CODE.col(),
                         array(Arrays.stream(Payer.values())
                                         .map(CaseBookings::bookedFen)
                                         .toArray(Column[]::new))

@@ -23,6 +23,7 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
+import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.FundStatements;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.time.PolicyYear;
@@ -57,6 +58,7 @@ final class FundSums {
                         FundStatements.YEAR.as(lit(year.value())),
                         FundStatements.INSURANCE_TYPE.as(CasePayments.INSURANCE_TYPE.col()),
                         FundStatements.INSTITUTION_CODE.as(CasePayments.INSTITUTION_CODE.col()),
+                        FundStatements.INSURED_REGION_CODE.as(SettlementLists.INSURED_REGION_CODE.col()),
                         explode(array(parts)).as(PART))
                 .select(col("*"), col(PART + ".*"))
                 .where(FundStatements.CASE_COUNT.col().gt(0))
@@ -76,7 +78,7 @@ final class FundSums {
         return FundStatements.TABLE.conform(rows);
     }
 
-    /** One wide row per institution: the sums of every payer side by side, so that no case is repeated. */
+    /** One wide row per institution and region of insurance: the sums of every payer side by side, so that no case is repeated. */
     private static Dataset<Row> sums(Dataset<Row> cases) {
         List<Column> sums = new ArrayList<>();
         for (Payer payer : Payer.values()) {
@@ -90,7 +92,8 @@ final class FundSums {
         return cases.groupBy(
                         CasePayments.REGION_CODE.col(),
                         CasePayments.INSURANCE_TYPE.col(),
-                        CasePayments.INSTITUTION_CODE.col())
+                        CasePayments.INSTITUTION_CODE.col(),
+                        SettlementLists.INSURED_REGION_CODE.col())
                 .agg(sum(CaseBookings.MUTUAL_AID_FEN.col()).as(AID_FEN.name()), sums.toArray(Column[]::new));
     }
 

@@ -56,7 +56,7 @@ final class DeductedCare {
                         month,
                         AuditDeductions.AMOUNT_YUAN.col());
         Dataset<Row> stays = settlements
-                .where(SettlementLists.REFUND_FLAG.col().equalTo("0"))
+                .where(LocalDeductions.isBetweenRegions())
                 .select(
                         SettlementLists.SETTLEMENT_ID.col(),
                         SettlementLists.INSURED_REGION_CODE.col(),

@@ -123,11 +123,7 @@ record PointValueRows(List<Row> values, List<Row> standards, List<String> summar
             Problems problems) {
         String subject = "Region " + pool.region() + ", insurance type " + pool.type() + ", " + year;
         if (budget == null) {
-            problems.add(
-                    ProblemCode.INPUT_MISSING,
-                    subject + ": there is no budget.",
-                    "It has local cases, and their point value comes from the inpatient budget.",
-                    "Deliver a row in the budget file.");
+            problems.add(MissingBudget.of(subject, "point value", local));
         } else if (budget.signum() <= 0) {
             problems.add(
                     ProblemCode.INPUT_UNUSABLE,

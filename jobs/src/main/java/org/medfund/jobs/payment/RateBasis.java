@@ -26,6 +26,7 @@ record RateBasis(BigDecimal costYuan, BigDecimal poolYuan, BigDecimal weight, Bi
      *
      * @param groupCode null if the cases have no group
      * @param isLocal paid by the region of treatment
+     * @param elsewhereCount of the cases, those insured in another region
      * @param poolYuan paid by the basic pool
      * @param institutionCode null if the region does not tell institutions apart
      */
@@ -37,6 +38,7 @@ record RateBasis(BigDecimal costYuan, BigDecimal poolYuan, BigDecimal weight, Bi
             @Nullable String groupCode,
             boolean isLocal,
             long caseCount,
+            long elsewhereCount,
             BigDecimal costYuan,
             BigDecimal poolYuan,
             @Nullable String institutionCode) {

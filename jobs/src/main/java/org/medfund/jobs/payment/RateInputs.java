@@ -23,6 +23,7 @@ final class RateInputs {
     private static final String IS_LOCAL = "is_local";
     private static final String INSTITUTION = "institution";
     private static final String CASES = "cases";
+    private static final String ELSEWHERE = "insured_elsewhere";
     private static final String COST_FEN = "cost_fen";
     private static final String POOL_FEN = "pool_fen";
 
@@ -47,6 +48,8 @@ final class RateInputs {
                                 .as(IS_LOCAL))
                 .agg(
                         count(lit(1)).as(CASES),
+                        count(when(GroupedCases.INSURED_REGION_CODE.col().notEqual(GroupedCases.REGION_CODE.col()), 1))
+                                .as(ELSEWHERE),
                         sum(Money.fen(GroupedCases.TOTAL_COST_YUAN.col())).as(COST_FEN),
                         sum(Money.fen(GroupedCases.BASIC_POOL_YUAN.col())).as(POOL_FEN))
                 .orderBy(
@@ -68,6 +71,7 @@ final class RateInputs {
                 GroupedCases.GROUP_CODE.inOrNull(row),
                 row.getBoolean(row.fieldIndex(IS_LOCAL)),
                 row.getLong(row.fieldIndex(CASES)),
+                row.getLong(row.fieldIndex(ELSEWHERE)),
                 Money.yuan(row.getLong(row.fieldIndex(COST_FEN))),
                 Money.yuan(row.getLong(row.fieldIndex(POOL_FEN))),
                 row.getString(row.fieldIndex(INSTITUTION)));

@@ -84,6 +84,7 @@ record RegionPoints(
                 one.groupCode(),
                 one.isLocal(),
                 one.caseCount() + other.caseCount(),
+                one.elsewhereCount() + other.elsewhereCount(),
                 one.costYuan().add(other.costYuan()),
                 one.poolYuan().add(other.poolYuan()),
                 null);

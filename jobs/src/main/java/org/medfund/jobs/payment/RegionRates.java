@@ -116,7 +116,7 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
         localByType.forEach((type, local) -> {
             RateBasis basis = RateBasis.of(local, weights, coefficients);
             BigDecimal budget = budgets.get(type);
-            if (isUsable(region, type, inputs.year(), budget, basis, problems) && budget != null) {
+            if (isUsable(region, type, inputs.year(), budget, local, basis, problems) && budget != null) {
                 RatePolicy.First first = ratePolicy.first(
                         inputs.firstRates()
                                 .getOrDefault(region, new TreeMap<>())
@@ -175,14 +175,16 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
     }
 
     private static boolean isUsable(
-            String region, String type, int year, @Nullable BigDecimal budget, RateBasis basis, Problems problems) {
+            String region,
+            String type,
+            int year,
+            @Nullable BigDecimal budget,
+            Collection<CaseSums> local,
+            RateBasis basis,
+            Problems problems) {
         String subject = "Region " + region + ", insurance type " + type + ", " + year;
         if (budget == null) {
-            problems.add(
-                    ProblemCode.INPUT_MISSING,
-                    subject + ": there is no budget.",
-                    "It has local cases, and their rate comes from the inpatient budget.",
-                    "Deliver a row in the budget file.");
+            problems.add(MissingBudget.of(subject, "rate", local));
         } else if (budget.signum() <= 0) {
             problems.add(
                     ProblemCode.INPUT_UNUSABLE,

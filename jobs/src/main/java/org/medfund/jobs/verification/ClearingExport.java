@@ -1,5 +1,7 @@
 package org.medfund.jobs.verification;
 
+import static org.apache.spark.sql.functions.lit;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import org.medfund.core.policy.Policy;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
+import org.medfund.core.table.claims.InpatientStays;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Assessments;
@@ -91,7 +94,7 @@ final class ClearingExport {
         try (Replay replay = job.replay()) {
             JobContext seen = replay.asSeenBy(run);
             periods(seen);
-            landed(seen, new Seen(policies(), replay).policy("national"));
+            landed(seen, new Seen(policies(), replay));
             PolicyYear year = period.year();
             write(
                     CasePayments.TABLE,
@@ -134,21 +137,41 @@ final class ClearingExport {
         }
     }
 
-    /** @param national policy as the run recorded it */
-    private void landed(JobContext seen, Policy national) throws IOException {
+    /** @param recorded the run with the policy values that it recorded */
+    private void landed(JobContext seen, Seen recorded) throws IOException {
         write(Institutions.TABLE, ofRegion(Institutions.REGION_CODE, seen.read(Institutions.TABLE)));
+        PolicyYear year = period.year();
         write(
                 AuditDeductions.TABLE,
-                LocalDeductions.of(
-                        ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE)),
-                        seen.read(SettlementLists.TABLE),
-                        national.texts("xprov.breach_reasons"),
-                        PaidHere.asRecorded(seen, national, period)));
+                deductions(seen, recorded, year).unionByName(deductions(seen, recorded, year.minus(1))));
         write(MonthlySettlements.TABLE, ofRegion(MonthlySettlements.REGION_CODE, seen.read(MonthlySettlements.TABLE)));
         write(InstantPayments.TABLE, seen.read(InstantPayments.TABLE));
         write(Assessments.TABLE, ofRegion(Assessments.REGION_CODE, seen.read(Assessments.TABLE)));
         write(Prepayments.TABLE, ofRegion(Prepayments.REGION_CODE, seen.read(Prepayments.TABLE)));
         write(Budgets.TABLE, ofRegion(Budgets.REGION_CODE, seen.read(Budgets.TABLE)));
+    }
+
+    /** The deductions of a year by the policies that the run read for it; none if it read none. */
+    private Dataset<Row> deductions(JobContext seen, Seen recorded, PolicyYear year) {
+        Dataset<Row> ofYear = ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE))
+                .where(AuditDeductions.SETTLEMENT_MONTH.col().startsWith(year.toString()));
+        if (!recorded.run().policies().containsKey("national/" + year)) {
+            return ofYear.limit(0);
+        }
+        Policy national = recorded.policy("national", year);
+        return LocalDeductions.of(
+                ofYear,
+                seen.read(SettlementLists.TABLE),
+                national.texts("xprov.breach_reasons"),
+                PaidHere.asRecorded(seen, national, year),
+                isStay(recorded.policy(region.code(), year)));
+    }
+
+    /** Of a run that did not look at the kind of care, every settlement was a stay. */
+    private static Column isStay(Policy policy) {
+        return policy.find("scope.med_types").isPresent()
+                ? InpatientStays.hold(InpatientStays.categories(policy))
+                : lit(true);
     }
 
     private Dataset<Row> ofRegion(Field<String> regionCode, Dataset<Row> rows) {

@@ -313,6 +313,7 @@ class AnnualClearingTest {
                 Money.yuan(entitlementFen),
                 Money.yuan(bookFen),
                 Money.yuan(auditFen),
+                Money.yuan(auditFen),
                 Money.yuan(depositFen),
                 Money.yuan(paidFen),
                 zero,

@@ -201,7 +201,10 @@ class BooksOfAYearTest {
                 """.formatted(period, state)));
     }
 
-    /** 2025 is closed: nothing of it is computed again. S1 is found to be worth 60 more; what H2 owes of 2025 is 475. */
+    /**
+     * 2025 is closed: nothing of it is computed again. S1 is found to be worth 60 more, and audit has taken 4.50 of H1 and
+     * 2.00 of H2 for months of it, beside the 30.00 posted before; what H2 owes of 2025 is 475.
+     */
     private void aClosedYearIsCorrectedInTheNext() {
         isMarked(YEAR, "CONFIRMED");
         paid("""
@@ -210,6 +213,12 @@ class BooksOfAYearTest {
                 330100      | 2025 | 310            | H1               | S4            | 2025-01-31     |           200.00 |          200.00
                 330100      | 2025 | 310            | H1               | S5            | 2025-03-03     |           100.00 |          100.00
                 """);
+        lake.delivered("two", Map.of(AuditDeductions.TABLE, rows(AuditDeductions.TABLE, """
+                deduction_id | region_code | institution_code | insurance_type | settlement_month | settlement_id | reason      | amount_yuan
+                D5           | 330100      | H1               | 310            | 202503           | S5            | OVER_CHARGE |        4.50
+                D6           | 330100      | H2               | 310            | 202501           | null          | OVER_CHARGE |        2.00
+                D7           | 330100      | H2               | 310            | 202501           | X1            | OVER_CHARGE |      900.00
+                """)));
         for (Result closed : List.of(
                 lake.run(new SettleMonthJob(), "--month", "2025-03"),
                 lake.run(new ClearQuarterJob(), "--quarter", "2025Q1", "--region", "330100"),
@@ -222,12 +231,14 @@ class BooksOfAYearTest {
         done(new ClearYearJob(), "--year", "2026");
         assertRows(lake.read(Statements.TABLE).where(Statements.YEAR.col().equalTo(2026)), """
                 institution_code | standard_entitlement_yuan | prior_year_correction_yuan | final_entitlement_yuan | monthly_paid_yuan | recovered_yuan | clearing_payable_yuan
-                H1               | 0.00                      | 60.00                      | 60.00                  | 0.00              | 0.00           | 60.00
-                H2               | 800.00                    | 0.00                       | 800.00                 | 285.00            | 475.00         | 40.00
+                H1               | 0.00                      | 55.50                      | 55.50                  | 0.00              | 0.00           | 55.50
+                H2               | 800.00                    | -2.00                      | 798.00                 | 285.00            | 475.00         | 38.00
                 """);
         assertRows(lake.read(Postings.TABLE).where(col("posting_code").equalTo("PRIOR_YEAR_CORRECTION")), """
-                posting_id                                 | period | amount_yuan | corrects_posting_id
-                330100/2026/310/PRIOR_YEAR_CORRECTION/S1   | 2026   | 60.00       | 330100/2025-01/310/CASE_ENTITLEMENT/S1
+                posting_id                                               | period | debit_account        | amount_yuan | corrects_posting_id
+                330100/2026/310/PRIOR_YEAR_CORRECTION/AUDIT_DEDUCTION/H1 | 2026   | DISEASE_BUDGET       | 4.50        | 330100/2025-02/310/AUDIT_DEDUCTION/H1
+                330100/2026/310/PRIOR_YEAR_CORRECTION/AUDIT_DEDUCTION/H2 | 2026   | DISEASE_BUDGET       | 2.00        | null
+                330100/2026/310/PRIOR_YEAR_CORRECTION/S1                 | 2026   | HOSPITAL_ENTITLEMENT | 60.00       | 330100/2025-01/310/CASE_ENTITLEMENT/S1
                 """);
         isMarked(YEAR, "DRAFT"); // as if it had never been marked: what follows looks at the steps alone
     }

@@ -48,8 +48,8 @@ class ClearingJobsTest {
             """;
     /**
      * H1/310: standard 1000 - 200 + 4200 = 5000, book 4500: keeps the surplus. H2/310: standard 1000, book 1300:
-     * overspend share 0.6 * 150 = 90. H3/310: standard 1000, book 1200: 90 too; the reserve of 100 gives 50 each.
-     * H1/390: -30, so 0.
+     * overspend share 0.6 * 150 = 90. H3/310: standard 1000, book 1200: 90 too, for what is deducted of a visit to its clinic
+     * was never booked here; the reserve of 100 gives 50 each. H1/390: -30, so 0.
      */
     private static final String PAYMENTS = """
             region_code | year | settlement_id | institution_code | insurance_type | basic_pool_yuan | entitlement_yuan
@@ -71,9 +71,10 @@ class ClearingJobsTest {
             330100      | H4               | 310            | 202506           |              0.00 |     10.00
             """;
     private static final String DEDUCTIONS = """
-            deduction_id | region_code | institution_code | insurance_type | settlement_month | amount_yuan
-            D1           | 330100      | H1               | 310            | 202503           |       40.00
-            D2           | 330100      | H1               | 310            | 202403           |       77.00
+            deduction_id | region_code | institution_code | insurance_type | settlement_month | settlement_id | amount_yuan
+            D1           | 330100      | H1               | 310            | 202503           | S3            |       40.00
+            D2           | 330100      | H1               | 310            | 202403           | null          |       77.00
+            D3           | 330100      | H3               | 310            | 202503           | CLINIC        |      100.00
             """;
     private static final String PREPAYMENTS = """
             prepayment_id | region_code | institution_code | insurance_type | year | amount_yuan | offset_yuan
@@ -115,7 +116,7 @@ class ClearingJobsTest {
                 insurance_type | institution_code | case_count | standard_entitlement_yuan | book_yuan | usage_ratio | shared_yuan | audit_deduction_yuan | deposit_held_yuan | deposit_returned_yuan | deposit_forfeited_yuan | final_entitlement_yuan | monthly_paid_yuan | prepayment_offset_yuan | clearing_payable_yuan
                 310            | H1               | 4          | 5000.00                   | 4500.00   | 0.8920      | 5000.00     | 40.00                | 250.00            | 200.00                | 50.00                  | 4910.00                | 4750.00           | 200.00                 | -40.00
                 310            | H2               | 1          | 1000.00                   | 1300.00   | 1.3000      | 1050.00     | 0.00                 | 50.00             | 50.00                 | 0.00                   | 1050.00                | 950.00            | 60.00                  | 40.00
-                310            | H3               | 1          | 1000.00                   | 1200.00   | 1.2000      | 1050.00     | 0.00                 | 0.00              | 0.00                  | 0.00                   | 1050.00                | 0.00              | 0.00                   | 1050.00
+                310            | H3               | 1          | 1000.00                   | 1200.00   | 1.2000      | 1050.00     | 100.00               | 0.00              | 0.00                  | 0.00                   | 950.00                 | 0.00              | 0.00                   | 950.00
                 310            | H4               | 0          | 0.00                      | 0.00      | null        | 0.00        | 0.00                 | 0.00              | 0.00                  | 0.00                   | 0.00                   | 10.00             | 0.00                   | -10.00
                 390            | H1               | 1          | 0.00                      | 20.00     | null        | 0.00        | 0.00                 | 0.00              | 0.00                  | 0.00                   | 0.00                   | 0.00              | 0.00                   | 0.00
                 """);
@@ -129,11 +130,11 @@ class ClearingJobsTest {
                 330100/2025/310/CASE_ENTITLEMENT/S6  | HOSPITAL_ENTITLEMENT | DISEASE_BUDGET       | 1000.00
                 330100/2025/390/CASE_ENTITLEMENT/S7  | DISEASE_BUDGET       | HOSPITAL_ENTITLEMENT | 30.00
                 """);
-        // 310: owed 7010 of 10000, of which the reserve bears 100. 390: nothing owed; the floor gave 30.
+        // 310: owed 6910 of 10000, of which the reserve bears 100. 390: nothing owed; the floor gave 30.
         assertRows(postings.where(Postings.INSTITUTION_CODE.col().isNull()), """
                 posting_id                       | debit_account  | credit_account | amount_yuan
                 330100/2025/310/BUDGET_APPROVED  | DISEASE_BUDGET | POOLED_FUND    | 10000.00
-                330100/2025/310/BUDGET_UNSPENT   | BUDGET_SURPLUS | DISEASE_BUDGET | 3090.00
+                330100/2025/310/BUDGET_UNSPENT   | BUDGET_SURPLUS | DISEASE_BUDGET | 3190.00
                 330100/2025/310/RESERVE_APPROVED | RESERVE        | POOLED_FUND    | 100.00
                 330100/2025/390/BUDGET_APPROVED  | DISEASE_BUDGET | POOLED_FUND    | 1000.00
                 330100/2025/390/BUDGET_UNSPENT   | BUDGET_SURPLUS | DISEASE_BUDGET | 1000.00

@@ -127,6 +127,7 @@ class GeneratedBooksTest {
                     Money.yuan(known(hospital, month, asOf)),
                     Money.yuan(booked(hospital)),
                     Money.yuan(sum(auditFen[hospital], month)),
+                    Money.yuan(sum(auditFen[hospital], month)),
                     zero,
                     zero,
                     Money.yuan(sum(instantFen[hospital], month)),

@@ -28,6 +28,7 @@ import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.clearing.InstantPayments;
+import org.medfund.core.table.clearing.MonthlySettlements;
 import org.medfund.core.table.clearing.Objections;
 import org.medfund.core.table.clearing.Periods;
 import org.medfund.core.table.clearing.Postings;
@@ -102,6 +103,8 @@ class MarkPeriodJobTest {
             Month month = args.find(Options.MONTH).orElseThrow();
             ClosedPeriods.refuseUnlessOpen(job, List.of(HANGZHOU), month);
             job.read(CasePayments.TABLE, List.of(HANGZHOU), YEAR);
+            List.of(AuditDeductions.TABLE, InstantPayments.TABLE, MonthlySettlements.TABLE)
+                    .forEach(job::read);
             Period[] earlier = PeriodOrder.before(month).toArray(Period[]::new);
             if (earlier.length > 0) {
                 job.readOrEmpty(Postings.TABLE, List.of(HANGZHOU), earlier);
@@ -181,6 +184,11 @@ class MarkPeriodJobTest {
                 .contains("inputs of 2025-06 of 330100 have changed since it was frozen: 3 rows then, 4 now")
                 .contains("It is CALCULATED");
         marked(lake, "2025-06", "FROZEN", "data-office", "2025-07-12");
+        // The postings are still those of before the new deduction, though the inputs of now are the frozen ones.
+        assertThat(refused(mark(lake, "2025-06", "CALCULATED", "settlement", "2025-07-12")))
+                .contains("The postings of 2025-06 of 330100 were not computed from what was frozen")
+                .contains("saw 3 rows of input, 4 were frozen")
+                .contains("Run settle-month --month 2025-06 --region 330100 again first.");
         settled(lake, "2025-06");
         marked(lake, "2025-06", "CALCULATED", "settlement", "2025-07-12");
         marked(lake, "2025-06", "CONFIRMING", "settlement", "2025-07-14");

@@ -35,7 +35,7 @@ class PeriodRulesTest {
     private static final SortedSet<String> RUN = new TreeSet<>(List.of("run-1"));
     private static final LocalDate FIRST = LocalDate.of(2025, 7, 10);
     private static final PeriodFacts CALCULATED_ALIKE =
-            PeriodFacts.none().withInputs(INPUTS).withPostings(RUN);
+            PeriodFacts.none().withInputs(INPUTS).withPostings(RUN).withComputedFrom(INPUTS);
 
     /** Marked by the settlement office with these states, a day apart. */
     private static PeriodHistory history(PeriodState... states) {
@@ -120,6 +120,11 @@ class PeriodRulesTest {
         assertThat(only(mark.requirements(CALCULATED_ALIKE.withInputs(new PeriodInputs.Pinned("abd", 8, false)))))
                 .contains("7 rows then, 8 now");
         assertThat(only(mark.requirements(CALCULATED_ALIKE.withInputs(null)))).contains("7 rows then, 0 now");
+        assertThat(only(mark.requirements(CALCULATED_ALIKE.withComputedFrom(new PeriodInputs.Pinned("abd", 7, false)))))
+                .contains("run run-1 saw 7 rows of input, 7 were frozen")
+                .contains("Run settle-month --month 2025-06 --region 330100 again first.");
+        assertThat(only(mark.requirements(CALCULATED_ALIKE.withComputedFrom(null))))
+                .contains("saw 0 rows of input, 7 were frozen");
         assertThat(mark.requirements(CALCULATED_ALIKE.withStale(List.of(stale))).found())
                 .containsExactly(stale);
     }

@@ -42,8 +42,8 @@ class ClearingKpiFormulasTest {
         return new BigDecimal(yuan);
     }
 
-    private static DeliveredSettlement settlement(String institution, String yuan, String paid, String code) {
-        return new DeliveredSettlement(
+    private static MonthSettlement settlement(String institution, String yuan, String paid, String code) {
+        return new MonthSettlement(
                 "330100",
                 institution,
                 "310",
@@ -122,7 +122,7 @@ class ClearingKpiFormulasTest {
     @Test
     void anOpenSettlementIsLateOnceItsTimeHasPassedAndNotBefore() {
         // 10 July 2025 is a Thursday: the twentieth working day after it is Thursday, 7 August.
-        List<DeliveredSettlement> settlements = List.of(
+        List<MonthSettlement> settlements = List.of(
                 settlement("H1", "10.00", "2025-08-07", null),
                 settlement("H2", "10.00", "2025-08-08", null),
                 settlement("H3", "10.00", null, null));
@@ -145,7 +145,7 @@ class ClearingKpiFormulasTest {
 
     @Test
     void whatNobodyHasComparedIsNotReconciled() {
-        List<DeliveredSettlement> settlements = List.of(
+        List<MonthSettlement> settlements = List.of(
                 settlement("H1", "1.00", null, "0"),
                 settlement("H2", "1.00", null, "3"),
                 settlement("H3", "1.00", null, null));
@@ -159,7 +159,7 @@ class ClearingKpiFormulasTest {
     /** The amounts of case D20: 784000 and 930000 of twice 930000. */
     @Test
     void instantSettlementCoversAtMostTheSettlement() {
-        List<DeliveredSettlement> settlements = List.of(
+        List<MonthSettlement> settlements = List.of(
                 settlement("H1", "930000.00", null, null),
                 settlement("H2", "930000.00", null, null),
                 settlement("H3", "-5.00", null, null));
@@ -222,24 +222,45 @@ class ClearingKpiFormulasTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static TransferKpis.Payable payable(LocalDate asOf, String notice, String rest) {
+        return new TransferKpis.Payable(
+                "420100/310/" + notice.substring(0, 7), asOf, LocalDate.parse(notice), money("100.00"), money(rest));
+    }
+
+    private static Measured aged(LocalDate on) {
+        return TransferKpis.aged(
+                List.of(
+                        payable(on, "2025-06-30", "40.00"),
+                        payable(on, "2025-07-31", "100.00"),
+                        payable(on, "2025-10-31", "100.00")),
+                on,
+                60,
+                BigDecimal.ZERO);
+    }
+
     @Test
     void aPayableIsAgedAfterSixtyDays() {
-        List<TransferKpis.Due> dues = List.of(
-                new TransferKpis.Due("420100/310/2025-06", Period.of("2025-06"), money("100.00")),
-                new TransferKpis.Due("420100/310/2025-07", Period.of("2025-07"), money("100.00")),
-                new TransferKpis.Due("420100/310/2025-10", Period.of("2025-10"), money("100.00")));
-        Map<String, BigDecimal> paid = Map.of("420100/310/2025-06", money("60.00"));
-
-        // June is 92 days old with 40 open; July, 61 days on the day, all open; October is not over.
-        Measured aged = TransferKpis.aged(dues, paid, ON, 60, BigDecimal.ZERO);
-        Measured dayBefore = TransferKpis.aged(dues, paid, ON.minusDays(1), 60, BigDecimal.ZERO);
+        // June is 92 days old with 40 open; July, 61 days on the day, all open; of October there is no notice yet.
+        Measured aged = aged(ON);
 
         assertThat(aged.numerator()).isEqualTo("140.00");
         assertThat(aged.denominator()).isEqualTo("200.00");
         assertThat(aged.light()).isEqualTo(Light.RED);
-        assertThat(dayBefore.numerator()).isEqualTo("40.00");
-        assertThat(TransferKpis.aged(List.of(), paid, ON, 60, BigDecimal.ZERO).reason())
+        assertThat(aged(ON.minusDays(1)).numerator()).isEqualTo("40.00");
+        assertThat(TransferKpis.aged(List.of(), ON, 60, BigDecimal.ZERO).reason())
                 .isEqualTo(Reason.NO_TRANSFER_DUE);
+    }
+
+    @Test
+    void whatWasPayableOnAnotherDayIsNoMeasure() {
+        Measured other = TransferKpis.aged(
+                List.of(payable(ON, "2025-06-30", "40.00"), payable(ON.minusDays(1), "2025-07-31", "0.00")),
+                ON,
+                60,
+                BigDecimal.ZERO);
+
+        assertThat(other.reason()).isEqualTo(Reason.PAYABLES_AS_OF_ANOTHER_DAY);
+        assertThat(other.light()).isEqualTo(Light.NONE);
     }
 
     /** The months of case D09: an advance of 150 million; both limits are inclusive. */
@@ -247,8 +268,8 @@ class ClearingKpiFormulasTest {
     @CsvSource({"104990000.00, GREEN", "105000000.00, YELLOW", "108000000.00, YELLOW", "135000000.00, RED"})
     void anAdvanceIsUsedByItsHighestMonth(String amount, Light light) {
         List<TransferKpis.Due> dues = List.of(
-                new TransferKpis.Due("a", Period.of("2026-01"), money("1.00")),
-                new TransferKpis.Due("b", Period.of("2026-02"), money(amount)));
+                new TransferKpis.Due(Period.of("2026-01"), money("1.00")),
+                new TransferKpis.Due(Period.of("2026-02"), money(amount)));
 
         assertThat(TransferKpis.usage(dues, money("150000000.00"), money("0.70"), money("0.90"))
                         .light())

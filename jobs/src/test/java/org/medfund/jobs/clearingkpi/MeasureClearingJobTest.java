@@ -21,9 +21,11 @@ import org.medfund.core.table.clearing.AdvanceFunds;
 import org.medfund.core.table.clearing.ClearingIndicatorRows;
 import org.medfund.core.table.clearing.ClearingIndicators;
 import org.medfund.core.table.clearing.InstantPayments;
+import org.medfund.core.table.clearing.MonthStatements;
 import org.medfund.core.table.clearing.MonthlySettlements;
 import org.medfund.core.table.clearing.Periods;
-import org.medfund.core.table.clearing.RegionTransfers;
+import org.medfund.core.table.clearing.ReconciliationResults;
+import org.medfund.core.table.clearing.RegionPayables;
 import org.medfund.core.table.clearing.RegionTransfersDue;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.clearing.Statements;
@@ -52,6 +54,8 @@ class MeasureClearingJobTest {
                 330100      | H1               | 310            | 202511           |       1000.00 |          20.00 |             50.00 | 2025-12-10       | 2025-12-30 | 0
                 330100      | H2               | 310            | 202511           |       1000.00 |          20.00 |             50.00 | 2025-12-10       | 2026-01-20 | 3
                 330100      | H1               | 310            | 202411           |        500.00 |           0.00 |              0.00 | 2024-12-10       | null       | 0
+                330100      | H1               | 310            | 202512           |       9999.00 |           0.00 |              0.00 | 2026-01-10       | 2026-01-15 | 3
+                330100      | H2               | 310            | 202512           |       9999.00 |           0.00 |              0.00 | 2026-01-10       | null       | 3
                 """));
         landed.put(InstantPayments.TABLE, rows(InstantPayments.TABLE, """
                 institution_code | insurance_type | settlement_month | amount_yuan | paid_date
@@ -62,10 +66,6 @@ class MeasureClearingJobTest {
                 A1             | S1            | APPROVED | 2025-12-01
                 A2             | S1            | APPROVED | 2025-12-02
                 A3             | S2            | REFUSED  | 2025-12-01
-                """));
-        landed.put(RegionTransfers.TABLE, rows(RegionTransfers.TABLE, """
-                from_region_code | to_region_code | insurance_type | month   | amount_yuan | paid_date
-                330100           | 330200         | 310            | 2025-11 |       60.00 | 2026-01-05
                 """));
         landed.put(AdvanceFunds.TABLE, rows(AdvanceFunds.TABLE, """
                 from_region_code | to_region_code | insurance_type | year | amount_yuan | paid_date
@@ -90,10 +90,30 @@ class MeasureClearingJobTest {
                 """))
                 .with(
                         Scope.everywhere(Month.of("2025-11")),
-                        Map.of(RegionTransfersDue.TABLE, rows(RegionTransfersDue.TABLE, """
+                        Map.of(
+                                RegionTransfersDue.TABLE,
+                                rows(RegionTransfersDue.TABLE, """
                 from_region_code | to_region_code | insurance_type | period  | amount_yuan
                 330100           | 330200         | 310            | 2025-11 |      100.00
-                """)));
+                """),
+                                RegionPayables.TABLE,
+                                rows(RegionPayables.TABLE, """
+                from_region_code | to_region_code | insurance_type | period  | month   | as_of_date | notice_date | due_yuan | transferred_yuan | rest_yuan
+                330100           | 330200         | 310            | 2025-11 | 2025-11 | 2026-05-31 | 2025-12-31  |   100.00 |            60.00 |     40.00
+                """)))
+                // December is settled here: what is delivered of it tells dates only, and of H2 nothing.
+                .with(HANGZHOU, Month.of("2025-12"), MonthStatements.TABLE, rows(MonthStatements.TABLE, """
+                region_code | period  | insurance_type | institution_code | settlement_yuan
+                330100      | 2025-12 | 310            | H1               |          500.00
+                """))
+                .with(
+                        HANGZHOU,
+                        Month.of("2025-12"),
+                        ReconciliationResults.TABLE,
+                        rows(ReconciliationResults.TABLE, """
+                region_code | period  | insurance_type | institution_code | reconciliation_code
+                330100      | 2025-12 | 310            | H1               | 0
+                """));
     }
 
     @Test
@@ -131,14 +151,16 @@ class MeasureClearingJobTest {
         Result result = lake.run(new MeasureClearingJob(), command);
         assertThat(result.exit()).as(String.join("\n", result.lines())).isEqualTo(Exit.DONE);
 
-        // Working days: H1 11 to 30 December = 14; H2 15 to the 31st, then 4 to 9 = 6, 12 to 16 = 5, 19 and 20 = 28.
+        // Working days: H1 11 to 30 December = 14; H2 15 to the 31st, then 4 to 9 = 6, 12 to 16 = 5, 19 and 20 = 28. H1
+        // for
+        // December, 12 to 15 January = 4.
         Dataset<Row> indicators = lake.read(ClearingIndicators.TABLE);
         assertRows(indicators.where(ClearingIndicators.REGION_CODE.col().equalTo("330100")), """
                 indicator_code       | numerator   | denominator | indicator_value | target_side | target_value | light  | not_measurable_reason | row_count
-                SETTLEMENT_DAYS      | 42.000000   | 2.000000    | 21.0000         | AT_MOST     | 20.0000      | RED    | null                  | 2
-                ON_TIME_SETTLEMENT   | 1.000000    | 2.000000    | 0.5000          | AT_LEAST    | 0.9500       | RED    | null                  | 2
-                RECONCILIATION       | 1.000000    | 2.000000    | 0.5000          | AT_LEAST    | 0.9900       | RED    | null                  | 2
-                INSTANT_COVERAGE     | 784.000000  | 1860.000000 | 0.4215          | AT_LEAST    | 0.8000       | YELLOW | null                  | 2
+                SETTLEMENT_DAYS      | 46.000000   | 3.000000    | 15.3333         | AT_MOST     | 20.0000      | GREEN  | null                  | 3
+                ON_TIME_SETTLEMENT   | 2.000000    | 3.000000    | 0.6667          | AT_LEAST    | 0.9500       | RED    | null                  | 3
+                RECONCILIATION       | 2.000000    | 3.000000    | 0.6667          | AT_LEAST    | 0.9900       | RED    | null                  | 3
+                INSTANT_COVERAGE     | 784.000000  | 2360.000000 | 0.3322          | AT_LEAST    | 0.8000       | YELLOW | null                  | 3
                 INSTANT_INSTITUTIONS | 1.000000    | 2.000000    | 0.5000          | AT_LEAST    | 0.8000       | YELLOW | null                  | 2
                 CLEARING_DAYS_LATE   | 2.000000    | 1.000000    | 2.0000          | AT_MOST     | 0.0000       | RED    | null                  | 1
                 PUBLICATION_DAYS     | 38.000000   | 1.000000    | 38.0000         | AT_MOST     | 31.0000      | RED    | null                  | 1
@@ -171,14 +193,15 @@ class MeasureClearingJobTest {
         assertRows(behind.where(ClearingIndicatorRows.INDICATOR_CODE.col().equalTo("ON_TIME_SETTLEMENT")), """
                 row_key       | row_date   | day_count | is_counted | is_met
                 H1/310/202511 | 2025-12-30 | 14        | true       | true
+                H1/310/202512 | 2026-01-15 | 4         | true       | true
                 H2/310/202511 | 2026-01-20 | 28        | true       | false
                 """);
         assertRows(behind.where(ClearingIndicatorRows.INDICATOR_CODE.col().equalTo("AGED_PAYABLES")), """
                 row_key            | amount_yuan | of_yuan | row_date   | day_count | is_met
-                330200/310/2025-11 | 40.00       | 100.00  | 2025-11-30 | 182       | false
+                330200/310/2025-11 | 40.00       | 100.00  | 2025-12-31 | 151       | false
                 """);
         assertThat(result.lines())
-                .containsExactly("24 indicators of clearing 2025, 7 of them red, 11 not measurable; of 1 regions due a"
+                .containsExactly("24 indicators of clearing 2025, 6 of them red, 11 not measurable; of 1 regions due a"
                         + " share of 0.0000 was cleared on time.");
     }
 }

@@ -34,21 +34,22 @@ import org.medfund.jobs.funds.FundTerms.DifferenceBearer;
 class SettleFundsJobTest {
     private static final Region HANGZHOU = Region.of("330100");
     private static final PolicyYear YEAR = PolicyYear.of("2025");
-    private static final String LIST_HEADER = "settlement_id | refund_flag | total_cost_yuan | basic_pool_yuan"
-            + " | resident_major_illness_yuan | employee_large_amount_yuan | enterprise_supplement_yuan"
-            + " | civil_servant_yuan | medical_aid_yuan | other_fund_yuan | fund_total_yuan | account_pay_yuan"
-            + " | mutual_aid_yuan | commercial_pay_yuan | cash_pay_yuan | person_total_yuan | hospital_part_yuan\n";
+    private static final String LIST_HEADER =
+            "settlement_id | insured_region_code | refund_flag | total_cost_yuan | basic_pool_yuan"
+                    + " | resident_major_illness_yuan | employee_large_amount_yuan | enterprise_supplement_yuan"
+                    + " | civil_servant_yuan | medical_aid_yuan | other_fund_yuan | fund_total_yuan | account_pay_yuan"
+                    + " | mutual_aid_yuan | commercial_pay_yuan | cash_pay_yuan | person_total_yuan | hospital_part_yuan\n";
     private static final String PAYMENT_HEADER =
             "region_code | year | settlement_id | institution_code | insurance_type"
                     + " | total_cost_yuan | payment_yuan | basic_pool_yuan | entitlement_yuan\n";
 
-    /** S1 is case D11, with 400 of commercial insurance; S2 of an employee, S3 another at the same hospital. */
+    /** S1 is case D11, with 400 of commercial insurance; S2 of an employee, S3 another at the same hospital, insured elsewhere. */
     private static final String LISTS = LIST_HEADER + """
-            S1 | 0 | 10000.00 | 6000.00 | 500.00 |  0.00 |  0.00 |  0.00 | 300.00 | 0.00 | 6800.00 | 1000.00 | 200.00 | 400.00 | 2150.00 | 3150.00 | 50.00
-            S2 | 0 |   900.00 |  500.00 |   0.00 | 90.00 | 10.00 | 60.00 |   0.00 | 5.00 |  665.00 |  100.00 |   0.00 |   null |  135.00 |  235.00 |  0.00
-            S3 | 0 |   100.00 |   80.00 |   0.00 |  0.00 |  0.00 |  0.00 |   0.00 | 0.00 |   80.00 |   20.00 |  20.00 |   null |    0.00 |   20.00 |  0.00
-            S9 | 0 |   777.00 |  700.00 |   0.00 |  0.00 |  0.00 |  0.00 |   0.00 | 0.00 |  700.00 |    0.00 |   0.00 |   null |   77.00 |   77.00 |  0.00
-            R9 | 1 |  -777.00 | -700.00 |   0.00 |  0.00 |  0.00 |  0.00 |   0.00 | 0.00 | -700.00 |    0.00 |   0.00 |   null |  -77.00 |  -77.00 |  0.00
+            S1 | 330100 | 0 | 10000.00 | 6000.00 | 500.00 |  0.00 |  0.00 |  0.00 | 300.00 | 0.00 | 6800.00 | 1000.00 | 200.00 | 400.00 | 2150.00 | 3150.00 | 50.00
+            S2 | 330100 | 0 |   900.00 |  500.00 |   0.00 | 90.00 | 10.00 | 60.00 |   0.00 | 5.00 |  665.00 |  100.00 |   0.00 |   null |  135.00 |  235.00 |  0.00
+            S3 | 330200 | 0 |   100.00 |   80.00 |   0.00 |  0.00 |  0.00 |  0.00 |   0.00 | 0.00 |   80.00 |   20.00 |  20.00 |   null |    0.00 |   20.00 |  0.00
+            S9 | 330100 | 0 |   777.00 |  700.00 |   0.00 |  0.00 |  0.00 |  0.00 |   0.00 | 0.00 |  700.00 |    0.00 |   0.00 |   null |   77.00 |   77.00 |  0.00
+            R9 | 330100 | 1 |  -777.00 | -700.00 |   0.00 |  0.00 |  0.00 |  0.00 |   0.00 | 0.00 | -700.00 |    0.00 |   0.00 |   null |  -77.00 |  -77.00 |  0.00
             """;
 
     private static final String PAYMENTS = PAYMENT_HEADER + """
@@ -77,22 +78,24 @@ class SettleFundsJobTest {
         assertThat(result.exit()).as(String.join("\n", result.lines())).isEqualTo(Exit.DONE);
         assertThat(result.lines()).contains("610100 MEDICAL_AID: booked 300.00, bears 300.00 yuan.");
         assertRows(lake.read(FundStatements.TABLE), """
-                insurance_type | institution_code | fund_code   | payer            | case_count | booked_yuan | entitlement_yuan | difference_yuan | mutual_aid_yuan
-                310            | H2               | 310100      | BASIC_POOL       | 2          | 580.00      | 380.00           | -200.00         | 0.00
-                310            | H2               | 310200      | PERSONAL_ACCOUNT | 2          | 120.00      | 120.00           | 0.00            | 20.00
-                310            | H2               | 320100      | CIVIL_SERVANT    | 1          | 60.00       | 60.00            | 0.00            | 0.00
-                310            | H2               | 330100      | LARGE_AMOUNT     | 1          | 90.00       | 90.00            | 0.00            | 0.00
-                310            | H2               | 370100      | ENTERPRISE       | 1          | 10.00       | 10.00            | 0.00            | 0.00
-                310            | H2               | CASH        | CASH             | 1          | 135.00      | 135.00           | 0.00            | 0.00
-                310            | H2               | INSTITUTION | INSTITUTION      | 1          | 0.00        | 200.00           | 200.00          | 0.00
-                310            | H2               | OTHER       | OTHER            | 1          | 5.00        | 5.00             | 0.00            | 0.00
-                390            | H1               | 310200      | PERSONAL_ACCOUNT | 1          | 1000.00     | 1000.00          | 0.00            | 200.00
-                390            | H1               | 390100      | BASIC_POOL       | 1          | 6000.00     | 8050.00          | 2050.00         | 0.00
-                390            | H1               | 390200      | MAJOR_ILLNESS    | 1          | 500.00      | 500.00           | 0.00            | 0.00
-                390            | H1               | 610100      | MEDICAL_AID      | 1          | 300.00      | 300.00           | 0.00            | 0.00
-                390            | H1               | CASH        | CASH             | 1          | 1750.00     | 1750.00          | 0.00            | 0.00
-                390            | H1               | COMMERCIAL  | COMMERCIAL       | 1          | 400.00      | 400.00           | 0.00            | 0.00
-                390            | H1               | INSTITUTION | INSTITUTION      | 1          | 50.00       | -2000.00         | -2050.00        | 0.00
+                insurance_type | institution_code | insured_region_code | fund_code   | payer            | case_count | booked_yuan | entitlement_yuan | difference_yuan | mutual_aid_yuan
+                310            | H2               | 330100              | 310100      | BASIC_POOL       | 1          | 500.00      | 300.00           | -200.00         | 0.00
+                310            | H2               | 330100              | 310200      | PERSONAL_ACCOUNT | 1          | 100.00      | 100.00           | 0.00            | 0.00
+                310            | H2               | 330100              | 320100      | CIVIL_SERVANT    | 1          | 60.00       | 60.00            | 0.00            | 0.00
+                310            | H2               | 330100              | 330100      | LARGE_AMOUNT     | 1          | 90.00       | 90.00            | 0.00            | 0.00
+                310            | H2               | 330100              | 370100      | ENTERPRISE       | 1          | 10.00       | 10.00            | 0.00            | 0.00
+                310            | H2               | 330100              | CASH        | CASH             | 1          | 135.00      | 135.00           | 0.00            | 0.00
+                310            | H2               | 330100              | INSTITUTION | INSTITUTION      | 1          | 0.00        | 200.00           | 200.00          | 0.00
+                310            | H2               | 330100              | OTHER       | OTHER            | 1          | 5.00        | 5.00             | 0.00            | 0.00
+                310            | H2               | 330200              | 310100      | BASIC_POOL       | 1          | 80.00       | 80.00            | 0.00            | 0.00
+                310            | H2               | 330200              | 310200      | PERSONAL_ACCOUNT | 1          | 20.00       | 20.00            | 0.00            | 20.00
+                390            | H1               | 330100              | 310200      | PERSONAL_ACCOUNT | 1          | 1000.00     | 1000.00          | 0.00            | 200.00
+                390            | H1               | 330100              | 390100      | BASIC_POOL       | 1          | 6000.00     | 8050.00          | 2050.00         | 0.00
+                390            | H1               | 330100              | 390200      | MAJOR_ILLNESS    | 1          | 500.00      | 500.00           | 0.00            | 0.00
+                390            | H1               | 330100              | 610100      | MEDICAL_AID      | 1          | 300.00      | 300.00           | 0.00            | 0.00
+                390            | H1               | 330100              | CASH        | CASH             | 1          | 1750.00     | 1750.00          | 0.00            | 0.00
+                390            | H1               | 330100              | COMMERCIAL  | COMMERCIAL       | 1          | 400.00      | 400.00           | 0.00            | 0.00
+                390            | H1               | 330100              | INSTITUTION | INSTITUTION      | 1          | 50.00       | -2000.00         | -2050.00        | 0.00
                 """);
         gatesNoticeAWrongFigure(lake.read(FundStatements.TABLE));
     }
@@ -239,6 +242,7 @@ class SettleFundsJobTest {
         return String.join(
                 " | ",
                 "S" + number,
+                "330100",
                 "0",
                 yuan(Arrays.stream(booked).sum()),
                 yuan(booked[Payer.BASIC_POOL.place()]),

@@ -35,6 +35,7 @@ class InstitutionCoefficientTest {
                 group,
                 true,
                 cases,
+                0,
                 BigDecimal.valueOf(1000 * cases),
                 BigDecimal.valueOf(500 * cases),
                 institution);

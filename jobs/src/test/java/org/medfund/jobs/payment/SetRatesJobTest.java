@@ -151,7 +151,11 @@ class SetRatesJobTest {
         TestLake lake = new TestLake(folder)
                 .delivered(
                         "first",
-                        Map.of(Areas.TABLE, rows(Areas.TABLE, AREAS), CodeLists.TABLE, rows(CodeLists.TABLE, """
+                        Map.of(
+                                Areas.TABLE,
+                                rows(Areas.TABLE, AREAS + "330200 | C | 330200\n"),
+                                CodeLists.TABLE,
+                                rows(CodeLists.TABLE, """
                                 list_name     | code | value
                                 KEY_SPECIALTY | H1   | many
                                 """)))
@@ -169,7 +173,9 @@ class SetRatesJobTest {
                                         // The pool paid more than the cost.
                                         + line("A1", "A", "J18.9", "1", 5, 1000)
                                                 .replace("| 500.00 | 0 |", "| 1500.00 | 0 |")
-                                        + line("B1", "B", "J18.9", "1", 5, 1000).replace("| 310 |", "| 390 |")));
+                                        // Of somebody insured in another region of the province.
+                                        + line("B1", "B", "J18.9", "1", 5, 1000)
+                                                .replace("| 330100 | 310 |", "| 330200 | 390 |")));
 
         Result data = run(lake, policies(folder.resolve("data"), """
                         coef.policy: {value: "COEF_BASE_PLUS_BONUS"}
@@ -188,7 +194,10 @@ class SetRatesJobTest {
                 .contains("the value many")
                 .contains("insurance type 310, 2025: there is no budget")
                 .contains("paid 1500.00 of a cost of 1000.00")
+                .contains("It has 1 cases to pay, and their rate comes from the inpatient budget. Deliver a row")
                 .contains("insurance type 390, 2025: there is no budget")
+                .contains("Of these 1 are of people insured in another region of the province")
+                .contains("or, where the province settles them between regions only, set xprov.in_province")
                 .contains("total weight of 0");
         assertThat(values.exit()).isEqualTo(Exit.REFUSED);
         assertThat(String.join("\n", values.lines()))

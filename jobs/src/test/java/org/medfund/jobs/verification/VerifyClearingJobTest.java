@@ -85,10 +85,11 @@ class VerifyClearingJobTest {
             330100      | H2               | 310            | 202506           |             50.00 |    950.00
             """;
     private static final String DEDUCTIONS = """
-            deduction_id | region_code | institution_code | insurance_type | settlement_month | amount_yuan
-            D1           | 330100      | H1               | 310            | 202503           |       40.00
-            D2           | 330100      | H4               | 310            | 202504           |       12.34
-            D3           | 330100      | H1               | 310            | 202403           |       77.00
+            deduction_id | region_code | institution_code | insurance_type | settlement_month | settlement_id | amount_yuan
+            D1           | 330100      | H1               | 310            | 202503           | S3            |       40.00
+            D2           | 330100      | H4               | 310            | 202504           | null          |       12.34
+            D3           | 330100      | H1               | 310            | 202403           | null          |       77.00
+            D4           | 330100      | H4               | 310            | 202504           | CLINIC        |       20.00
             """;
     private static final String PREPAYMENTS = """
             prepayment_id | region_code | institution_code | insurance_type | year | amount_yuan | offset_yuan

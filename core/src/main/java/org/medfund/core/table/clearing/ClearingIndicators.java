@@ -36,8 +36,8 @@ public final class ClearingIndicators {
             text("light", "GREEN, YELLOW, RED, or NONE: not measurable, or measured with nothing to hold it against");
     public static final Field<String> NOT_MEASURABLE_REASON = text(
                     "not_measurable_reason",
-                    "Input that is missing: NO_SETTLEMENT, NO_STATEMENT, NO_CASE, NO_TRANSFER_DUE, NO_ADVANCE,"
-                            + " NO_DEADLINE, NOT_CLEARED, NOT_DUE, NO_PUBLICATION; ZERO_DENOMINATOR; null if it was measured")
+                    "Input that is missing: NO_SETTLEMENT, NO_STATEMENT, NO_CASE, NO_TRANSFER_DUE,"
+                            + " PAYABLES_AS_OF_ANOTHER_DAY, NO_ADVANCE, NO_DEADLINE, NOT_CLEARED, NOT_DUE, NO_PUBLICATION; ZERO_DENOMINATOR; null if it was measured")
             .orNull();
     public static final Field<Long> ROW_COUNT = count("row_count", "Rows behind it in clearing.indicator_rows");
 

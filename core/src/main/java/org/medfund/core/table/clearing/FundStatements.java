@@ -15,6 +15,9 @@ public final class FundStatements {
     public static final Field<Integer> YEAR = whole("year", "Year of discharge");
     public static final Field<String> INSURANCE_TYPE = text("insurance_type", "310 employees, 390 residents");
     public static final Field<String> INSTITUTION_CODE = text("institution_code", "Designated institution");
+    public static final Field<String> INSURED_REGION_CODE = text(
+            "insured_region_code",
+            "Region of insurance, whose funds pay; another than the pooling region on in-province stays, before netting");
     public static final Field<String> FUND_CODE = text(
             "fund_code",
             "fund_pay_type (SPEC A.11), such as 310100; the payer's name if it has none (OTHER, COMMERCIAL, CASH, INSTITUTION)");
@@ -35,13 +38,15 @@ public final class FundStatements {
             yuan("mutual_aid_yuan", "Of the personal account's booking, from a relative's account; 0 of other payers");
 
     public static final Table TABLE = Table.named("clearing.fund_statements")
-            .doc("What every payer booked and bears of an institution's cases of a year (SPEC D.8).")
-            .grain(REGION_CODE, YEAR, INSURANCE_TYPE, INSTITUTION_CODE, FUND_CODE)
+            .doc(
+                    "What every payer booked and bears of an institution's cases of a year, by region of insurance (SPEC D.8).")
+            .grain(REGION_CODE, YEAR, INSURANCE_TYPE, INSTITUTION_CODE, INSURED_REGION_CODE, FUND_CODE)
             .fields(
                     REGION_CODE,
                     YEAR,
                     INSURANCE_TYPE,
                     INSTITUTION_CODE,
+                    INSURED_REGION_CODE,
                     FUND_CODE,
                     PAYER,
                     CASE_COUNT,

@@ -28,7 +28,8 @@ public final class Statements {
     public static final Field<BigDecimal> AUDIT_DEDUCTION_YUAN = yuan("audit_deduction_yuan", "Deducted by audit");
     public static final Field<BigDecimal> SPECIAL_CASE_YUAN = yuan("special_case_yuan", "Added by special-case review");
     public static final Field<BigDecimal> PRIOR_YEAR_CORRECTION_YUAN = yuan(
-            "prior_year_correction_yuan", "Cases of the locked year before that have changed since; may be negative");
+            "prior_year_correction_yuan",
+            "Cases and audit deductions of the locked year before that have changed since; may be negative");
     public static final Field<BigDecimal> DEPOSIT_HELD_YUAN = yuan("deposit_held_yuan", "Quality deposit held back");
     public static final Field<BigDecimal> DEPOSIT_RETURNED_YUAN =
             yuan("deposit_returned_yuan", "Deposit returned by assessment");
