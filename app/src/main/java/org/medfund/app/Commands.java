@@ -3,6 +3,7 @@ package org.medfund.app;
 import java.util.List;
 import java.util.Optional;
 import org.medfund.app.demo.CheckAnswerKeyJob;
+import org.medfund.app.demo.SimulateStatementsJob;
 import org.medfund.core.job.Job;
 import org.medfund.jobs.clearing.ClearQuarterJob;
 import org.medfund.jobs.clearing.ClearYearJob;
@@ -42,6 +43,7 @@ final class Commands {
     static final List<Command> ALL = List.of(
             new Demo(),
             new SimulateClaims(),
+            job(new SimulateStatementsJob()),
             new RunYear(),
             job(new LoadCodesJob()),
             job(new IngestJob()),

@@ -27,6 +27,8 @@ final class Demo implements Command {
     private static final String MARK = ".medfund-demo";
     private static final String YEARS = "2023-2025";
     private static final String YEAR = "2025";
+    private static final String MONTH = "2025-06";
+    private static final String REGION = "330100";
 
     @Override
     public String name() {
@@ -62,6 +64,7 @@ final class Demo implements Command {
 
         String codes = Workplace.conf(args).resolve("codes/demo").toString();
         String key = out.resolve("pseudonym.key").toString();
+        String stated = out.resolve("stated-" + MONTH).toString();
         Map<String, String> ofYear = new LinkedHashMap<>(common);
         ofYear.put("year", YEAR);
         ofYear.put("labels", answerKey);
@@ -69,6 +72,13 @@ final class Demo implements Command {
                 () -> step(workplace, console, "load-codes", Map.of("codes", codes)),
                 () -> step(workplace, console, "ingest", Map.of("landing", landing, "key-file", key)),
                 () -> RunYear.run(workplace, Arguments.of(new RunYear().allOptions(), ofYear), console),
+                () -> step(workplace, console, "simulate-statements", Map.of("month", MONTH, "out", stated)),
+                () -> step(workplace, console, "ingest", Map.of("landing", stated, "key-file", key)),
+                () -> mark(workplace, console, "FROZEN", "2025-07-04"),
+                () -> mark(workplace, console, "CALCULATED", "2025-07-08"),
+                () -> mark(workplace, console, "CONFIRMING", "2025-07-10"),
+                () -> step(workplace, console, "reconcile-statements", Map.of("month", MONTH)),
+                () -> step(workplace, console, "write-statements", Map.of("period", MONTH, "out", out.toString())),
                 () -> step(workplace, console, "check-answer-key", Map.of("answer-key", answerKey, "year", YEAR)),
                 () -> step(
                         workplace,
@@ -86,6 +96,15 @@ final class Demo implements Command {
     private static Exit step(Workplace workplace, Console console, String job, Map<String, String> arguments) {
         console.out().println("-- " + job);
         return workplace.run(Commands.job(job), arguments).exit();
+    }
+
+    /** One month of one region is opened for confirmation, so that its statements say until when institutions may object. */
+    private static Exit mark(Workplace workplace, Console console, String state, String day) {
+        return step(
+                workplace,
+                console,
+                "mark-period",
+                Map.of("period", MONTH, "region", REGION, "to", state, "by", "settlement-office", "on", day));
     }
 
     /** An earlier demo's folder is emptied; any other folder with files in it is refused. */

@@ -22,6 +22,7 @@ import org.medfund.core.quality.Gate;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.clearing.Periods;
 import org.medfund.core.time.Period;
+import org.medfund.core.time.Quarter;
 
 /**
  * Marks a clearing period with its next state (SPEC D.1): reads {@link Periods} and what the state asks for; publishes the
@@ -61,6 +62,9 @@ public final class MarkPeriodJob implements Job {
     @Override
     public Outputs run(JobContext job, Arguments args) {
         Period period = args.get(PERIOD);
+        if (period instanceof Quarter quarter) {
+            ClearQuarterJob.refuseTheLast(quarter);
+        }
         List<Region> regions = job.regions(args.find(Options.REGION));
         Map<Region, PeriodHistory> histories = histories(job, regions, period);
         List<PeriodRules> marks = regions.stream()

@@ -12,7 +12,8 @@ import org.medfund.core.time.Quarter;
 /** Which periods of a fund year rest on which, and the commands that compute them (docs/decisions/0009). */
 final class PeriodOrder {
     private static final int MONTHS = 12;
-    private static final int QUARTERS = 4;
+    /** The last quarter is cleared with the year and has no books of its own. */
+    private static final int QUARTERS = 3;
 
     /**
      * Whether one period posts what is true less what the other has posted: a month rests on earlier months, a quarter on
@@ -37,7 +38,7 @@ final class PeriodOrder {
                 .toList();
     }
 
-    /** Every period of the year: months, quarters, the year. */
+    /** Every period of the year that has books: months, quarters but the last, the year. */
     static List<Period> ofYear(PolicyYear year) {
         List<Period> periods = new ArrayList<>();
         IntStream.rangeClosed(1, MONTHS).forEach(month -> periods.add(new Month(YearMonth.of(year.value(), month))));

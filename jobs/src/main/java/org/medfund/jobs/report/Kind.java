@@ -44,6 +44,8 @@ public enum Kind {
     STATISTIC,
     /** The address of a page of the weight book beside the report. */
     LINK,
+    /** State of a clearing period; where there is room for them, a blank, the day, a blank, and who decided. */
+    STATE,
     /** GREEN, YELLOW, RED, NONE, or NOT_MEASURABLE. */
     LIGHT;
 

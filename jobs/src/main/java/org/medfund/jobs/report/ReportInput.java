@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,7 +40,10 @@ import org.medfund.core.table.ops.Runs;
 import org.medfund.core.table.reference.DiagnosisCodes;
 import org.medfund.core.table.reference.ProcedureCodes;
 import org.medfund.core.table.weights.RelativeWeights;
+import org.medfund.core.time.Month;
+import org.medfund.core.time.Period;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.core.time.Quarter;
 
 /** What a report of one year may see: published rows of its regions, and the runs that published them. */
 public final class ReportInput {
@@ -138,17 +143,36 @@ public final class ReportInput {
                 : job.readOrEmpty(table, table.regionField() == null ? List.of() : regions, year);
     }
 
+    /** As {@link #rows}, of a table computed by month, quarter, or year: rows of every period of the year. */
+    Dataset<Row> rowsOfTheYear(Table table) {
+        Period[] periods = Stream.of(
+                        IntStream.rangeClosed(1, 12).<Period>mapToObj(at -> new Month(YearMonth.of(year.value(), at))),
+                        IntStream.rangeClosed(1, 4).<Period>mapToObj(at -> new Quarter(year.value(), at)),
+                        Stream.<Period>of(year))
+                .flatMap(each -> each)
+                .toArray(Period[]::new);
+        Object[] labels = Stream.of(periods).map(Period::toString).toArray();
+        if (readRuns(table, Runs.PERIOD.col().isin(labels))) {
+            publishedTables.add(table.name());
+        }
+        return job.readOrEmpty(table, regions, periods);
+    }
+
     /** As {@link #rows}, of a table computed by year: rows of this year and of every earlier one published. */
     Dataset<Row> history(Table table) {
-        tablesRead.add(table.name());
-        small(visible(Runs.PERIOD
-                                .col()
-                                .leq(year.toString())
-                                .and(Runs.TABLE_NAME.col().equalTo(table.name())))
-                        .select(Table.RUN_ID.col())
-                        .distinct())
-                .forEach(row -> runsOfHistory.add(Table.RUN_ID.in(row)));
+        readRuns(table, Runs.PERIOD.col().leq(year.toString()));
         return job.readOrEmpty(table, regions).where(RelativeWeights.YEAR.col().leq(year.value()));
+    }
+
+    /** Notes the runs whose rows of these periods are read; whether there are any. */
+    private boolean readRuns(Table table, Column isOfThePeriods) {
+        tablesRead.add(table.name());
+        List<Row> runs = small(visible(isOfThePeriods)
+                .where(Runs.TABLE_NAME.col().equalTo(table.name()))
+                .select(Table.RUN_ID.col())
+                .distinct());
+        runs.forEach(row -> runsOfHistory.add(Table.RUN_ID.in(row)));
+        return !runs.isEmpty();
     }
 
     /** The runs whose rows of the year a reader of the table sees in the region. */

@@ -3,6 +3,7 @@ package org.medfund.jobs.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.medfund.core.table.Table;
 
 /** A section of the report: figures, charts, and tables read from some lake tables. */
@@ -57,6 +58,12 @@ public final class Section {
                 in.commandsFor(source).forEach(command -> missing.add(new Missing(source.name(), command)));
             }
         }
+    }
+
+    /** Tables it is read from that nobody need fill. */
+    Section alsoFrom(Table... tables) {
+        Stream.of(tables).map(Table::name).forEach(sources::add);
+        return this;
     }
 
     public Section card(String cardId, Kind kind, String value) {

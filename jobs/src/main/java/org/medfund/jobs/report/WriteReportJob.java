@@ -73,6 +73,7 @@ public final class WriteReportJob implements Job {
                 WeightsSection.of(in),
                 DipSection.of(in),
                 PaymentSection.of(in),
+                PeriodsSection.of(in),
                 ClearingSection.of(in),
                 FlowsSection.of(in),
                 IndicatorsSection.of(in),

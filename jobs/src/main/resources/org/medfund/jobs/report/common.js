@@ -3,6 +3,9 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const COLOURS = ["#1f6f9f", "#2fa39a", "#e0a038", "#c8583f", "#7b6fb0", "#6c8796", "#9dbf58", "#d78fa8"];
   const LIGHTS = { GREEN: "#2e9e6b", YELLOW: "#e3a21a", RED: "#c8453b", NONE: "#b8c2cd", NOT_MEASURABLE: "#6c7784" };
+  /** Green from the day a period is closed on, yellow while it is worked on, red while somebody waits for an answer. */
+  const STATES = { DRAFT: "NONE", FROZEN: "YELLOW", CALCULATED: "YELLOW", CONFIRMING: "YELLOW", DISPUTED: "RED",
+    CONFIRMED: "GREEN", APPROVED: "GREEN", PAID: "GREEN", LOCKED: "GREEN" };
   const NUMBERS = ["COUNT", "CASES", "MONEY", "NUMBER", "STATISTIC"];
   let lang = "zh";
 
@@ -162,6 +165,16 @@
     return made;
   }
 
+  /** The state of a period with its light; the day below it, who decided on pointing at it. */
+  function state(td, value) {
+    const parts = /^(\S+)(?: (\S+) (.+))?$/.exec(value);
+    element(td, "span", "light " + (STATES[parts[1]] || "NONE"), word(parts[1]));
+    if (parts[2]) {
+      element(td, "div", "day", parts[2]);
+      td.title = parts[3];
+    }
+  }
+
   function cell(row, value, kind) {
     const td = element(row, "td");
     if (kind === "LINK") {
@@ -169,7 +182,9 @@
       made.href = value + "&lang=" + lang;
       return;
     }
-    if (kind === "LIGHT") {
+    if (kind === "STATE" && value !== "") {
+      state(td, value);
+    } else if (kind === "LIGHT") {
       element(td, "span", "light " + value, word(value));
     } else if (isNamed(kind) && value !== "") {
       const name = nameOf(kind, value);

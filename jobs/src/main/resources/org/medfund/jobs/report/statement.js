@@ -154,6 +154,8 @@
     if (data.back) {
       link(element(page, "p", "note"), paged(data.back), text("statement.back"));
     }
+    element(page, "p", "note", data.window.opened === "" ? text("statement.window_closed")
+      : textOf("statement.window", { opened: data.window.opened, last: data.window.lastDay }));
     (data.page === "region" ? index : institution)(page);
     document.documentElement.setAttribute("data-ready", data.page);
   }

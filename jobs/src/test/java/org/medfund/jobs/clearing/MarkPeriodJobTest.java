@@ -157,6 +157,8 @@ class MarkPeriodJobTest {
     @Test
     void aMonthGoesFromDraftToLocked() {
         TestLake lake = lake(folder);
+        assertThat(refused(mark(lake, "2025Q4", "FROZEN", "planning", "2026-01-10")))
+                .contains("clear-year --year 2025");
         marked(lake, "2025-06", "DRAFT", "planning", "2025-07-01");
         marked(lake, "2025-06", "FROZEN", "data-office", "2025-07-10");
         assertThat(refused(mark(lake, "2025-06", "CALCULATED", "settlement", "2025-07-11")))

@@ -35,19 +35,20 @@ class PeriodOrderTest {
     }
 
     @Test
-    void aYearHasTwelveMonthsFourQuartersAndItself() {
+    void aYearHasTwelveMonthsThreeQuartersAndItselfForTheLastQuarterIsClearedWithIt() {
         assertThat(PeriodOrder.ofYear(PolicyYear.of("2025")))
-                .hasSize(17)
+                .hasSize(16)
                 .startsWith(Period.of("2025-01"))
-                .endsWith(Period.of("2025Q4"), Period.of("2025"));
+                .endsWith(Period.of("2025Q3"), Period.of("2025"));
     }
 
     @Test
     void aCorrectionGoesToTheNextPeriodOfItsKindThenToTheYearThenToTheNext() {
         assertThat(PeriodOrder.after(Period.of("2025-11")))
                 .containsExactly(Period.of("2025-12"), Period.of("2025"), Period.of("2026"));
-        assertThat(PeriodOrder.after(Period.of("2025Q3")))
-                .containsExactly(Period.of("2025Q4"), Period.of("2025"), Period.of("2026"));
+        assertThat(PeriodOrder.after(Period.of("2025Q2")))
+                .containsExactly(Period.of("2025Q3"), Period.of("2025"), Period.of("2026"));
+        assertThat(PeriodOrder.after(Period.of("2025Q3"))).containsExactly(Period.of("2025"), Period.of("2026"));
         assertThat(PeriodOrder.after(Period.of("2025"))).containsExactly(Period.of("2026"));
     }
 

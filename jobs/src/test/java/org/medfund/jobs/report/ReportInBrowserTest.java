@@ -19,7 +19,7 @@ import org.medfund.core.job.Result;
 import org.medfund.core.testkit.TestLake;
 
 class ReportInBrowserTest {
-    private static final int CHARTS = 14;
+    private static final int CHARTS = 15;
     private static final Pattern SVG = Pattern.compile("<div[^>]*class=\"canvas\"[^>]*>\\s*<div[^>]*>\\s*<svg");
     private static final Pattern FETCHING = Pattern.compile(
             "(src|href)\\s*=\\s*[\"'](?!#|weights-2025/)|@import|url\\((?!#)", Pattern.CASE_INSENSITIVE);
@@ -225,6 +225,21 @@ class ReportInBrowserTest {
                         "<span class=\"light NOT_MEASURABLE\">Not measurable</span>",
                         "Not all of the last twelve months have an expenditure (fund_balance)");
         assertThat(chinese).contains("<span class=\"light NOT_MEASURABLE\">无法测算</span>");
+    }
+
+    /** Hangzhou's January is confirmed, its quarter and year have no mark; Ningbo's year is disputed. */
+    @Test
+    void theStatesOfTheYearAreToldInWordsAndNotByColourAlone() {
+        assertThat(english)
+                .contains(
+                        "title=\"finance &amp; audit\"><span class=\"light GREEN\">Confirmed</span><div class=\"day\">2025-03-03</div>",
+                        "<span class=\"light NONE\">Draft</span></td>",
+                        "title=\"settlement-office\"><span class=\"light RED\">Disputed</span>",
+                        ">finance &amp; audit</td><td class=\"\">2025-03-03</td>")
+                // Both insurance types of January together, and what the quarter pays.
+                .contains(">160,000.00</td>", ">141,620.00</td>", ">31,000.25</td>")
+                .doesNotContain(">CONFIRMED<", ">DISPUTED<", ">DRAFT<");
+        assertThat(chinese).contains(">已确认</span>", ">有异议</span>", ">草稿</span>", ">全年清算进度</h2>");
     }
 
     @Test

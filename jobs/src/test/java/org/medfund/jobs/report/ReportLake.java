@@ -17,7 +17,10 @@ import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.QuarantinedRows;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Budgets;
+import org.medfund.core.table.clearing.MonthStatements;
+import org.medfund.core.table.clearing.Periods;
 import org.medfund.core.table.clearing.Postings;
+import org.medfund.core.table.clearing.QuarterStatements;
 import org.medfund.core.table.clearing.RegionFlows;
 import org.medfund.core.table.clearing.RegionNet;
 import org.medfund.core.table.clearing.RegionTransfersDue;
@@ -41,7 +44,9 @@ import org.medfund.core.table.weights.CleaningCounts;
 import org.medfund.core.table.weights.DiseaseScores;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.testkit.TestLake;
+import org.medfund.core.time.Month;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.core.time.Quarter;
 
 /** A lake of two regions after a whole year: a few rows in every table a report reads. */
 final class ReportLake {
@@ -112,6 +117,13 @@ final class ReportLake {
                 330100      | 2025 | 310            | H33010003        |          8 |                  80000.00 |   71000.00 |      0.8875 |               80000.00 |          60000.00 |                   0.00 |              20000.00
                 330200      | 2025 | 310            | H33020001        |       6100 |                 510000.00 |  498000.00 |      0.9765 |              510000.00 |         470000.00 |                   0.00 |              40000.00
                 330200      | 2025 | 390            | H33020001        |       3100 |                 210000.00 |  298000.00 |      1.4190 |              231000.00 |         220000.00 |                   0.00 |              11000.00
+                """));
+        year.put(Periods.TABLE, rows(Periods.TABLE, """
+                region_code | period | sequence | state      | step   | decided_by        | decided_date | input_hash | input_row_count
+                330200      | 2025   | 1        | FROZEN     | DATA   | settlement-office | 2026-02-10   | hash       | 60
+                330200      | 2025   | 2        | CALCULATED | AMOUNT | settlement-office | 2026-02-12   | hash       | 60
+                330200      | 2025   | 3        | CONFIRMING | AMOUNT | settlement-office | 2026-02-13   | hash       | 60
+                330200      | 2025   | 4        | DISPUTED   | AMOUNT | settlement-office | 2026-02-20   | hash       | 60
                 """));
         year.put(Postings.TABLE, rows(Postings.TABLE, """
                 posting_id | region_code | period | insurance_type | posting_code    | debit_account        | credit_account | amount_yuan | institution_code
@@ -191,6 +203,32 @@ final class ReportLake {
                         yb20    | I63.900 | 脑梗死
                         bj70    | I63.900 | 另一版本的名称
                         """)))
+                .with(
+                        Scope.of(regions, Month.of("2025-01")),
+                        Map.of(
+                                MonthStatements.TABLE,
+                                rows(MonthStatements.TABLE, """
+                        region_code | period  | insurance_type | institution_code | gross_yuan | deposit_yuan | audit_deduction_yuan | settlement_yuan | carried_in_yuan | instant_paid_yuan | paid_yuan | carried_out_yuan
+                        330100      | 2025-01 | 310            | H33010001        |  120000.00 |      6000.00 |                 0.00 |       114000.00 |            0.00 |          10000.00 | 104000.00 |             0.00
+                        330100      | 2025-01 | 390            | H33010001        |   40000.00 |      1980.00 |               400.00 |        37620.00 |            0.00 |              0.00 |  37620.00 |             0.00
+                        330200      | 2025-01 | 310            | H33020001        |  -30000.00 |         0.00 |                 0.00 |       -30000.00 |            0.00 |              0.00 |      0.00 |        -30000.00
+                        """),
+                                Periods.TABLE,
+                                rows(Periods.TABLE, """
+                        region_code | period  | sequence | state      | step   | decided_by        | decided_date | input_hash | input_row_count
+                        330100      | 2025-01 | 1        | FROZEN     | DATA   | settlement-office | 2025-02-10   | hash       | 60
+                        330100      | 2025-01 | 2        | CALCULATED | AMOUNT | settlement-office | 2025-02-12   | hash       | 60
+                        330100      | 2025-01 | 3        | CONFIRMING | AMOUNT | settlement-office | 2025-02-13   | hash       | 60
+                        330100      | 2025-01 | 4        | CONFIRMED  | AMOUNT | finance & audit   | 2025-03-03   | hash       | 60
+                        """)))
+                .with(
+                        Region.of("330100"),
+                        Quarter.of("2025Q1"),
+                        QuarterStatements.TABLE,
+                        rows(QuarterStatements.TABLE, """
+                        region_code | period | insurance_type | institution_code | clearing_yuan
+                        330100      | 2025Q1 | 310            | H33010001        |      31000.25
+                        """))
                 .with(Scope.of(regions, PolicyYear.of("2025")), year);
     }
 

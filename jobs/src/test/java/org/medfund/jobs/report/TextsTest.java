@@ -87,6 +87,7 @@ class TextsTest {
             strings = {
                 "clearing.Account",
                 "clearing.PostingCode",
+                "clearing.PeriodState",
                 "outofarea.NettingRule",
                 "grouping.DipDisease$Kind",
                 "grouping.DipMatch$Step",

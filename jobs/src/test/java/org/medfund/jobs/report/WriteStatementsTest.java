@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,10 +41,13 @@ import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.clearing.HospitalStatements;
 import org.medfund.core.table.clearing.Objections;
+import org.medfund.core.table.clearing.Periods;
 import org.medfund.core.table.clearing.Reconciliation;
 import org.medfund.core.table.clearing.ReconciliationResults;
 import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.reference.Holidays;
 import org.medfund.core.testkit.TestLake;
+import org.medfund.core.time.Month;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.clearing.ClearQuarterJob;
 import org.medfund.jobs.clearing.ClearYearJob;
@@ -55,6 +59,7 @@ import org.medfund.jobs.report.statements.WriteStatementsJob;
 class WriteStatementsTest {
     private static final Region HANGZHOU = Region.of("330100");
     private static final PolicyYear YEAR = PolicyYear.of("2025");
+    private static final Month JUNE = new Month(YearMonth.of(2025, 6));
     private static final String CANARY = "CANARY-PERSON";
 
     @TempDir
@@ -84,7 +89,14 @@ class WriteStatementsTest {
                         .collect(Collectors.joining()));
         done(new SettleMonthJob(), "--month", "2025-06");
         done(new ReconcileStatementsJob(), "--month", "2025-06");
-        june = written("--period", "2025-06", "--confirming", "2025-07-15");
+        lake.with(HANGZHOU, JUNE, Periods.TABLE, rows(Periods.TABLE, """
+                region_code | period  | sequence | state      | step   | decided_by | decided_date | input_hash | input_row_count
+                330100      | 2025-06 | 1        | FROZEN     | DATA   | settlement | 2025-07-10   | hash       | 606
+                330100      | 2025-06 | 2        | CALCULATED | AMOUNT | settlement | 2025-07-12   | hash       | 606
+                330100      | 2025-06 | 3        | CONFIRMING | AMOUNT | settlement | 2025-07-15   | hash       | 606
+                330100      | 2025-06 | 4        | DISPUTED   | AMOUNT | settlement | 2025-08-04   | hash       | 606
+                """));
+        june = written("--period", "2025-06");
     }
 
     private static Map<Table, Dataset<Row>> landed() {
@@ -97,6 +109,10 @@ class WriteStatementsTest {
                 institution_code | institution_name | region_code
                 H1               | 第一医院         | 330100
                 H2               | 第二医院         | 330100
+                """));
+        landed.put(Holidays.TABLE, rows(Holidays.TABLE, """
+                calendar_date | kind
+                2025-10-01    | HOLIDAY
                 """));
         landed.put(Budgets.TABLE, rows(Budgets.TABLE, """
                 region_code | year | insurance_type | inpatient_budget_yuan | reserve_yuan | version
@@ -156,7 +172,7 @@ class WriteStatementsTest {
         all.addAll(List.of("--out", folder.resolve("out").toString()));
         Result result = lake.run(new WriteStatementsJob(), all.toArray(String[]::new));
         assertThat(result.exit()).as(String.join("\n", result.lines())).isEqualTo(Exit.DONE);
-        return Path.of(result.lines().get(1));
+        return Path.of(result.lines().get(result.lines().size() - 1));
     }
 
     private static JsonNode data(Path page) throws IOException {
@@ -232,6 +248,8 @@ class WriteStatementsTest {
                 .hasSize(5);
         assertThat(lines(page.path("objections").path("rows"), 0, 1, 6, 8))
                 .containsExactly("J1 OPEN HIGH 500.00", "J2 LATE  ");
+        assertThat(page.path("window").path("opened").asText()).isEqualTo("2025-07-15");
+        assertThat(page.path("window").path("lastDay").asText()).isEqualTo("2025-07-29");
     }
 
     @Test
@@ -300,6 +318,11 @@ class WriteStatementsTest {
     void quarterAndYearAreSumsOfTheirPostingsToo() throws IOException {
         done(new ClearQuarterJob(), "--quarter", "2025Q2", "--region", "330100");
         Path quarter = written("--period", "2025Q2", "--institution", "h1");
+        assertThat(data(quarter.resolve("330100/H1.html"))
+                        .path("window")
+                        .path("lastDay")
+                        .asText())
+                .isEmpty();
         Map<String, String> q2 = figures(
                 data(quarter.resolve("330100/H1.html")).path("statements").get(0));
         // 0.97 x (900 + 500 + 300) = 1649; paid 950 + 665.
@@ -349,7 +372,12 @@ class WriteStatementsTest {
         String region = Chromium.dom(june.resolve("330100.html"), "#lang=en", folder.resolve("browser"));
 
         assertThat(english)
-                .contains("data-ready=\"institution\"", "Monthly settlement 2025-06", ">665.00<", "H1-cases.csv")
+                .contains(
+                        "data-ready=\"institution\"",
+                        "Monthly settlement 2025-06",
+                        ">665.00<",
+                        "H1-cases.csv",
+                        "until 2025-07-29")
                 .doesNotContain("data-errors=", ">statement.", ">formula.", ">grid.");
         assertThat(chinese)
                 .contains("data-ready=\"institution\"", "2025-06 月度结算单", "第一医院", "病例应付额")

@@ -2,7 +2,6 @@ package org.medfund.jobs.report.statements;
 
 import static org.apache.spark.sql.functions.sum;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -87,12 +86,15 @@ final class ObjectionRows {
     }
 
     /** The row with its status at the end. */
-    static Row withStatus(Row row, StructType schema, @Nullable LocalDate lastDay) {
+    static Row withStatus(Row row, StructType schema, @Nullable ObjectionWindow window) {
         Object[] values = new Object[row.size() + 1];
         for (int at = 0; at < row.size(); at++) {
             values[at] = row.get(at);
         }
-        values[row.size()] = ObjectionStatus.of(Objections.ANSWER.inOrNull(row), Objections.FILED_DATE.in(row), lastDay)
+        values[row.size()] = ObjectionStatus.of(
+                        Objections.ANSWER.inOrNull(row),
+                        Objections.FILED_DATE.in(row),
+                        window == null ? null : window.lastDay())
                 .name();
         return new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(values, schema);
     }

@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Where an objection stands. */
 enum ObjectionStatus {
-    /** Filed in time, or with no window told, and not answered. */
+    /** Filed in time, or before the time to object is known, and not answered. */
     OPEN,
     ANSWERED,
-    /** Filed after the window, and not answered. */
+    /** Filed after the time to object, and not answered. */
     LATE;
 
     /**
      * An answer closes an objection, whenever it was filed.
      *
      * @param answer null or blank if there is none
-     * @param lastDay last day of the window, which counts; null if no window is told
+     * @param lastDay last day to object, which counts; null if the period is not open for confirmation
      */
     static ObjectionStatus of(@Nullable String answer, LocalDate filed, @Nullable LocalDate lastDay) {
         if (answer != null && !answer.isBlank()) {

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -50,6 +49,7 @@ final class StatementFiles {
     private final Path folder;
     private final StatementPages.Frame frame;
     private final Texts texts;
+    private final Map<String, ObjectionWindow> windows;
 
     private final List<Row> statements;
     private final Map<String, String> runs;
@@ -64,19 +64,20 @@ final class StatementFiles {
     private final Dataset<Row> posted;
     private final Map<String, List<Row>> postedOfRegion = new HashMap<>();
 
-    /** @param lastDays last day of the objection window by region; none if no window is told */
+    /** @param windows time to object by region; none where the period is not open for confirmation */
     StatementFiles(
             JobContext job,
             StatementInput in,
             Period period,
             Path folder,
             Map<String, String> regionNames,
-            Map<String, LocalDate> lastDays) {
+            Map<String, ObjectionWindow> windows) {
         this.job = job;
         this.in = in;
         this.form = StatementForm.of(period);
         this.folder = folder;
         this.texts = Texts.of(job);
+        this.windows = windows;
         this.frame = new StatementPages.Frame(form.name(), period.toString(), Texts.currency(job), regionNames);
         this.statements = in.statements(form);
         this.runs = in.runs(form);
@@ -87,7 +88,7 @@ final class StatementFiles {
         this.objectionSchema = ObjectionRows.schema(filed);
         this.objections = in.small(filed).stream()
                 .map(row ->
-                        ObjectionRows.withStatus(row, objectionSchema, lastDays.get(CasePayments.REGION_CODE.in(row))))
+                        ObjectionRows.withStatus(row, objectionSchema, windows.get(CasePayments.REGION_CODE.in(row))))
                 .toList();
         this.cases = in.cases();
         this.differences = in.differences();
@@ -184,6 +185,7 @@ final class StatementFiles {
                 frame,
                 isAlone ? "" : "../" + encoded(region) + ".html",
                 region,
+                StatementPages.window(windows.get(region)),
                 institution,
                 names.all(),
                 runsOf(region),
@@ -223,6 +225,7 @@ final class StatementFiles {
                 "region",
                 frame,
                 region,
+                StatementPages.window(windows.get(region)),
                 names.all(),
                 runsOf(region),
                 StatementPages.grid(

@@ -9,32 +9,34 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.JobContext;
+import org.medfund.core.job.WorkCalendar;
 import org.medfund.core.money.Money;
+import org.medfund.core.problem.Problem;
+import org.medfund.core.problem.Problems;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.clearing.MonthStatements;
 import org.medfund.core.table.clearing.Objections;
+import org.medfund.core.table.clearing.Periods;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.table.clearing.Reconciliation;
 import org.medfund.core.table.clearing.ReconciliationResults;
 import org.medfund.core.table.grouping.GroupCatalogue;
 import org.medfund.core.table.ops.Runs;
 import org.medfund.core.table.payment.CasePayments;
-import org.medfund.core.table.reference.Holidays;
 import org.medfund.core.time.Month;
 import org.medfund.core.time.Period;
-import org.medfund.core.time.WorkingDays;
 
 /** What the statements of a period are written from. */
 final class StatementInput {
@@ -151,15 +153,29 @@ final class StatementInput {
                 period);
     }
 
-    /** Last day on which an objection is in time. */
-    LocalDate lastDay(Region region, LocalDate confirmingFrom) {
-        Set<LocalDate> holidays = new HashSet<>();
-        Set<LocalDate> makeUps = new HashSet<>();
-        for (Row row : small(job.read(Holidays.TABLE))) {
-            ("MAKEUP".equals(Holidays.KIND.in(row)) ? makeUps : holidays).add(Holidays.CALENDAR_DATE.in(row));
+    /**
+     * The time to object by region; none for a region whose period is not open for confirmation.
+     *
+     * @throws org.medfund.core.problem.Refusal if the holidays of a year it reaches into are not delivered
+     */
+    Map<String, ObjectionWindow> windows() {
+        Map<String, List<Row>> marks = small(job.readOrEmpty(Periods.TABLE, regions, period)).stream()
+                .collect(Collectors.groupingBy(Periods.REGION_CODE::in));
+        WorkCalendar calendar = WorkCalendar.of(job);
+        Map<String, ObjectionWindow> windows = new TreeMap<>();
+        Map<String, Problem> missing = new TreeMap<>();
+        for (Region region : regions) {
+            ObjectionWindow.opened(marks.getOrDefault(region.code(), List.of())).ifPresent(opened -> {
+                int days = job.policy(region, period).whole("clear.objection_working_days");
+                LocalDate last = calendar.days().plus(opened, days);
+                calendar.missing(opened, last, "the time to object").ifPresent(each -> missing.put(each.what(), each));
+                windows.put(region.code(), new ObjectionWindow(opened, last));
+            });
         }
-        int days = job.policy(region, period).whole("clear.objection_working_days");
-        return new WorkingDays(holidays, makeUps).plus(confirmingFrom, days);
+        Problems problems = new Problems();
+        problems.addAll(List.copyOf(missing.values()));
+        problems.refuseIfAny();
+        return windows;
     }
 
     /** Names of institutions by code. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.medfund.core.csv.PlainText;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
@@ -35,6 +36,9 @@ final class StatementPages {
     /** What every page of a period says of itself. */
     record Frame(String form, String period, String currency, Map<String, String> regionNames) {}
 
+    /** The time to object; empty texts if the period is not open for confirmation. */
+    record WindowShown(String opened, String lastDay) {}
+
     /** A posting code in a figure: what it adds, negative if it takes off. */
     record TermShown(String code, Books books, String amount) {}
 
@@ -62,6 +66,7 @@ final class StatementPages {
             Frame frame,
             String back,
             String region,
+            WindowShown window,
             String institution,
             Map<Kind, Map<String, List<String>>> names,
             List<String> runs,
@@ -77,6 +82,7 @@ final class StatementPages {
             String page,
             Frame frame,
             String region,
+            WindowShown window,
             Map<Kind, Map<String, List<String>>> names,
             List<String> runs,
             Grid budgets,
@@ -90,6 +96,12 @@ final class StatementPages {
 
     static Stream<String> lines(Object data) {
         return Page.lines(PAGE, data);
+    }
+
+    static WindowShown window(@Nullable ObjectionWindow window) {
+        return window == null
+                ? new WindowShown("", "")
+                : new WindowShown(window.opened().toString(), window.lastDay().toString());
     }
 
     /** A statement as shown, with the sum of postings behind each figure. */

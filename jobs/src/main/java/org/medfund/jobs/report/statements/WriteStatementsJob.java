@@ -1,14 +1,12 @@
 package org.medfund.jobs.report.statements;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Job;
 import org.medfund.core.job.JobContext;
@@ -35,12 +33,6 @@ public final class WriteStatementsJob implements Job {
             "H",
             "Institution code; left out, all of them. Of one alone, only its own page and list of cases are written",
             code -> code.strip().toUpperCase(Locale.ROOT));
-    public static final Option<LocalDate> CONFIRMING = Option.optional(
-            "confirming",
-            "DATE",
-            "Day the statements went out for confirmation, such as 2025-07-15: objections filed after the window count as"
-                    + " late; left out, none does",
-            WriteStatementsJob::date);
 
     @Override
     public String name() {
@@ -55,7 +47,7 @@ public final class WriteStatementsJob implements Job {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(PERIOD, OUT, Options.REGION, INSTITUTION, CONFIRMING);
+        return List.of(PERIOD, OUT, Options.REGION, INSTITUTION);
     }
 
     @Override
@@ -65,23 +57,13 @@ public final class WriteStatementsJob implements Job {
         Optional<String> institution = args.find(INSTITUTION);
         Path folder = args.get(OUT).resolve("statements-" + period);
         StatementInput in = new StatementInput(job, period, regions, institution);
-        Map<String, LocalDate> lastDays = new HashMap<>();
-        args.find(CONFIRMING)
-                .ifPresent(day -> regions.forEach(region -> lastDays.put(region.code(), in.lastDay(region, day))));
+        Map<String, ObjectionWindow> windows = in.windows();
         StatementFiles files = new StatementFiles(
-                job, in, period, folder, new ReportInput(job, period.year(), regions).regionNames(), lastDays);
+                job, in, period, folder, new ReportInput(job, period.year(), regions).regionNames(), windows);
         refuseNone(files, period, institution);
         Outputs outputs = Outputs.forReading();
         files.addTo(outputs, institution.isPresent());
-        return outputs.summary(stored -> lines(files, folder));
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("a day is written like 2025-07-15", e);
-        }
+        return outputs.summary(stored -> lines(files, regions, windows, folder));
     }
 
     private static void refuseNone(StatementFiles files, Period period, Optional<String> institution) {
@@ -98,10 +80,20 @@ public final class WriteStatementsJob implements Job {
         }
     }
 
-    private static List<String> lines(StatementFiles files, Path folder) {
+    private static List<String> lines(
+            StatementFiles files, List<Region> regions, Map<String, ObjectionWindow> windows, Path folder) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 files.statements().size() + " statements, " + files.objections().size() + " objections.");
+        windows.forEach((region, window) ->
+                lines.add(region + ": objections up to " + window.lastDay() + ", opened on " + window.opened() + "."));
+        String notOpen = regions.stream()
+                .map(Region::code)
+                .filter(region -> !windows.containsKey(region))
+                .collect(Collectors.joining(", "));
+        if (!notOpen.isEmpty()) {
+            lines.add(notOpen + ": not open for confirmation yet (mark-period --to CONFIRMING).");
+        }
         lines.add(folder.toString());
         return lines;
     }
