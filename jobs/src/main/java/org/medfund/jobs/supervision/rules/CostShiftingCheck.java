@@ -5,25 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.medfund.core.money.Money;
+import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.EvidenceRecord;
 import org.medfund.jobs.supervision.Finding;
+import org.medfund.jobs.supervision.PeerGroup;
 import org.medfund.jobs.supervision.References;
 import org.medfund.jobs.supervision.file.Claim;
 import org.medfund.jobs.supervision.file.ClaimFile;
+import org.medfund.jobs.supervision.file.Grouping;
 import org.medfund.jobs.supervision.file.PersonFile;
 import org.medfund.jobs.supervision.file.Visit;
 import org.medfund.jobs.supervision.rules.CostShifting.Shifted;
 
 /**
- * {@link CostShifting} over the inpatient stays and outpatient visits of a person. It was the person who paid: no fund money
- * is at risk.
+ * {@link CostShifting} over the inpatient stays and outpatient visits of a person, and stays of which the person bears a larger
+ * part than those of the group the year before. It was the person who paid: no fund money is at risk.
  */
 record CostShiftingCheck(BigDecimal minYuan, List<String> medicalCategories) implements Check.OfPerson {
     private static final String VISITS = "VISITS";
+    private static final String OWN_PAY_SHARE = "OWN_PAY_SHARE";
 
     @Override
     public List<Finding> find(PersonFile file, References references) {
@@ -47,6 +52,7 @@ record CostShiftingCheck(BigDecimal minYuan, List<String> medicalCategories) imp
                         claim.dischargeDate());
                 CostShifting.find(List.of(stay), visits, minYuan)
                         .forEach(shifted -> findings.add(finding(claim, shifted, file.visits())));
+                ownPay(each, references).ifPresent(findings::add);
             }
         }
         return findings;
@@ -60,8 +66,8 @@ record CostShiftingCheck(BigDecimal minYuan, List<String> medicalCategories) imp
         List<EvidenceRecord> evidence = new ArrayList<>();
         evidence.add(StayEvidence.stay("STAY", claim));
         shifted.visits()
-                .forEach(visit ->
-                        evidence.add(StayEvidence.visit(neededIds.contains(visit.id()), Objects.requireNonNull(visitOf.get(visit.id())))));
+                .forEach(visit -> evidence.add(StayEvidence.visit(
+                        neededIds.contains(visit.id()), Objects.requireNonNull(visitOf.get(visit.id())))));
         return Finding.onClaim(
                 claim,
                 shifted.selfPayYuan(),
@@ -72,5 +78,37 @@ record CostShiftingCheck(BigDecimal minYuan, List<String> medicalCategories) imp
                         VISITS,
                         "visit_count",
                         Integer.toString(shifted.visits().size())));
+    }
+
+    private static Optional<Finding> ownPay(ClaimFile file, References references) {
+        Claim claim = file.claim();
+        Grouping grouping = file.grouping();
+        if (grouping == null || claim.totalCostYuan().signum() <= 0) {
+            return Optional.empty();
+        }
+        BigDecimal ownPayYuan = claim.fullSelfPayYuan().add(claim.overLimitSelfPayYuan());
+        BigDecimal share = PeerGroup.ownPayShare(ownPayYuan, claim.totalCostYuan());
+        return PeersOf.stay(claim, grouping, references)
+                .filter(peers -> share.compareTo(peers.peers().ownPayShareP95()) > 0)
+                .map(peers -> Finding.onClaim(
+                        claim,
+                        ownPayYuan,
+                        Money.yuan(0),
+                        List.of(
+                                StayEvidence.stay("STAY", claim)
+                                        .show(
+                                                SettlementLists.FULL_SELF_PAY_YUAN,
+                                                claim.fullSelfPayYuan().toPlainString())
+                                        .show(
+                                                SettlementLists.OVER_LIMIT_SELF_PAY_YUAN,
+                                                claim.overLimitSelfPayYuan().toPlainString()),
+                                peers.witness()),
+                        Map.of(
+                                Finding.GROUND,
+                                OWN_PAY_SHARE,
+                                "group_code",
+                                grouping.groupCode(),
+                                "own_pay_share",
+                                share.toPlainString())));
     }
 }

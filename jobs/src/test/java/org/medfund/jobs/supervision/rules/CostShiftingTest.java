@@ -118,4 +118,30 @@ class CostShiftingTest {
         }
         assertThat(found).isGreaterThan(100);
     }
+
+    private static int ownPayFound(TestReferences references, String group, String ownPayYuan) {
+        return new RuleLaw(new CostShiftingRule().bind(NATIONAL), references)
+                .find(PeerFiles.stay("S1", "21", group, 5, "3000.00", ownPayYuan)
+                        .person())
+                .size();
+    }
+
+    @Test
+    void anOwnPayShareAboveThatOfThePeers() {
+        // P95 is 0.2: 600.00 of 3000.00 is on it.
+        assertThat(ownPayFound(PeerFiles.peers(), "ES21", "600.00")).isZero();
+        assertThat(ownPayFound(PeerFiles.peers(), "ES21", "600.01")).isEqualTo(1);
+        assertThat(ownPayFound(PeerFiles.peers(), "ES29", "600.01")).isZero();
+        assertThat(ownPayFound(TestReferences.NONE, "ES21", "600.01")).isZero();
+    }
+
+    @Test
+    void theStayAndThePeersAloneAreFoundAgain() {
+        RuleLaw law = new RuleLaw(new CostShiftingRule().bind(NATIONAL), PeerFiles.peers());
+        int found = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            found += law.holds(PeerFiles.generated(new Random(seed)).person());
+        }
+        assertThat(found).isGreaterThan(30);
+    }
 }
