@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.medfund.jobs.supervision.RuleMode;
 import org.medfund.jobs.supervision.rules.BedHanging;
 import org.medfund.jobs.supervision.rules.CostShifting;
 import org.medfund.jobs.supervision.rules.LowStandardAdmission;
+import org.medfund.jobs.supervision.rules.OverStay;
 import org.medfund.jobs.supervision.rules.OverlappingStays;
+import org.medfund.jobs.supervision.rules.UpcodingLoss;
 
-/** Cases of the rules on stays (SPEC E.11 to E.14). */
+/** Cases of the rules on stays (SPEC E.2, E.10 to E.14). */
 final class StayRuleCases {
     static Map<String, Object> lowStandardAdmission(AcceptanceCase example) {
         TreeSet<String> excluded = new TreeSet<>();
@@ -97,6 +100,36 @@ final class StayRuleCases {
                 .forEach(overlap -> flagged.add(
                         List.of(overlap.earlier().id(), overlap.later().id(), overlap.commonNights())));
         return Map.of("flagged", flagged);
+    }
+
+    static Map<String, Object> overStay(AcceptanceCase example) {
+        OverStay.Limits limits =
+                new OverStay.Limits(example.decimal("per_day", "e2.per_day"), example.decimal("cap", "e2.cap"));
+        Map<String, Object> extraDays = new HashMap<>();
+        Map<String, Object> reductions = new HashMap<>();
+        for (JsonNode row : example.input().get("stays")) {
+            int extra = OverStay.extraDays(
+                    row.get("los").asInt(), row.get("allowed").asInt());
+            extraDays.put(text(row, "id"), extra);
+            reductions.put(text(row, "id"), OverStay.reductionYuan(extra, decimal(row, "fund"), limits));
+        }
+        RuleMode mode = RuleMode.valueOf(text(example.params(), "mode"));
+        return Map.of("extra_days", extraDays, "reduction", reductions, "deducted_from_payment", mode.mayDeduct());
+    }
+
+    static Map<String, Object> upcodingLoss(AcceptanceCase example) {
+        UpcodingLoss loss = UpcodingLoss.of(
+                decimal(example.input(), "coded_rw"),
+                decimal(example.input(), "correct_rw"),
+                example.decimal("coef"),
+                example.decimal("rate"));
+        return Map.of(
+                "coded_standard",
+                loss.codedStandardYuan(),
+                "correct_standard",
+                loss.correctStandardYuan(),
+                "loss",
+                loss.lossYuan());
     }
 
     private static LocalDate date(JsonNode row, String name) {
