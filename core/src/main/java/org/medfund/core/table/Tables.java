@@ -95,6 +95,7 @@ import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.FlagLines;
 import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.supervision.Inventories;
+import org.medfund.core.table.supervision.PeerStatistics;
 import org.medfund.core.table.supervision.PenaltyDecisions;
 import org.medfund.core.table.supervision.RuleRuns;
 import org.medfund.core.table.supervision.StaffPoints;
@@ -205,6 +206,7 @@ public final class Tables {
             FlagLines.TABLE,
             ClaimRisks.TABLE,
             RuleRuns.TABLE,
+            PeerStatistics.TABLE,
             Evidence.TABLE,
             Indicators.TABLE,
             Models.TABLE,

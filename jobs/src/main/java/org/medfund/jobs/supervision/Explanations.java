@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sentences of one rule, {@code <id>.properties} beside this class, with {@code {names}} filled from evidence. */
+/**
+ * The sentences of one rule, {@code <id>.properties} beside this class, with {@code {names}} filled from evidence. A rule
+ * with several grounds has a sentence for each, {@code zh.<ground>}.
+ */
 final class Explanations {
     private static final Pattern NAME = Pattern.compile("\\{([^}]+)}");
     private static final Map<String, Explanations> LOADED = new ConcurrentHashMap<>();
@@ -46,9 +49,11 @@ final class Explanations {
 
     /** @throws IllegalStateException if the sentence is missing or names something the finding does not show */
     private String filled(String language, Map<String, String> words) {
-        String template = templates.getProperty(language);
+        String ground = words.get(Finding.GROUND);
+        String sentence = ground == null ? language : language + "." + ground;
+        String template = templates.getProperty(sentence);
         if (template == null) {
-            throw new IllegalStateException("Rule " + ruleId + " has no sentence " + language);
+            throw new IllegalStateException("Rule " + ruleId + " has no sentence " + sentence);
         }
         return NAME.matcher(template).replaceAll(match -> {
             String word = words.get(match.group(1));

@@ -29,6 +29,9 @@ public record Finding(
         SortedMap<String, BigDecimal> fundOfLineYuan,
         List<EvidenceRecord> evidence,
         Map<String, String> facts) {
+    /** The fact that says which of several grounds of a rule a finding rests on: each has a sentence of its own. */
+    public static final String GROUND = "ground";
+
     private static final int ID_BYTES = 16;
 
     /** A finding on a settlement as a whole. */

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.reference.ConsumableBasePrices;
 import org.medfund.core.table.reference.ItemExclusions;
 import org.medfund.core.table.reference.ItemLimits;
 import org.medfund.core.table.reference.ItemPackages;
 import org.medfund.core.table.reference.ItemPrices;
 import org.medfund.core.table.reference.Items;
+import org.medfund.core.table.supervision.PeerStatistics;
 import org.medfund.core.table.supervision.StaffStatuses;
 
 /**
@@ -35,6 +37,8 @@ import org.medfund.core.table.supervision.StaffStatuses;
  * @param ingredients by item
  * @param packages by package item
  * @param institutions by code
+ * @param peers what the cases of a group were like the year before, by {@link #peersKey}
+ * @param weights relative weights of groups, by {@link #weightKey}
  */
 public record References(
         Dated<ItemLimit> limits,
@@ -44,10 +48,12 @@ public record References(
         Dated<String> staffStates,
         Dated<String> ingredients,
         Map<String, ItemPackage> packages,
-        Map<String, Institution> institutions)
+        Map<String, Institution> institutions,
+        Map<String, Peers> peers,
+        Map<String, BigDecimal> weights)
         implements Serializable {
 
-    /** The tables they are made of. */
+    /** The delivered tables they are made of; {@link PeerStatistics} and {@link PaymentStandards} are computed. */
     public static final List<Table> TABLES = List.of(
             ItemLimits.TABLE,
             ItemPrices.TABLE,
@@ -86,6 +92,27 @@ public record References(
             @Nullable BigDecimal longitudeDeg)
             implements Serializable {}
 
+    /** One row of {@link PeerStatistics}; logarithms of yuan, stays in days. */
+    public record Peers(
+            long caseCount,
+            double meanLnCost,
+            double sdLnCost,
+            BigDecimal stayDaysP50,
+            BigDecimal stayDaysP90,
+            BigDecimal ownPayShareP95)
+            implements Serializable {}
+
+    /** The grain of {@link PeerStatistics}, as evidence names it. */
+    public static String peersKey(String regionCode, int year, String groupCode, int levelClass) {
+        return regionCode + "|" + year + "|" + groupCode + "|" + levelClass;
+    }
+
+    /** The grain of {@link PaymentStandards}, as evidence names it. */
+    public static String weightKey(
+            String regionCode, int year, String insuranceType, int levelClass, String groupCode) {
+        return regionCode + "|" + year + "|" + insuranceType + "|" + levelClass + "|" + groupCode;
+    }
+
     public static String priceKey(String itemCode, int levelClass) {
         return itemCode + "|" + levelClass;
     }
@@ -95,7 +122,7 @@ public record References(
         return Optional.ofNullable(institutions.get(institutionCode)).map(Institution::levelClass);
     }
 
-    /** @param rows of {@link #TABLES}; a table that is not there is empty */
+    /** @param rows of {@link #TABLES} and the computed ones; a table that is not there is empty */
     public static References of(Map<Table, ? extends Collection<Row>> rows) {
         Dated<ItemLimit> limits = new Dated<>();
         Dated<BigDecimal> prices = new Dated<>();
@@ -178,7 +205,48 @@ public record References(
                 staff,
                 ingredients,
                 packages(of(rows, ItemPackages.TABLE)),
-                institutions);
+                institutions,
+                peers(of(rows, PeerStatistics.TABLE)),
+                weights(of(rows, PaymentStandards.TABLE)));
+    }
+
+    private static Map<String, Peers> peers(Collection<Row> rows) {
+        Map<String, Peers> peers = new HashMap<>();
+        for (Row row : rows) {
+            peers.put(
+                    peersKey(
+                            PeerStatistics.REGION_CODE.in(row),
+                            PeerStatistics.YEAR.in(row),
+                            PeerStatistics.GROUP_CODE.in(row),
+                            PeerStatistics.LEVEL_CLASS.in(row)),
+                    new Peers(
+                            PeerStatistics.CASE_COUNT.in(row),
+                            PeerStatistics.MEAN_LN_COST.in(row),
+                            PeerStatistics.SD_LN_COST.in(row),
+                            PeerStatistics.STAY_DAYS_P50.in(row),
+                            PeerStatistics.STAY_DAYS_P90.in(row),
+                            PeerStatistics.OWN_PAY_SHARE_P95.in(row)));
+        }
+        return peers;
+    }
+
+    /** By diseases (DIP) there are none. */
+    private static Map<String, BigDecimal> weights(Collection<Row> rows) {
+        Map<String, BigDecimal> weights = new HashMap<>();
+        for (Row row : rows) {
+            BigDecimal weight = PaymentStandards.RELATIVE_WEIGHT.inOrNull(row);
+            if (weight != null) {
+                weights.put(
+                        weightKey(
+                                PaymentStandards.REGION_CODE.in(row),
+                                PaymentStandards.YEAR.in(row),
+                                PaymentStandards.INSURANCE_TYPE.in(row),
+                                PaymentStandards.LEVEL_CLASS.in(row),
+                                PaymentStandards.GROUP_CODE.in(row)),
+                        weight);
+            }
+        }
+        return weights;
     }
 
     /** Rows of a package that name different prices: the lowest counts, which puts the least at risk. */

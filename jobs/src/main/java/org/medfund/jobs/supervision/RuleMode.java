@@ -10,6 +10,11 @@ public enum RuleMode {
     ENFORCE,
     REVIEW;
 
+    /** Whether a payment may be less for a flag. */
+    public boolean mayDeduct() {
+        return this == ENFORCE;
+    }
+
     /** The mode that lists the rule; {@code REVIEW} has all others. */
     public static RuleMode of(String ruleId, Policy policy) {
         JsonNode modes = policy.node("flag.modes");

@@ -29,11 +29,13 @@ import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.supervision.ClaimRisks;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.FlagLines;
 import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.supervision.Inventories;
+import org.medfund.core.table.supervision.PeerStatistics;
 import org.medfund.core.table.supervision.RuleRuns;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.supervision.file.ClaimTables;
@@ -84,12 +86,20 @@ public final class ScanClaimsJob implements Job {
                 year,
                 policy,
                 rule.reads().stream()
-                        .filter(table -> !job.isPublished(table, region, year))
+                        .filter(table -> isMissing(job, table, region, year))
                         .findFirst()))));
         ClaimTables tables = tables(job, regions, year);
         Outputs outputs = Outputs.forScope(Scope.of(regions, year));
-        Dataset<Row> findings = outputs.keep(CountedOnce.of(new Scan(year, runs).findings(tables, references(job))));
-        return outputs.table(Flags.TABLE, FindingRows.flags(findings))
+        Dataset<Row> peers = outputs.keep(PeerGroups.statistics(
+                job.readOrEmpty(GroupedCases.TABLE, regions, year.minus(1)),
+                tables.rows(SettlementLists.TABLE),
+                year,
+                PeerGroups.caseCountsMin(policies)));
+        References references = references(job, peers, job.readOrEmpty(PaymentStandards.TABLE, regions, year));
+        Dataset<Row> findings = outputs.keep(CountedOnce.of(new Scan(year, runs).findings(tables, references)));
+        return outputs.table(PeerStatistics.TABLE, peers)
+                .mayBeEmpty(PeerStatistics.TABLE, PeerGroups.TOO_FEW_CASES)
+                .table(Flags.TABLE, FindingRows.flags(findings))
                 .table(FlagLines.TABLE, FindingRows.lines(findings))
                 .table(Evidence.TABLE, FindingRows.evidence(findings))
                 .table(ClaimRisks.TABLE, CountedOnce.claimRisks(findings))
@@ -104,6 +114,13 @@ public final class ScanClaimsJob implements Job {
                 .summary(stored -> RuleRun.lines(job.small(stored.rows(RuleRuns.TABLE), RUNS_MAX)));
     }
 
+    /** Peers are computed here, of the groups of the year before. */
+    private static boolean isMissing(JobContext job, Table table, Region region, PolicyYear year) {
+        return table.equals(PeerStatistics.TABLE)
+                ? !job.isPublished(GroupedCases.TABLE, region, year.minus(1))
+                : !job.isPublished(table, region, year);
+    }
+
     private static ClaimTables tables(JobContext job, List<Region> regions, PolicyYear year) {
         Map<Table, Dataset<Row>> tables = new HashMap<>();
         LANDED.forEach(table -> tables.put(table, job.read(table)));
@@ -112,16 +129,20 @@ public final class ScanClaimsJob implements Job {
         return new ClaimTables(job.spark(), year, tables);
     }
 
-    private static References references(JobContext job) {
+    private static References references(JobContext job, Dataset<Row> peers, Dataset<Row> standards) {
         Map<Table, List<Row>> rows = new HashMap<>();
-        for (Table table : References.TABLES) {
-            Problem tooMany = Problem.of(
-                    ProblemCode.INPUT_UNUSABLE,
-                    table.name() + " has more than " + REFERENCE_ROWS_MAX + " rows.",
-                    "Rules hold it in memory.",
-                    "Deliver only the items and staff that the fund knows.");
-            rows.put(table, job.small(job.read(table), REFERENCE_ROWS_MAX, tooMany));
-        }
+        References.TABLES.forEach(table -> rows.put(table, small(job, table, job.read(table))));
+        rows.put(PeerStatistics.TABLE, small(job, PeerStatistics.TABLE, peers));
+        rows.put(PaymentStandards.TABLE, small(job, PaymentStandards.TABLE, standards));
         return References.of(rows);
+    }
+
+    private static List<Row> small(JobContext job, Table table, Dataset<Row> rows) {
+        Problem tooMany = Problem.of(
+                ProblemCode.INPUT_UNUSABLE,
+                table.name() + " has more than " + REFERENCE_ROWS_MAX + " rows.",
+                "Rules hold it in memory.",
+                "Deliver only the items and staff that the fund knows.");
+        return job.small(rows, REFERENCE_ROWS_MAX, tooMany);
     }
 }

@@ -57,6 +57,12 @@ public final class Adapters {
         adapters.put("reserve_months", MonitoringCases::reserveMonths);
         adapters.put("repeat_exam", SupervisionCases::repeatExamination);
         adapters.put("split_admission", SupervisionCases::splitAdmission);
+        adapters.put("overstay", StayRuleCases::overStay);
+        adapters.put("upcoding_loss", StayRuleCases::upcodingLoss);
+        adapters.put("low_standard_admission", StayRuleCases::lowStandardAdmission);
+        adapters.put("bed_hanging", StayRuleCases::bedHanging);
+        adapters.put("cost_shifting", StayRuleCases::costShifting);
+        adapters.put("overlap_stay", StayRuleCases::overlappingStays);
         return adapters;
     }
 

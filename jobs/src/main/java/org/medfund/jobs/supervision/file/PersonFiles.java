@@ -71,6 +71,7 @@ public final class PersonFiles {
             SettlementLists.STAY_DAYS,
             SettlementLists.TOTAL_COST_YUAN,
             SettlementLists.FULL_SELF_PAY_YUAN,
+            SettlementLists.OVER_LIMIT_SELF_PAY_YUAN,
             SettlementLists.IN_SCOPE_YUAN,
             SettlementLists.FUND_TOTAL_YUAN,
             SettlementLists.PERSON_TOTAL_YUAN,

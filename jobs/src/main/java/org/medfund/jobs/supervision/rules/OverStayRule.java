@@ -1,0 +1,41 @@
+package org.medfund.jobs.supervision.rules;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.medfund.core.policy.Policy;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.claims.InpatientStays;
+import org.medfund.core.table.supervision.PeerStatistics;
+import org.medfund.jobs.supervision.Check;
+import org.medfund.jobs.supervision.LibraryClass;
+import org.medfund.jobs.supervision.Rule;
+import org.medfund.jobs.supervision.RuleCard;
+
+/** E.2: longer in hospital than nine of ten of the group, simulated only. */
+@AutoService(Rule.class)
+public final class OverStayRule implements Rule {
+
+    @Override
+    public RuleCard card() {
+        return new RuleCard(
+                "E.2",
+                "1",
+                LibraryClass.POLICY,
+                "S1 (press item); no stay-length limit exists (NHSA)",
+                "REG21 art. 38(2)",
+                3,
+                RuleCard.Nature.BEHAVIOUR);
+    }
+
+    @Override
+    public Check bind(Policy policy) {
+        return new OverStayCheck(
+                new OverStay.Limits(policy.decimal("e2.per_day"), policy.decimal("e2.cap")),
+                InpatientStays.categories(policy));
+    }
+
+    @Override
+    public List<Table> reads() {
+        return List.of(PeerStatistics.TABLE);
+    }
+}
