@@ -101,7 +101,11 @@ class WhyTest {
                 .contains("The case cost 9000.00 yuan. Low is below 0.4 x ", "HIGH: 9000.00 + ", " x (1 - ");
         assertThat(why("payment.case_payments", "payment_yuan", "settlement_id=A20"))
                 .contains("NORMAL: the standard = ");
-        assertThat(step("payment.case_payments", "payment_yuan", "settlement_id=A20", "payment.standards standard_yuan"))
+        assertThat(step(
+                        "payment.case_payments",
+                        "payment_yuan",
+                        "settlement_id=A20",
+                        "payment.standards standard_yuan"))
                 .contains("payment.standards standard_yuan = ", "level_class ");
         assertThat(why("payment.case_payments", "entitlement_yuan", "settlement_id=U0"))
                 .contains("FUND_SUBTRACT: payment 283.05 - person 100.00 - other funds 0.00 = 183.05");
@@ -233,7 +237,7 @@ class WhyTest {
                 .filter(line -> line.contains(" " + next + " --key "))
                 .findFirst()
                 .orElseThrow();
-        String[] words = next.split(" ");
+        String[] words = next.split(" ", -1);
         return why(words[0], words[1], command.substring(command.indexOf("--key ") + "--key ".length()));
     }
 

@@ -130,7 +130,8 @@ public final class ExportJob implements Job {
     private static Table named(String name) {
         return Tables.named(name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no such table"
-                        + NearNames.told(name, Tables.ALL.stream().map(Table::name).toList())
+                        + NearNames.told(
+                                name, Tables.ALL.stream().map(Table::name).toList())
                         + "; docs/data-dictionary.md has all"));
     }
 }

@@ -56,8 +56,7 @@ public record DipScorePolicy(
                         newest.value(),
                         policy.choice("weight.year_policy", YearWeights.Method.class),
                         ranges.positives("weight.year_weights", "weights above 0, the oldest year first")),
-                new WeightPrecision.Limits(
-                        ranges.positive("interval.z"), ranges.positive("interval.fluctuation_max")),
+                new WeightPrecision.Limits(ranges.positive("interval.z"), ranges.positive("interval.fluctuation_max")),
                 CleaningPolicy.from(policy, ranges),
                 ranges.share("clean.max_removed"),
                 TrimPolicy.from(policy, ranges).by(policy.choice("trim.dip_policy", TrimPolicy.Method.class)));

@@ -22,8 +22,10 @@ class DipPolicyTest {
         Refusal refusal = refused(region, changes);
 
         assertThat(refusal).as(changes).isNotNull();
-        assertThat(refusal.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.what())
-                .startsWith("Policy " + ChangedPolicy.last(changes) + " is "));
+        assertThat(refusal.problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.what()).startsWith("Policy " + ChangedPolicy.last(changes) + " is "));
     }
 
     @ParameterizedTest

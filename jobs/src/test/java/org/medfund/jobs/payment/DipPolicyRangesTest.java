@@ -17,8 +17,10 @@ class DipPolicyRangesTest {
         Refusal refusal = catchThrowableOfType(Refusal.class, read::run);
 
         assertThat(refusal).as(changes).isNotNull();
-        assertThat(refusal.problems()).singleElement().satisfies(problem -> assertThat(problem.what())
-                .startsWith("Policy " + ChangedPolicy.last(changes) + " is "));
+        assertThat(refusal.problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.what()).startsWith("Policy " + ChangedPolicy.last(changes) + " is "));
     }
 
     @ParameterizedTest
@@ -77,8 +79,7 @@ class DipPolicyRangesTest {
     void allValuesOutsideTheirRangesAreToldAtOnce() {
         String changes = "dev2020.low = \"3\"; dev2020.extreme = \"1\"; ungrouped.pay_factor = \"2\"";
 
-        Refusal refusal =
-                catchThrowableOfType(Refusal.class, () -> DipPaymentPolicy.from(ChangedPolicy.of(changes)));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> DipPaymentPolicy.from(ChangedPolicy.of(changes)));
 
         assertThat(refusal.problems()).hasSize(3);
     }

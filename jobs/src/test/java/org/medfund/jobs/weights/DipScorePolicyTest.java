@@ -55,13 +55,15 @@ class DipScorePolicyTest {
                 catchThrowableOfType(Refusal.class, () -> DipScorePolicy.from(ChangedPolicy.of(changes), YEAR));
 
         assertThat(refusal).as(changes).isNotNull();
-        assertThat(refusal.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.what())
-                .startsWith("Policy " + ChangedPolicy.last(changes)));
+        assertThat(refusal.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).startsWith("Policy " + ChangedPolicy.last(changes)));
     }
 
     @Test
     void allValuesOutsideTheirRangesAreToldAtOnce() {
-        String changes = "dip.score_base = 0; dip.max_drop = 2; clean.cost_min = -1; trim.iqr_k = 0; clean.max_removed = 2";
+        String changes =
+                "dip.score_base = 0; dip.max_drop = 2; clean.cost_min = -1; trim.iqr_k = 0; clean.max_removed = 2";
 
         Refusal refusal =
                 catchThrowableOfType(Refusal.class, () -> DipScorePolicy.from(ChangedPolicy.of(changes), YEAR));
