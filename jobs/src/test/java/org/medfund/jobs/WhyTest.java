@@ -237,7 +237,7 @@ class WhyTest {
                 .filter(line -> line.contains(" " + next + " --key "))
                 .findFirst()
                 .orElseThrow();
-        String[] words = next.split(" ");
+        String[] words = next.split(" ", -1);
         return why(words[0], words[1], command.substring(command.indexOf("--key ") + "--key ".length()));
     }
 

@@ -27,12 +27,12 @@ public record Derivation(
     /** See {@link Derivation#next}. */
     @FunctionalInterface
     public interface Next {
-        List<Figure> of(Row row);
+        List<Figure> of(Row row, Seen seen);
     }
 
     /** A rule in words; {@link #with}, {@link #by}, and {@link #restingOn} say more. */
     public static Derivation of(Table table, Field<?> column, String rule) {
-        return new Derivation(table, column, rule, List.of(), (row, seen) -> List.of(), row -> List.of());
+        return new Derivation(table, column, rule, List.of(), (row, seen) -> List.of(), (row, seen) -> List.of());
     }
 
     public Derivation by(String... policyParameters) {

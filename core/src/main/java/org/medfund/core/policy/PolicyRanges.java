@@ -97,10 +97,14 @@ public final class PolicyRanges {
         }
     }
 
-    /** Notes the value as unusable unless the condition holds. */
+    /** Notes the value as unusable, once, unless the condition holds. */
     public void hold(boolean isUsable, String name, String wanted) {
-        if (!isUsable) {
-            problems.addAll(List.of(policy.unusable(name, wanted)));
+        if (isUsable) {
+            return;
+        }
+        Problem problem = policy.unusable(name, wanted);
+        if (!problems.found().contains(problem)) {
+            problems.add(problem);
         }
     }
 

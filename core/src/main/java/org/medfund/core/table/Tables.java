@@ -74,6 +74,7 @@ import org.medfund.core.table.ops.GateResults;
 import org.medfund.core.table.ops.Runs;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.InstitutionCoefficients;
+import org.medfund.core.table.payment.LevelRates;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.PointValues;
 import org.medfund.core.table.payment.Rates;
@@ -177,6 +178,7 @@ public final class Tables {
             SchemeQualities.TABLE,
             DiseaseScores.TABLE,
             Rates.TABLE,
+            LevelRates.TABLE,
             InstitutionCoefficients.TABLE,
             PointValues.TABLE,
             PaymentStandards.TABLE,

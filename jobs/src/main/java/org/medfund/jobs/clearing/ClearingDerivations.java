@@ -31,7 +31,7 @@ public final class ClearingDerivations {
                             + Statements.QUARTERLY_PAID_YUAN.in(row) + " - prepayment "
                             + Statements.PREPAYMENT_OFFSET_YUAN.in(row)
                             + result(clearing(row).clearingPayableYuan(), Statements.CLEARING_PAYABLE_YUAN.in(row))))
-                    .restingOn(row -> List.of(same(Statements.FINAL_ENTITLEMENT_YUAN, row))),
+                    .restingOn((row, seen) -> List.of(same(Statements.FINAL_ENTITLEMENT_YUAN, row))),
             Derivation.of(
                             Statements.TABLE,
                             Statements.FINAL_ENTITLEMENT_YUAN,
@@ -44,7 +44,7 @@ public final class ClearingDerivations {
                             + Statements.DEPOSIT_HELD_YUAN.in(row) + " - returned "
                             + Statements.DEPOSIT_RETURNED_YUAN.in(row) + ")"
                             + result(clearing(row).finalEntitlementYuan(), Statements.FINAL_ENTITLEMENT_YUAN.in(row))))
-                    .restingOn(row ->
+                    .restingOn((row, seen) ->
                             List.of(same(Statements.SHARED_YUAN, row), same(Statements.DEPOSIT_RETURNED_YUAN, row))),
             Derivation.of(
                             Statements.TABLE,
@@ -63,7 +63,7 @@ public final class ClearingDerivations {
                             + Statements.BOOK_YUAN.in(row) + " (audit took " + Statements.AUDIT_DEDUCTION_YUAN.in(row)
                             + "), use " + Statements.USAGE_RATIO.inOrNull(row) + ": shared "
                             + Statements.SHARED_YUAN.in(row) + "."))
-                    .restingOn(row -> List.of(
+                    .restingOn((row, seen) -> List.of(
                             same(Statements.STANDARD_ENTITLEMENT_YUAN, row), same(Statements.USAGE_RATIO, row))),
             Derivation.of(
                             Statements.TABLE,

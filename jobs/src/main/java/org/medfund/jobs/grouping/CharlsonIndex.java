@@ -21,23 +21,29 @@ import org.medfund.core.policy.PolicyRanges;
 public record CharlsonIndex(Map<String, Integer> weights, List<Level> levels) implements Serializable {
     private static final int CATEGORY = 3;
     private static final int SUBCATEGORY = 4;
-    private static final String LEVELS = "levels from 0 on without gaps, each with a coefficient";
 
     /** Scores from min to max, both included. */
     public record Level(int min, int max, String name, BigDecimal coefficient) implements Serializable {}
 
     /** @param ranges takes values out of their range */
     static CharlsonIndex from(Policy policy, PolicyRanges ranges) {
+<<<<<<< HEAD
         List<Level> levels =
                 ranges.parsed("aux.cci_levels", LEVELS, () -> levels(policy.node("aux.cci_levels")), List.<Level>of());
         ranges.hold(haveNoGaps(levels), "aux.cci_levels", LEVELS);
+=======
+>>>>>>> 485778db34e10634d6bac189326a5ef854694d3c
         return new CharlsonIndex(
                 ranges.parsed(
                         "aux.cci_weights",
                         "codes and ranges such as I60-I69 by whole points",
                         () -> weights(policy.node("aux.cci_weights")),
-                        Map.<String, Integer>of()),
-                levels);
+                        Map.of()),
+                ranges.parsed(
+                        "aux.cci_levels",
+                        "levels from 0 on without gaps, each with a coefficient",
+                        () -> levels(policy.node("aux.cci_levels")),
+                        List.of()));
     }
 
     private static Map<String, Integer> weights(JsonNode node) {
@@ -49,29 +55,27 @@ public record CharlsonIndex(Map<String, Integer> weights, List<Level> levels) im
         return Map.copyOf(weights);
     }
 
+    /** @throws IllegalArgumentException if they have a gap, or there is none */
     private static List<Level> levels(JsonNode node) {
         List<Level> levels = new ArrayList<>();
+        int next = 0;
         for (JsonNode level : node) {
             int min = level.path("min").asInt();
             int max = level.path("max").asInt();
+            if (min != next || max < min) {
+                throw new IllegalArgumentException("A score has no level, or two");
+            }
+            next = max + 1;
             levels.add(new Level(
                     min,
                     max,
                     level.path("name").asText(min == max ? "CCI_" + min : "CCI_" + min + "_" + max),
                     new BigDecimal(level.path("coef").asText())));
         }
-        return List.copyOf(levels);
-    }
-
-    private static boolean haveNoGaps(List<Level> levels) {
-        int next = 0;
-        for (Level level : levels) {
-            if (level.min() != next || level.max() < level.min()) {
-                return false;
-            }
-            next = level.max() + 1;
+        if (levels.isEmpty()) {
+            throw new IllegalArgumentException("A score has no level");
         }
-        return next > 0;
+        return List.copyOf(levels);
     }
 
     /**

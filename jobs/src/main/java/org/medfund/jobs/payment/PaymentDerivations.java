@@ -52,7 +52,7 @@ public final class PaymentDerivations {
                                     + " the fund bears of it.")
                     .by("fund_base")
                     .with(PaymentDerivations::entitlement)
-                    .restingOn(row -> List.of(
+                    .restingOn((row, seen) -> List.of(
                             Figure.alike(
                                     CasePayments.TABLE,
                                     CasePayments.PAYMENT_YUAN,
@@ -160,8 +160,8 @@ public final class PaymentDerivations {
         return Rates.FUND_RATIO.in(rate);
     }
 
-    /** The standard of the group whose standard counts, at the level class of the institution, and the rate. */
-    private static List<Figure> ofTheCase(Row row) {
+    /** The standard of the group whose standard counts, at the level class of the institution; it leads on to the rate. */
+    private static List<Figure> ofTheCase(Row row, Seen seen) {
         if (isByPoints(row)) {
             return List.of(ofTheType(PointValues.TABLE, PointValues.POINT_VALUE_YUAN, row));
         }
@@ -175,9 +175,7 @@ public final class PaymentDerivations {
         key.put(PaymentStandards.INSURANCE_TYPE.name(), CasePayments.INSURANCE_TYPE.in(row));
         key.put(PaymentStandards.LEVEL_CLASS.name(), String.valueOf(CasePayments.LEVEL_CLASS.in(row)));
         key.put(PaymentStandards.GROUP_CODE.name(), group);
-        return List.of(
-                new Figure(PaymentStandards.TABLE, PaymentStandards.STANDARD_YUAN, key),
-                ofTheType(Rates.TABLE, Rates.RATE_YUAN, row));
+        return List.of(new Figure(PaymentStandards.TABLE, PaymentStandards.STANDARD_YUAN, key));
     }
 
     private static Figure ofTheType(Table table, Field<?> column, Row row) {

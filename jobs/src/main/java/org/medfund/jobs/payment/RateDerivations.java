@@ -4,6 +4,7 @@ import static org.medfund.core.derivation.Derivation.result;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.care.PaidHere;
@@ -22,6 +24,7 @@ import org.medfund.core.region.Region;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.InstitutionCoefficients;
+import org.medfund.core.table.payment.LevelRates;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.PointValues;
 import org.medfund.core.table.payment.Rates;
@@ -69,6 +72,21 @@ public final class RateDerivations {
                     .by("rate.policy", "rate.elastic_cap_factor")
                     .with(RateDerivations::rate),
             Derivation.of(
+                            LevelRates.TABLE,
+                            LevelRates.RATE_YUAN,
+                            "SPEC B.9, per level: (budget of the level / fund ratio of the insurance type) / total weight of"
+                                    + " the level. The budget of the type is parted by rate.level_shares, to the fen by"
+                                    + " largest remainder.")
+                    .by("rate.policy", "rate.elastic_cap_factor", "rate.level_shares")
+                    .with(RateDerivations::levelRate)
+                    .restingOn((row, seen) -> List.of(Figure.alike(
+                            Rates.TABLE,
+                            Rates.FUND_RATIO,
+                            row,
+                            LevelRates.REGION_CODE,
+                            LevelRates.YEAR,
+                            LevelRates.INSURANCE_TYPE))),
+            Derivation.of(
                             PointValues.TABLE,
                             PointValues.POINT_VALUE_YUAN,
                             "SPEC C.7: by pv.settled_by. SETTLEMENT: (budget / fund ratio) / total points, at which the"
@@ -77,7 +95,7 @@ public final class RateDerivations {
                     .by("pv.policy", "pv.settled_by", "pv.elastic_base_share", "pv.elastic_cap_factor")
                     .with(RateDerivations::pointValue));
 
-    private static List<Figure> ofTheStandard(Row row) {
+    private static List<Figure> ofTheStandard(Row row, Seen seen) {
         Field<?>[] group = {PaymentStandards.REGION_CODE, PaymentStandards.YEAR, PaymentStandards.GROUP_CODE};
         Field<?>[] type = {PaymentStandards.REGION_CODE, PaymentStandards.YEAR, PaymentStandards.INSURANCE_TYPE};
         boolean isByPoints = isByPoints(row);
@@ -92,7 +110,22 @@ public final class RateDerivations {
                         PaymentStandards.TABLE.grain().toArray(Field<?>[]::new)),
                 isByPoints
                         ? Figure.alike(PointValues.TABLE, PointValues.POINT_VALUE_YUAN, row, type)
-                        : Figure.alike(Rates.TABLE, Rates.RATE_YUAN, row, type));
+                        : rateOf(row, seen));
+    }
+
+    /** That of the level class, where the run published one. */
+    private static Figure rateOf(Row standard, Seen seen) {
+        Field<?>[] level = {LevelRates.REGION_CODE, LevelRates.YEAR, LevelRates.INSURANCE_TYPE, LevelRates.LEVEL_CLASS};
+        boolean hasOwn = !seen.published(LevelRates.TABLE)
+                .where(LevelRates.REGION_CODE
+                        .col()
+                        .equalTo(PaymentStandards.REGION_CODE.in(standard))
+                        .and(LevelRates.INSURANCE_TYPE.col().equalTo(PaymentStandards.INSURANCE_TYPE.in(standard)))
+                        .and(LevelRates.LEVEL_CLASS.col().equalTo(PaymentStandards.LEVEL_CLASS.in(standard))))
+                .isEmpty();
+        return hasOwn
+                ? Figure.alike(LevelRates.TABLE, LevelRates.RATE_YUAN, standard, level)
+                : Figure.alike(Rates.TABLE, Rates.RATE_YUAN, standard, Arrays.copyOf(level, level.length - 1));
     }
 
     /** Whether a standard is one of DIP. */
@@ -134,7 +167,15 @@ public final class RateDerivations {
                         PaymentStandards.STANDARD_YUAN.in(row)));
     }
 
-    private static List<String> rate(Row row, Seen seen) {
+    /** Cases of a region and insurance type that the region pays, and what forms a basis of some of them. */
+    private record Formed(
+            List<CaseSums> local, Map<String, BigDecimal> weights, PaymentStandard.Coefficients coefficients) {
+        RateBasis basis(Predicate<CaseSums> some) {
+            return RateBasis.of(local.stream().filter(some).toList(), weights, coefficients);
+        }
+    }
+
+    private static Formed formed(Row row, Seen seen) {
         Region region = Region.of(Rates.REGION_CODE.in(row));
         PolicyYear year = basisYear(new PolicyYear(Rates.YEAR.in(row)), seen);
         String type = Rates.INSURANCE_TYPE.in(row);
@@ -164,21 +205,41 @@ public final class RateDerivations {
                     .computeIfAbsent(group, code -> new TreeMap<>())
                     .put(PaymentStandards.LEVEL_CLASS.in(standard), PaymentStandards.HOSPITAL_COEFFICIENT.in(standard));
         }
-        RateBasis basis = RateBasis.of(
+        return new Formed(
                 local,
                 weights,
                 new PaymentStandard.Coefficients(
                         new TreeMap<>(), coefficients, institutions, basicGroups, basicCoefficient));
+    }
+
+    private static List<String> rate(Row row, Seen seen) {
+        RateBasis all = formed(row, seen).basis(sums -> true);
+        return lines(row, all, all.weightTimesCoefficient());
+    }
+
+    private static List<String> levelRate(Row row, Seen seen) {
+        int level = LevelRates.LEVEL_CLASS.in(row);
+        Formed formed = formed(row, seen);
+        List<String> lines = new ArrayList<>();
+        lines.add("Budget: " + LevelRates.BUDGET_SHARE.in(row) + " of that of the insurance type = "
+                + LevelRates.INPATIENT_BUDGET_YUAN.in(row) + " yuan.");
+        lines.addAll(lines(
+                row,
+                formed.basis(sums -> true),
+                formed.basis(sums -> sums.levelClass() == level).weightTimesCoefficient()));
+        return lines;
+    }
+
+    /** Both tables of rates name budget, rate, and basis alike. */
+    private static List<String> lines(Row row, RateBasis basis, BigDecimal totalWeight) {
         BigDecimal budget = Rates.INPATIENT_BUDGET_YUAN.in(row);
         List<String> lines = new ArrayList<>();
         lines.add("Fund ratio: the basic pool paid " + basis.poolYuan() + " of " + basis.costYuan() + " yuan = "
                 + Money.round(basis.fundRatio(), Money.SHARE.scale()) + ".");
-        lines.add("Total weight: sum of weight x coefficient = " + basis.weightTimesCoefficient() + ".");
-        lines.add("Rate: " + budget + " / (" + basis.poolYuan() + " / " + basis.costYuan() + ") / "
-                + basis.weightTimesCoefficient()
+        lines.add("Total weight: sum of weight x coefficient = " + totalWeight + ".");
+        lines.add("Rate: " + budget + " / (" + basis.poolYuan() + " / " + basis.costYuan() + ") / " + totalWeight
                 + result(
-                        PaymentStandard.rateYuan(
-                                budget, basis.fundRatio(), Money.exact(basis.weightTimesCoefficient())),
+                        PaymentStandard.rateYuan(budget, basis.fundRatio(), Money.exact(totalWeight)),
                         Rates.CALCULATED_RATE_YUAN.in(row)));
         lines.add(Rates.RATE_BASIS.in(row) + ": the rate is " + Rates.RATE_YUAN.in(row)
                 + (Rates.RATE_YUAN.in(row).compareTo(Rates.CALCULATED_RATE_YUAN.in(row)) == 0

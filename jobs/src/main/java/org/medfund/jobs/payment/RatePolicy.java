@@ -1,9 +1,14 @@
 package org.medfund.jobs.payment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
@@ -14,8 +19,14 @@ import org.medfund.core.policy.PolicyRanges;
  * Which rate is published when the year's cases would give another than was promised (SPEC B.9).
  *
  * @param elasticCapFactor RATE_ELASTIC: times the first rate that weight beyond the base is worth at most
+ * @param levelShares parts of the budget of an insurance type by level class, adding up to 1; of a type that is not there
+ *     all levels have one rate
  */
-public record RatePolicy(Method method, BigDecimal elasticCapFactor) {
+public record RatePolicy(
+        Method method, BigDecimal elasticCapFactor, Map<String, SortedMap<Integer, BigDecimal>> levelShares) {
+
+    private static final String SHARES =
+            "by insurance type a map of level classes to parts above 0 with at most 4 decimals that add up to 1";
 
     /** {@code rate.policy}. */
     public enum Method {
@@ -72,10 +83,34 @@ public record RatePolicy(Method method, BigDecimal elasticCapFactor) {
     /** @throws org.medfund.core.problem.Refusal with every value that is out of its range */
     public static RatePolicy from(Policy policy) {
         PolicyRanges ranges = new PolicyRanges(policy);
-        RatePolicy read =
-                new RatePolicy(policy.choice("rate.policy", Method.class), ranges.positive("rate.elastic_cap_factor"));
+        Map<String, SortedMap<Integer, BigDecimal>> shares = ranges.parsed(
+                "rate.level_shares", SHARES, () -> levelShares(policy.node("rate.level_shares")), Map.of());
+        ranges.hold(shares.values().stream().allMatch(RatePolicy::areParts), "rate.level_shares", SHARES);
+        RatePolicy read = new RatePolicy(
+                policy.choice("rate.policy", Method.class), ranges.positive("rate.elastic_cap_factor"), shares);
         ranges.refuseIfAny();
         return read;
+    }
+
+    private static Map<String, SortedMap<Integer, BigDecimal>> levelShares(JsonNode node) {
+        Map<String, SortedMap<Integer, BigDecimal>> shares = new HashMap<>();
+        node.properties().forEach(type -> {
+            SortedMap<Integer, BigDecimal> ofType = new TreeMap<>();
+            type.getValue()
+                    .properties()
+                    .forEach(level -> ofType.put(
+                            Integer.valueOf(level.getKey()),
+                            new BigDecimal(level.getValue().asText())));
+            shares.put(type.getKey(), ofType);
+        });
+        return Map.copyOf(shares);
+    }
+
+    private static boolean areParts(SortedMap<Integer, BigDecimal> shares) {
+        BigDecimal sum = shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.compareTo(BigDecimal.ONE) == 0
+                && shares.values().stream()
+                        .allMatch(share -> share.signum() > 0 && share.scale() <= Money.SHARE.scale());
     }
 
     /** Whether the first rate of the year has a say. */

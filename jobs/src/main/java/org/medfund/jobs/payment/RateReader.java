@@ -3,6 +3,7 @@ package org.medfund.jobs.payment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,14 @@ import org.medfund.core.table.Field;
 import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.payment.LevelRates;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.CodeLists;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.payment.BasePlusBonus.Merit;
 import org.medfund.jobs.payment.RateBasis.CaseSums;
+import org.medfund.jobs.payment.RegionRates.Pool;
 
 /** Reads what {@link RegionRates.Inputs} are made of. */
 final class RateReader {
@@ -104,25 +107,40 @@ final class RateReader {
      * An insurance type that was not paid in the first run of its region has its first rate in a later one.
      * Only rates as calculated are promises: a shared rate rests on one, and would move itself if it counted as the first.
      */
-    SortedMap<String, SortedMap<String, List<RatePolicy.First>>> firstRates(SortedMap<String, RatePolicy> policies) {
+    Map<Pool, List<RatePolicy.First>> firstRates(SortedMap<String, RatePolicy> policies) {
         List<Region> regions = policies.entrySet().stream()
                 .filter(entry -> entry.getValue().looksBack())
                 .map(entry -> Region.of(entry.getKey()))
                 .toList();
-        SortedMap<String, SortedMap<String, List<RatePolicy.First>>> byRegion = new TreeMap<>();
+        Map<Pool, List<RatePolicy.First>> firsts = new HashMap<>();
         if (!regions.isEmpty()) {
-            List<Field<?>> key = List.of(Rates.REGION_CODE, Rates.INSURANCE_TYPE, Rates.INPATIENT_BUDGET_YUAN);
+            List<Field<?>> ofType = List.of(Rates.REGION_CODE, Rates.INSURANCE_TYPE, Rates.INPATIENT_BUDGET_YUAN);
             for (Row row :
-                    job.firstPublished(Rates.TABLE, regions, year, SetRatesGates.isCalculated(), key, LIST_MAX)) {
-                byRegion.computeIfAbsent(Rates.REGION_CODE.in(row), code -> new TreeMap<>())
-                        .computeIfAbsent(Rates.INSURANCE_TYPE.in(row), type -> new ArrayList<>())
-                        .add(new RatePolicy.First(
-                                Rates.INPATIENT_BUDGET_YUAN.in(row),
-                                Rates.RATE_YUAN.in(row),
-                                Rates.TOTAL_WEIGHT.in(row)));
+                    job.firstPublished(Rates.TABLE, regions, year, SetRatesGates.isCalculated(), ofType, LIST_MAX)) {
+                add(firsts, Pool.of(Rates.REGION_CODE.in(row), Rates.INSURANCE_TYPE.in(row)), row);
+            }
+            List<Field<?>> ofLevel = List.of(
+                    LevelRates.REGION_CODE,
+                    LevelRates.INSURANCE_TYPE,
+                    LevelRates.LEVEL_CLASS,
+                    LevelRates.INPATIENT_BUDGET_YUAN);
+            for (Row row : job.firstPublished(
+                    LevelRates.TABLE, regions, year, SetRatesGates.isCalculated(), ofLevel, LIST_MAX)) {
+                add(
+                        firsts,
+                        Pool.of(LevelRates.REGION_CODE.in(row), LevelRates.INSURANCE_TYPE.in(row))
+                                .at(LevelRates.LEVEL_CLASS.in(row)),
+                        row);
             }
         }
-        return byRegion;
+        return firsts;
+    }
+
+    /** Both tables name budget, rate, and weight alike. */
+    private static void add(Map<Pool, List<RatePolicy.First>> firsts, Pool pool, Row row) {
+        firsts.computeIfAbsent(pool, key -> new ArrayList<>())
+                .add(new RatePolicy.First(
+                        Rates.INPATIENT_BUDGET_YUAN.in(row), Rates.RATE_YUAN.in(row), Rates.TOTAL_WEIGHT.in(row)));
     }
 
     /** Codes of the basic groups in force on the first day of the year. */

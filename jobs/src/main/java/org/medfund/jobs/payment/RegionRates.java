@@ -26,12 +26,38 @@ import org.medfund.jobs.payment.RateBasis.CaseSums;
  * Rates and standards of one region (SPEC B.8, B.9).
  *
  * @param rates rows of {@link Rates}
+ * @param levelRates rows of {@link org.medfund.core.table.payment.LevelRates}; none where all levels have one rate
  * @param standards rows of {@link PaymentStandards}
  * @param coefficients rows of {@link org.medfund.core.table.payment.InstitutionCoefficients}; none where coefficients
  *     are those of level classes
  * @param summary one line per insurance type
  */
-record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients, List<String> summary) {
+record RegionRates(
+        List<Row> rates, List<Row> levelRates, List<Row> standards, List<Row> coefficients, List<String> summary) {
+
+    /**
+     * Cases with one rate: those of a region's insurance type, or of one level class of it.
+     *
+     * @param levelClass null for all of them
+     */
+    record Pool(
+            String regionCode,
+            String insuranceType,
+            @Nullable Integer levelClass) {
+        static Pool of(String regionCode, String insuranceType) {
+            return new Pool(regionCode, insuranceType, null);
+        }
+
+        Pool at(int level) {
+            return new Pool(regionCode, insuranceType, level);
+        }
+
+        /** As a problem names it. */
+        String subject(int year) {
+            return "Region " + regionCode + ", insurance type " + insuranceType
+                    + (levelClass == null ? "" : ", level class " + levelClass) + ", " + year;
+        }
+    }
 
     /**
      * What rates of all regions are formed from.
@@ -41,7 +67,7 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
      * @param cases sums of all years of the coefficients, by region
      * @param weights positive, by region and group
      * @param budgetsYuan by region and insurance type
-     * @param firstRates published first for the year and a budget, by region and insurance type, the earliest first
+     * @param firstRates published first for the year and a budget, by their cases, the earliest first
      * @param marks of institutions but for case mix, by region and institution
      */
     record Inputs(
@@ -50,12 +76,33 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
             SortedMap<String, List<CaseSums>> cases,
             SortedMap<String, SortedMap<String, BigDecimal>> weights,
             SortedMap<String, SortedMap<String, BigDecimal>> budgetsYuan,
-            SortedMap<String, SortedMap<String, List<RatePolicy.First>>> firstRates,
+            Map<Pool, List<RatePolicy.First>> firstRates,
             SortedMap<String, SortedMap<String, Map<Merit, BigDecimal>>> marks) {
 
         /** The year whose cases and weights count. */
         int basisYear() {
             return stage == RatePolicy.Stage.INITIAL ? year - 1 : year;
+        }
+
+        /** The rate to publish of these cases; what prevents it goes to {@code problems}. */
+        Optional<RatePolicy.Rate> rate(
+                Pool pool,
+                RatePolicy policy,
+                BigDecimal budgetYuan,
+                BigFraction fundRatio,
+                BigDecimal totalWeight,
+                Problems problems) {
+            RatePolicy.First first = policy.first(firstRates.getOrDefault(pool, List.of()), budgetYuan);
+            try {
+                return Optional.of(policy.rate(stage, Money.exact(budgetYuan).divide(fundRatio), totalWeight, first));
+            } catch (IllegalArgumentException e) {
+                problems.add(
+                        ProblemCode.INPUT_UNUSABLE,
+                        pool.subject(year) + ": no rate.",
+                        e.getMessage() + ".",
+                        "Look at the budget; with a revised one set-rates --stage INITIAL publishes another first rate.");
+                return Optional.empty();
+            }
         }
     }
 
@@ -110,12 +157,13 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
                         grouped.stream().map(CaseSums::classCost).toList(), basicGroups)
                 .withInstitutions(byInstitution);
 
-        RegionRates result =
-                new RegionRates(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        RegionRates result = new RegionRates(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         own.values().forEach(each -> result.coefficients.add(each.row(region, inputs.year())));
         localByType.forEach((type, local) -> {
             RateBasis basis = RateBasis.of(local, weights, coefficients);
             BigDecimal budget = budgets.get(type);
+<<<<<<< HEAD
             if (isUsable(region, type, inputs.year(), budget, local, basis, problems) && budget != null) {
                 RatePolicy.First first = ratePolicy.first(
                         inputs.firstRates()
@@ -136,6 +184,21 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
                             e.getMessage() + ".",
                             "Look at the budget; with a revised one set-rates --stage INITIAL publishes another first rate.");
                 }
+=======
+            Pool pool = Pool.of(region, type);
+            if (isUsable(pool.subject(inputs.year()), budget, basis, problems) && budget != null) {
+                SortedMap<Integer, LevelRate> ofLevels = LevelRate.of(
+                        pool,
+                        budget,
+                        local,
+                        some -> RateBasis.of(some, weights, coefficients),
+                        inputs,
+                        ratePolicy,
+                        problems);
+                inputs.rate(pool, ratePolicy, budget, basis.fundRatio(), basis.weightTimesCoefficient(), problems)
+                        .ifPresent(
+                                rate -> result.add(pool, inputs, budget, basis, rate, ofLevels, weights, coefficients));
+>>>>>>> 485778db34e10634d6bac189326a5ef854694d3c
             }
         });
         return Optional.of(result);
@@ -174,6 +237,7 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
         return !without.isEmpty();
     }
 
+<<<<<<< HEAD
     private static boolean isUsable(
             String region,
             String type,
@@ -183,6 +247,9 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
             RateBasis basis,
             Problems problems) {
         String subject = "Region " + region + ", insurance type " + type + ", " + year;
+=======
+    private static boolean isUsable(String subject, @Nullable BigDecimal budget, RateBasis basis, Problems problems) {
+>>>>>>> 485778db34e10634d6bac189326a5ef854694d3c
         if (budget == null) {
             problems.add(MissingBudget.of(subject, "rate", local));
         } else if (budget.signum() <= 0) {
@@ -202,21 +269,21 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
     }
 
     private void add(
-            String region,
-            String type,
+            Pool pool,
             Inputs inputs,
             BigDecimal budget,
             RateBasis basis,
             RatePolicy.Rate published,
+            SortedMap<Integer, LevelRate> ofLevels,
             SortedMap<String, BigDecimal> weights,
             PaymentStandard.Coefficients coefficients) {
         BigFraction ratio = basis.fundRatio();
         BigDecimal rate = published.yuan();
         BigDecimal meanCoefficient = Money.roundToWeight(basis.meanCoefficient());
         rates.add(RowFactory.create(
-                region,
+                pool.regionCode(),
                 inputs.year(),
-                type,
+                pool.insuranceType(),
                 budget,
                 Money.round(ratio, Money.SHARE.scale()),
                 Money.round(basis.weightTimesCoefficient(), Money.WEIGHT.scale()),
@@ -225,25 +292,31 @@ record RegionRates(List<Row> rates, List<Row> standards, List<Row> coefficients,
                 inputs.basisYear(),
                 published.basis().name(),
                 rate));
+        ofLevels.values().forEach(each -> levelRates.add(each.row(pool, inputs.year())));
         weights.forEach((group, weight) -> coefficients.byLevelClass().keySet().forEach(level -> {
             BigDecimal coefficient = Money.round(coefficients.of(level, group), Money.WEIGHT.scale());
+            LevelRate ofLevel = ofLevels.get(level);
+            BigDecimal inForce = ofLevel == null ? rate : ofLevel.rate().yuan();
             standards.add(RowFactory.create(
-                    region,
+                    pool.regionCode(),
                     inputs.year(),
-                    type,
+                    pool.insuranceType(),
                     level,
                     group,
                     weight,
                     coefficients.isBasic(group),
                     coefficient,
-                    rate,
-                    PaymentStandard.standardYuan(weight, coefficient, rate),
+                    inForce,
+                    PaymentStandard.standardYuan(weight, coefficient, inForce),
                     null,
                     null,
                     null));
         }));
-        summary.add("Region " + region + ", insurance type " + type + ": rate " + rate + " yuan ("
+        summary.add("Region " + pool.regionCode() + ", insurance type " + pool.insuranceType() + ": rate " + rate
+                + " yuan ("
                 + published.basis() + "), fund ratio "
                 + Money.round(ratio, Money.SHARE.scale()) + ", weighted mean coefficient " + meanCoefficient + ".");
+        ofLevels.forEach((level, each) -> summary.add("  level class " + level + ": rate "
+                + each.rate().yuan() + " yuan (" + each.rate().basis() + ") of " + each.budgetYuan() + " yuan."));
     }
 }

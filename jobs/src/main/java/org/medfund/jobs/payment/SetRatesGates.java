@@ -21,12 +21,14 @@ final class SetRatesGates {
 
     /** The fund ratio is a share; the basis is known; and a rate that nothing holds back is the calculated one. */
     static Column rates() {
-        return Rates.FUND_RATIO
+        return Rates.FUND_RATIO.col().between(0, 1).and(levelRates());
+    }
+
+    /** The same of rates of level classes, which rest on the ratio of their insurance type; columns are named alike. */
+    static Column levelRates() {
+        return Rates.RATE_BASIS
                 .col()
-                .between(0, 1)
-                .and(Rates.RATE_BASIS
-                        .col()
-                        .isin(Arrays.stream(Basis.values()).map(Enum::name).toArray()))
+                .isin(Arrays.stream(Basis.values()).map(Enum::name).toArray())
                 .and(when(isCalculated(), Rates.RATE_YUAN.col().equalTo(Rates.CALCULATED_RATE_YUAN.col()))
                         .otherwise(Rates.RATE_YUAN.col().gt(0)));
     }

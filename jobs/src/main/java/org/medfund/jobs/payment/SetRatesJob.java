@@ -24,13 +24,14 @@ import org.medfund.core.quality.Gate;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.payment.InstitutionCoefficients;
+import org.medfund.core.table.payment.LevelRates;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.PointValues;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.payment.RatePolicy.Stage;
 
-/** Base rates by region and insurance type, and the payment standard of every group and level class. */
+/** Base rates by region and insurance type, by level class where the policy parts the budget, and the payment standard of every group and level class. */
 public final class SetRatesJob implements Job {
     private static final Option<Stage> STAGE = Option.withDefault(
             "stage",
@@ -38,6 +39,7 @@ public final class SetRatesJob implements Job {
             "INITIAL: from the cases and weights of the year before; FINAL: from those of the year",
             Stage::of,
             Stage.FINAL.name());
+    private static final String ONE_RATE = "all levels have one rate";
     private static final String ALL_BY_POINTS = "every region pays by DIP";
 
     @Override
@@ -132,6 +134,18 @@ public final class SetRatesJob implements Job {
                         .toList());
         if (byGroups.isEmpty()) {
             outputs.mayBeEmpty(Rates.TABLE, ALL_BY_POINTS);
+        }
+        boolean hasLevels = rates.stream().anyMatch(each -> !each.levelRates().isEmpty())
+                || regions.stream().anyMatch(region -> job.isPublished(LevelRates.TABLE, region, year));
+        if (hasLevels) {
+            outputs.table(LevelRates.TABLE, rows(job, LevelRates.TABLE, rates, RegionRates::levelRates))
+                    .mayBeEmpty(LevelRates.TABLE, ONE_RATE)
+                    .gate(Gate.uniqueGrain(LevelRates.TABLE))
+                    .gate(Gate.everyRow(
+                            "level-rates-follow-from-their-basis",
+                            LevelRates.TABLE,
+                            SetRatesGates.levelRates(),
+                            ONE_RATE));
         }
         // Also where a region paid by points before and no longer does, so that its old values are not seen any more.
         boolean hasValues = !points.values().isEmpty()

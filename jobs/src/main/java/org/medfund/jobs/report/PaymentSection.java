@@ -22,6 +22,7 @@ import org.medfund.core.money.Money;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.payment.LevelRates;
 import org.medfund.core.table.payment.PointValues;
 import org.medfund.core.table.payment.Rates;
 
@@ -63,6 +64,17 @@ final class PaymentSection {
                         INSURANCE,
                         Grid.Column.of(INPATIENT_BUDGET_YUAN),
                         Grid.Column.of(FUND_RATIO),
+                        Grid.Column.of(TOTAL_WEIGHT),
+                        RATE))
+                .grid(Grid.of(
+                        "level_rates",
+                        in.small(in.rows(LevelRates.TABLE)
+                                .orderBy(REGION_CODE.col(), INSURANCE_TYPE.col(), LevelRates.LEVEL_CLASS.col())),
+                        ROWS_SHOWN,
+                        REGION,
+                        INSURANCE,
+                        Grid.Column.of(LevelRates.LEVEL_CLASS),
+                        Grid.Column.of(INPATIENT_BUDGET_YUAN),
                         Grid.Column.of(TOTAL_WEIGHT),
                         RATE))
                 .grid(Grid.of(

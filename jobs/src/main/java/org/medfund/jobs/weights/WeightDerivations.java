@@ -72,7 +72,7 @@ public final class WeightDerivations {
                     .by(withMeasuring(
                             "structure.enabled", "change.enabled", "change.max", "neutral.enabled", "neutral.freeze"))
                     .with(WeightDerivations::relative)
-                    .restingOn(row -> List.of(Figure.alike(
+                    .restingOn((row, seen) -> List.of(Figure.alike(
                             RelativeWeights.TABLE,
                             RelativeWeights.MEASURED_WEIGHT,
                             row,

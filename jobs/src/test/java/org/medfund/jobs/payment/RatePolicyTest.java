@@ -2,14 +2,20 @@ package org.medfund.jobs.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.medfund.core.money.Money;
+import org.medfund.core.policy.ChangedPolicy;
+import org.medfund.core.problem.Refusal;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.payment.RatePolicy.Basis;
@@ -25,7 +31,7 @@ class RatePolicyTest {
     private static final First FIRST = new First(BUDGET, new BigDecimal("10000.00"), new BigDecimal("7500"));
 
     private static Rate rate(Method method, Stage stage, String weight, @Nullable First first) {
-        return new RatePolicy(method, BigDecimal.ONE).rate(stage, COST, new BigDecimal(weight), first);
+        return new RatePolicy(method, BigDecimal.ONE, Map.of()).rate(stage, COST, new BigDecimal(weight), first);
     }
 
     private static Rate of(String yuan, Basis basis) {
@@ -81,8 +87,8 @@ class RatePolicyTest {
     @Test
     void aRevisedBudgetFormsAFixedRateAgainAndLeavesTheBaseOfAnElasticOne() {
         First later = new First(new BigDecimal("66000000"), new BigDecimal("11000.00"), new BigDecimal("7500"));
-        RatePolicy fixed = new RatePolicy(Method.RATE_FIXED, BigDecimal.ONE);
-        RatePolicy elastic = new RatePolicy(Method.RATE_ELASTIC, BigDecimal.ONE);
+        RatePolicy fixed = new RatePolicy(Method.RATE_FIXED, BigDecimal.ONE, Map.of());
+        RatePolicy elastic = new RatePolicy(Method.RATE_ELASTIC, BigDecimal.ONE, Map.of());
 
         assertThat(fixed.first(List.of(FIRST), new BigDecimal("66000000"))).isNull();
         assertThat(fixed.first(List.of(FIRST, later), new BigDecimal("66000000.00")))
@@ -107,7 +113,7 @@ class RatePolicyTest {
             BigFraction halfFenEach = Money.exact(weight).multiply(new BigFraction(1, 200));
 
             BigFraction spent = Money.exact(weight)
-                    .multiply(Money.exact(new RatePolicy(Method.RATE_FLOATING, BigDecimal.ONE)
+                    .multiply(Money.exact(new RatePolicy(Method.RATE_FLOATING, BigDecimal.ONE, Map.of())
                             .rate(Stage.FINAL, cost, weight, null)
                             .yuan()));
             assertThat(spent.subtract(cost).abs()).isLessThanOrEqualTo(halfFenEach);
@@ -117,12 +123,33 @@ class RatePolicyTest {
                     Money.exact(first.totalWeight().multiply(first.rateYuan())).compareTo(cost) <= 0;
             if (isBeyondBase && baseFits) {
                 BigFraction elastic = Money.exact(weight)
-                        .multiply(Money.exact(new RatePolicy(Method.RATE_ELASTIC, new BigDecimal("1.2"))
+                        .multiply(Money.exact(new RatePolicy(Method.RATE_ELASTIC, new BigDecimal("1.2"), Map.of())
                                 .rate(Stage.FINAL, cost, weight, first)
                                 .yuan()));
                 assertThat(elastic.subtract(cost)).isLessThanOrEqualTo(halfFenEach);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rate.policy = \"RATE_FREE\"",
+                "rate.elastic_cap_factor = 0",
+                "rate.level_shares = {\"310\": {\"2\": \"0.3\", \"3\": \"0.6\"}}",
+                "rate.level_shares = {\"310\": {\"2\": \"0\", \"3\": \"1\"}}",
+                "rate.level_shares = {\"310\": {\"2\": \"0.30001\", \"3\": \"0.69999\"}}",
+                "rate.level_shares = {\"310\": {\"two\": \"1\"}}",
+                "rate.level_shares = {\"310\": {\"3\": \"all\"}}",
+                "rate.level_shares = {\"310\": {}}",
+            })
+    void aValueOutsideItsRangeIsNamed(String changes) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> RatePolicy.from(ChangedPolicy.of(changes)));
+
+        assertThat(refusal.problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.what()).startsWith("Policy " + ChangedPolicy.last(changes) + " is "));
     }
 
     @Test

@@ -25,10 +25,13 @@ import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.InstitutionCoefficients;
+import org.medfund.core.table.payment.LevelRates;
+import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.table.payment.Rates;
 import org.medfund.core.table.reference.CodeLists;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.testkit.TestLake;
+import org.medfund.jobs.report.why.WhyJob;
 
 /** set-rates over a lake: every rate policy, in numbers that can be checked by hand. */
 class SetRatesJobTest {
@@ -129,6 +132,35 @@ class SetRatesJobTest {
                 A2            |               0.8714 |   1600.00 |        697.12
                 """);
 
+        // The budget parted by level: all of it for level 3, whose first rate is formed now and then kept.
+        Policies parted = policies(folder.resolve("parted"), """
+                rate.policy: {value: "RATE_FIXED"}
+                rate.level_shares: {value: {"310": {"3": "1"}}}
+                coef.policy: {value: "COEF_BASE_PLUS_BONUS"}
+                coef.bonus_bases: {value: {"3": "1"}}
+                coef.bonus_weights: {value: {cmi: "0.3", specialty: "0.05"}}
+                """);
+        assertDone(run(lake, parted, new SetRatesJob(), "--year", "2025"));
+        assertRows(lake.read(LevelRates.TABLE), """
+                insurance_type | level_class | budget_share | inpatient_budget_yuan | total_weight | rate_basis | rate_yuan
+                310            |           3 |       1.0000 |               5200.00 |     3.714300 | FIRST      |   2799.99
+                """);
+        assertRows(lake.read(PaymentStandards.TABLE), """
+                level_class | group_code | rate_yuan
+                          3 | A          |   2799.99
+                          3 | B          |   2799.99
+                          3 | C          |   2799.99
+                """);
+        assertThat(why(lake, "payment.standards", "region_code=330100,level_class=3,group_code=B", "standard_yuan"))
+                .contains(
+                        "payment.level_rates rate_yuan --key region_code=330100,year=2025,insurance_type=310,level_class=3");
+        assertThat(why(lake, "payment.level_rates", "level_class=3", "rate_yuan"))
+                .contains("Budget: 1.0000 of that of the insurance type = 5200.00 yuan.", "FIRST: the rate is 2799.99")
+                .contains("rate.level_shares = {\"310\":{\"3\":\"1\"}}")
+                .doesNotContain("published is");
+        assertDone(run(lake, policies, new SetRatesJob(), "--year", "2025", "--stage", "INITIAL"));
+        assertThat(lake.read(LevelRates.TABLE).isEmpty()).isTrue();
+
         lake.with(
                 HANGZHOU,
                 YEAR,
@@ -144,6 +176,12 @@ class SetRatesJobTest {
                         run(lake, policies, new SetRatesJob(), "--year", "2025").lines()))
                 .contains("no base for level class 2")
                 .contains("Institution H1 of region 330100 has cases of level classes [2, 3] in 2025.");
+    }
+
+    private static String why(TestLake lake, String table, String key, String column) {
+        Result result = lake.run(new WhyJob(RateDerivations.ALL), "--table", table, "--column", column, "--key", key);
+        assertDone(result);
+        return String.join("\n", result.lines());
     }
 
     @Test

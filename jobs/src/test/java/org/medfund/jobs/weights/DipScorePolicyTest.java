@@ -56,8 +56,8 @@ class DipScorePolicyTest {
 
         assertThat(refusal).as(changes).isNotNull();
         assertThat(refusal.problems())
-                .isNotEmpty()
-                .allSatisfy(problem -> assertThat(problem.what()).startsWith("Policy " + ChangedPolicy.last(changes)));
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).startsWith("Policy " + ChangedPolicy.last(changes)));
     }
 
     @Test

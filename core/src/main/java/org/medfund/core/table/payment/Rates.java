@@ -31,7 +31,8 @@ public final class Rates {
             whole("basis_year", "Year whose cases and weights rate and standards rest on");
     public static final Field<String> RATE_BASIS =
             text("rate_basis", "INITIAL, FINAL, FIRST, KEPT, ELASTIC_BASE, or ELASTIC_SHARED: how the rate came about");
-    public static final Field<BigDecimal> RATE_YUAN = rate("rate_yuan", "Yuan a unit of weight");
+    public static final Field<BigDecimal> RATE_YUAN =
+            rate("rate_yuan", "Yuan a unit of weight; payment.level_rates go before it");
 
     public static final Table TABLE = Table.named("payment.rates")
             .doc("Base rates: yuan a unit of weight, by region and insurance type (SPEC B.9).")

@@ -97,7 +97,7 @@ public final class WhyJob implements Job {
         lines.addAll(policy(table, derivation, row, seen));
         lines.addAll(published(job, run));
         lines.addAll(inputs(run, runs));
-        derivation.ifPresent(each -> lines.addAll(next(each.next().of(row), job.lakeRoot())));
+        derivation.ifPresent(each -> lines.addAll(next(each.next().of(row, seen), job.lakeRoot())));
         return Outputs.forReading().summary(stored -> lines);
     }
 
