@@ -27,12 +27,6 @@ public record CharlsonIndex(Map<String, Integer> weights, List<Level> levels) im
 
     /** @param ranges takes values out of their range */
     static CharlsonIndex from(Policy policy, PolicyRanges ranges) {
-<<<<<<< HEAD
-        List<Level> levels =
-                ranges.parsed("aux.cci_levels", LEVELS, () -> levels(policy.node("aux.cci_levels")), List.<Level>of());
-        ranges.hold(haveNoGaps(levels), "aux.cci_levels", LEVELS);
-=======
->>>>>>> 485778db34e10634d6bac189326a5ef854694d3c
         return new CharlsonIndex(
                 ranges.parsed(
                         "aux.cci_weights",

@@ -163,30 +163,8 @@ record RegionRates(
         localByType.forEach((type, local) -> {
             RateBasis basis = RateBasis.of(local, weights, coefficients);
             BigDecimal budget = budgets.get(type);
-<<<<<<< HEAD
-            if (isUsable(region, type, inputs.year(), budget, local, basis, problems) && budget != null) {
-                RatePolicy.First first = ratePolicy.first(
-                        inputs.firstRates()
-                                .getOrDefault(region, new TreeMap<>())
-                                .getOrDefault(type, List.of()),
-                        budget);
-                try {
-                    RatePolicy.Rate rate = ratePolicy.rate(
-                            inputs.stage(),
-                            Money.exact(budget).divide(basis.fundRatio()),
-                            basis.weightTimesCoefficient(),
-                            first);
-                    result.add(region, type, inputs, budget, basis, rate, weights, coefficients);
-                } catch (IllegalArgumentException e) {
-                    problems.add(
-                            ProblemCode.INPUT_UNUSABLE,
-                            "Region " + region + ", insurance type " + type + ", " + inputs.year() + ": no rate.",
-                            e.getMessage() + ".",
-                            "Look at the budget; with a revised one set-rates --stage INITIAL publishes another first rate.");
-                }
-=======
             Pool pool = Pool.of(region, type);
-            if (isUsable(pool.subject(inputs.year()), budget, basis, problems) && budget != null) {
+            if (isUsable(pool.subject(inputs.year()), budget, local, basis, problems) && budget != null) {
                 SortedMap<Integer, LevelRate> ofLevels = LevelRate.of(
                         pool,
                         budget,
@@ -198,7 +176,6 @@ record RegionRates(
                 inputs.rate(pool, ratePolicy, budget, basis.fundRatio(), basis.weightTimesCoefficient(), problems)
                         .ifPresent(
                                 rate -> result.add(pool, inputs, budget, basis, rate, ofLevels, weights, coefficients));
->>>>>>> 485778db34e10634d6bac189326a5ef854694d3c
             }
         });
         return Optional.of(result);
@@ -237,19 +214,12 @@ record RegionRates(
         return !without.isEmpty();
     }
 
-<<<<<<< HEAD
     private static boolean isUsable(
-            String region,
-            String type,
-            int year,
+            String subject,
             @Nullable BigDecimal budget,
             Collection<CaseSums> local,
             RateBasis basis,
             Problems problems) {
-        String subject = "Region " + region + ", insurance type " + type + ", " + year;
-=======
-    private static boolean isUsable(String subject, @Nullable BigDecimal budget, RateBasis basis, Problems problems) {
->>>>>>> 485778db34e10634d6bac189326a5ef854694d3c
         if (budget == null) {
             problems.add(MissingBudget.of(subject, "rate", local));
         } else if (budget.signum() <= 0) {

@@ -23,13 +23,8 @@ class DipPolicyTest {
 
         assertThat(refusal).as(changes).isNotNull();
         assertThat(refusal.problems())
-<<<<<<< HEAD
-                .isNotEmpty()
-                .allSatisfy(problem ->
-=======
                 .singleElement()
                 .satisfies(problem ->
->>>>>>> 485778db34e10634d6bac189326a5ef854694d3c
                         assertThat(problem.what()).startsWith("Policy " + ChangedPolicy.last(changes) + " is "));
     }
 

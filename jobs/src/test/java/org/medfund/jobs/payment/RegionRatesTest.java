@@ -40,20 +40,14 @@ class RegionRatesTest {
     private final Map<Integer, Map<Pool, List<RatePolicy.First>>> published = new TreeMap<>();
 
     private void deliver(int year, String type, long cases) {
-<<<<<<< HEAD
-        BigDecimal cost = new BigDecimal("1000.00").multiply(BigDecimal.valueOf(cases));
-        delivered.add(
-                new CaseSums(REGION, year, type, 3, "A", true, cases, cost, cost.divide(BigDecimal.valueOf(2)), null));
-=======
         deliver(year, type, 3, cases, "0.5");
->>>>>>> 485778db34e10634d6bac189326a5ef854694d3c
     }
 
     /** Cases of 1000 yuan each. */
     private void deliver(int year, String type, int level, long cases, String fundRatio) {
         BigDecimal cost = new BigDecimal("1000.00").multiply(BigDecimal.valueOf(cases));
         delivered.add(new CaseSums(
-                REGION, year, type, level, "A", true, cases, cost, cost.multiply(new BigDecimal(fundRatio)), null));
+                REGION, year, type, level, "A", true, cases, 0, cost, cost.multiply(new BigDecimal(fundRatio)), null));
     }
 
     private RegionRates formed(int year, Stage stage, Map<String, String> budgets, Problems problems) {
