@@ -65,6 +65,7 @@ final class InstitutionBooks {
             PRIOR_YEAR_FEN,
             PRIOR_CLEARING_FEN);
     private static final Field<String> PAID_ID = Field.text("paid_settlement_id", "Settlement of a case paid");
+    private static final Field<String> PAID_BY = Field.text("paid_by_region_code", "Pooling region that pays the case");
     private static final Field<BigDecimal> SCORE = Field.ratio("score", "Assessment score");
     private static final Field<Boolean> HAS_ENDED = Field.flag("has_ended", "Agreement has ended");
     private static final Field<String> REGION = Statements.REGION_CODE;
@@ -126,14 +127,20 @@ final class InstitutionBooks {
                 .where(AuditDeductions.SETTLEMENT_ID.col().isNotNull())
                 .select(AuditDeductions.SETTLEMENT_ID.col())
                 .distinct();
-        Dataset<Row> paid = payments.select(PAID_ID.as(CasePayments.SETTLEMENT_ID.col()))
+        Dataset<Row> paid = payments.select(
+                        PAID_BY.as(CasePayments.REGION_CODE.col()), PAID_ID.as(CasePayments.SETTLEMENT_ID.col()))
                 .join(
                         broadcast(named), // few, so that cases are only scanned
                         PAID_ID.col().equalTo(AuditDeductions.SETTLEMENT_ID.col()),
                         "left_semi")
                 .distinct();
         Dataset<Row> looked = deductions.join(
-                broadcast(paid), AuditDeductions.SETTLEMENT_ID.col().equalTo(PAID_ID.col()), "left");
+                broadcast(paid),
+                AuditDeductions.SETTLEMENT_ID
+                        .col()
+                        .equalTo(PAID_ID.col())
+                        .and(AuditDeductions.REGION_CODE.col().equalTo(PAID_BY.col())),
+                "left");
         Column isBooked =
                 AuditDeductions.SETTLEMENT_ID.col().isNull().or(PAID_ID.col().isNotNull());
         return part(

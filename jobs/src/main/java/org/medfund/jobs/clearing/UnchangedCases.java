@@ -18,7 +18,8 @@ import org.medfund.core.time.Period;
 
 /**
  * Tells where no case of an earlier month can differ from its books, so that millions of them need not be compared again:
- * the month before was settled from the payments there are now and, but for itself, from the books there are now.
+ * every month before was settled from the payments there are now, and the last of them from the books there are now. Then
+ * no case was ever posted in another month than its own, and no posting corrects another.
  */
 final class UnchangedCases {
 
@@ -37,14 +38,16 @@ final class UnchangedCases {
     private static boolean isUnchanged(RunRecords records, Region region, Month month, List<Period> before) {
         Period last = before.get(before.size() - 1);
         SortedMap<String, SortedSet<String>> books = records.visible(Postings.TABLE, region);
-        Set<String> ofLast = of(books, last);
         Set<String> payments = of(records.visible(CasePayments.TABLE, region), month.year());
-        Set<String> earlier = new TreeSet<>();
-        before.stream().filter(each -> !each.equals(last)).forEach(each -> earlier.addAll(of(books, each)));
+        Set<String> all = new TreeSet<>();
+        before.forEach(each -> all.addAll(of(books, each)));
+        Set<String> ofLast = of(books, last);
+        Set<String> earlier = new TreeSet<>(all);
+        earlier.removeAll(ofLast);
         return !ofLast.isEmpty()
-                && records.of(ofLast).values().stream()
-                        .allMatch(run ->
-                                hasRead(run, CasePayments.TABLE, payments) && hasRead(run, Postings.TABLE, earlier));
+                && records.of(all).values().stream()
+                        .allMatch(run -> hasRead(run, CasePayments.TABLE, payments)
+                                && (!ofLast.contains(run.runId()) || hasRead(run, Postings.TABLE, earlier)));
     }
 
     private static Set<String> of(SortedMap<String, SortedSet<String>> runs, Period period) {

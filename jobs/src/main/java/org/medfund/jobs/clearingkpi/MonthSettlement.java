@@ -60,6 +60,9 @@ record MonthSettlement(
         YearMonth month = YearMonth.parse(MonthStatements.PERIOD.in(row));
         YearMonth next = month.plusMonths(1);
         LocalDate paid = delivered == null ? null : delivered.paidDate();
+        // What was compared as delivered says nothing of another amount.
+        boolean isAsDelivered = delivered != null
+                && delivered.settlementYuan().compareTo(MonthStatements.SETTLEMENT_YUAN.in(row)) == 0;
         return new MonthSettlement(
                 MonthStatements.REGION_CODE.in(row),
                 MonthStatements.INSTITUTION_CODE.in(row),
@@ -68,7 +71,9 @@ record MonthSettlement(
                 MonthStatements.SETTLEMENT_YUAN.in(row),
                 delivered == null ? next.atDay(Math.min(declareDay, next.lengthOfMonth())) : delivered.declareEnd(),
                 paid == null ? marked : paid,
-                reconciliationCode == null && delivered != null ? delivered.reconciliationCode() : reconciliationCode);
+                reconciliationCode == null && delivered != null && isAsDelivered
+                        ? delivered.reconciliationCode()
+                        : reconciliationCode);
     }
 
     String key() {
