@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sentences of one rule, {@code <id>.properties} beside this class, with {@code {names}} filled from evidence. */
+/**
+ * The sentences of one rule, {@code <id>.properties} beside this class, with {@code {names}} filled from evidence. A rule
+ * that finds things of several kinds names the fact {@code kind}, and has a sentence {@code zh.KIND} of each.
+ */
 final class Explanations {
     private static final Pattern NAME = Pattern.compile("\\{([^}]+)}");
     private static final Map<String, Explanations> LOADED = new ConcurrentHashMap<>();
@@ -46,7 +49,7 @@ final class Explanations {
 
     /** @throws IllegalStateException if the sentence is missing or names something the finding does not show */
     private String filled(String language, Map<String, String> words) {
-        String template = templates.getProperty(language);
+        String template = templates.getProperty(language + "." + words.get("kind"), templates.getProperty(language));
         if (template == null) {
             throw new IllegalStateException("Rule " + ruleId + " has no sentence " + language);
         }
