@@ -57,6 +57,12 @@ public final class Adapters {
         adapters.put("reserve_months", MonitoringCases::reserveMonths);
         adapters.put("repeat_exam", SupervisionCases::repeatExamination);
         adapters.put("split_admission", SupervisionCases::splitAdmission);
+        adapters.put("duplicate_charge", ItemRuleCases::duplicateCharge);
+        adapters.put("over_price", ItemRuleCases::overPrice);
+        adapters.put("non_reimbursable", ItemRuleCases::nonReimbursable);
+        adapters.put("consumable", ItemRuleCases::consumable);
+        adapters.put("limited_use", ItemRuleCases::limitedUse);
+        adapters.put("suspended_staff", ItemRuleCases::suspendedStaff);
         return adapters;
     }
 
