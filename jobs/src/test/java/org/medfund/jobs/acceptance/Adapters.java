@@ -63,6 +63,12 @@ public final class Adapters {
         adapters.put("bed_hanging", StayRuleCases::bedHanging);
         adapters.put("cost_shifting", StayRuleCases::costShifting);
         adapters.put("overlap_stay", StayRuleCases::overlappingStays);
+        adapters.put("duplicate_charge", ItemRuleCases::duplicateCharge);
+        adapters.put("over_price", ItemRuleCases::overPrice);
+        adapters.put("non_reimbursable", ItemRuleCases::nonReimbursable);
+        adapters.put("consumable", ItemRuleCases::consumable);
+        adapters.put("limited_use", ItemRuleCases::limitedUse);
+        adapters.put("suspended_staff", ItemRuleCases::suspendedStaff);
         return adapters;
     }
 
