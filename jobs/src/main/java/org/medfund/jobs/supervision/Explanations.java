@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 
 /**
  * The sentences of one rule, {@code <id>.properties} beside this class, with {@code {names}} filled from evidence. A rule
-        String plain = templates.getProperty(language);
-        String ground = words.get(Finding.GROUND);
-        String template = ground == null ? plain : templates.getProperty(language + "." + ground, plain);
+ * String plain = templates.getProperty(language);
+ * String ground = words.get(Finding.GROUND);
+ * String template = ground == null ? plain : templates.getProperty(language + "." + ground, plain);
  */
 final class Explanations {
     private static final Pattern NAME = Pattern.compile("\\{([^}]+)}");
@@ -55,7 +55,8 @@ final class Explanations {
         String ground = words.get(Finding.GROUND);
         String template = ground == null ? plain : templates.getProperty(language + "." + ground, plain);
         if (template == null) {
-            throw new IllegalStateException("Rule " + ruleId + " has no sentence " + language + (ground == null ? "" : " for " + ground));
+            throw new IllegalStateException(
+                    "Rule " + ruleId + " has no sentence " + language + (ground == null ? "" : " for " + ground));
         }
         return NAME.matcher(template).replaceAll(match -> {
             String word = words.get(match.group(1));

@@ -72,9 +72,13 @@ record ConsumableBaseCheck(ConsumableBase base) implements Check.OfClaim {
                 fundOfLine,
                 evidence,
                 Map.of(
-                        Finding.GROUND, base.reading().name(),
-                        "fixed_ratio", base.fixedRatio().toPlainString(),
-                        "paid_yuan", paid.toPlainString(),
-                        "due_yuan", due.toPlainString()));
+                        Finding.GROUND,
+                        base.reading().name(),
+                        "fixed_ratio",
+                        base.fixedRatio().toPlainString(),
+                        "paid_yuan",
+                        paid.toPlainString(),
+                        "due_yuan",
+                        due.toPlainString()));
     }
 }

@@ -52,10 +52,14 @@ record GenderAgeCheck(LimitedUse limitedUse, SortedMap<String, String> genderOfD
         return limited.finding(
                 evidence,
                 Map.of(
-                        Finding.GROUND, limited.reason().name(),
-                        "line_count", Integer.toString(limited.lines().size()),
-                        "age_years", String.valueOf(age),
-                        "age_limit", ages(limit.value())));
+                        Finding.GROUND,
+                        limited.reason().name(),
+                        "line_count",
+                        Integer.toString(limited.lines().size()),
+                        "age_years",
+                        String.valueOf(age),
+                        "age_limit",
+                        ages(limit.value())));
     }
 
     /** Such as 18-60, 18+, or 0-17. */

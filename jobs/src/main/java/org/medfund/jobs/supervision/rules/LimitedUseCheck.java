@@ -54,13 +54,15 @@ record LimitedUseCheck(LimitedUse limitedUse, List<String> feeClasses) implement
         return limited.finding(
                 evidence,
                 Map.of(
-                        Finding.GROUND, limited.reason().name(),
-                        "line_count", Integer.toString(limited.lines().size()),
+                        Finding.GROUND,
+                        limited.reason().name(),
+                        "line_count",
+                        Integer.toString(limited.lines().size()),
                         "diagnosis_codes",
-                                file.diagnoses().stream()
-                                        .map(Diagnosis::code)
-                                        .reduce((some, next) -> some + ", " + next)
-                                        .orElse("")));
+                        file.diagnoses().stream()
+                                .map(Diagnosis::code)
+                                .reduce((some, next) -> some + ", " + next)
+                                .orElse("")));
     }
 
     /** A witness unless the diagnosis breaks the limit as well, so that the line would be flagged without it. */

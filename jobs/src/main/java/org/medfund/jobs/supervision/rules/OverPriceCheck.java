@@ -77,10 +77,14 @@ record OverPriceCheck(OverPricePolicy policy) implements Check.OfClaim {
                 found.excess().fundOfLineYuan(),
                 evidence,
                 Map.of(
-                        Finding.GROUND, found.kind().name(),
-                        "item_code", found.itemCode(),
-                        "day", found.day().toString(),
-                        "limit_yuan", LineEvidence.plain(limitYuan(found, prices))));
+                        Finding.GROUND,
+                        found.kind().name(),
+                        "item_code",
+                        found.itemCode(),
+                        "day",
+                        found.day().toString(),
+                        "limit_yuan",
+                        LineEvidence.plain(limitYuan(found, prices))));
     }
 
     /** What may be charged: the price of the item or of the package. */
