@@ -45,6 +45,7 @@ record OverlappingStaysCheck(int nightsMin, List<String> medicalCategories) impl
                 overlap.ofCommonNights(later.totalCostYuan()),
                 overlap.ofCommonNights(later.fundTotalYuan()),
                 List.of(StayEvidence.stay("EARLIER", earlier), StayEvidence.stay("LATER", later)),
-                Map.of("common_nights", Long.toString(overlap.commonNights())));
+                Map.of("common_nights", Long.toString(overlap.commonNights())))
+                .seenWith(earlier);
     }
 }

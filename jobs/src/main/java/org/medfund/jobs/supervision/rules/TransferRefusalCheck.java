@@ -65,6 +65,7 @@ record TransferRefusalCheck(TransferRefusal.Limits limits, List<String> medicalC
                         StayEvidence.stay("NEXT", next.claim())
                                 .show(Diagnoses.DIAGNOSIS_CODE, refusal.next().mainDiagnosisCode()),
                         StayEvidence.payment(claim, Objects.requireNonNull(first.grouping()))),
-                Map.of("gap_days", Long.toString(refusal.gapDays())));
+                Map.of("gap_days", Long.toString(refusal.gapDays())))
+                .seenWith(next.claim());
     }
 }
