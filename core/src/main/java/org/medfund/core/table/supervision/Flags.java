@@ -10,7 +10,7 @@ import org.medfund.core.table.Table;
 
 /** Clues found by rules, each with evidence. A flag is not a verdict (SPEC E). */
 public final class Flags {
-    public static final Field<String> FLAG_ID = text("flag_id", "Rule and the records it rests on, hashed");
+    public static final Field<String> FLAG_ID = text("flag_id", "Rule, subject, and the records or the ground it rests on, hashed");
     public static final Field<String> RULE_ID = text("rule_id", "Such as E.1");
     public static final Field<String> RULE_VERSION = text("rule_version", "Version of the rule");
     public static final Field<String> LIBRARY_CLASS =
@@ -21,7 +21,7 @@ public final class Flags {
             whole("severity", "1 clear violation, 2 highly suspicious, 3 slightly suspicious");
     public static final Field<String> REGION_CODE =
             text("region_code", "Pooling region of treatment or, without a settlement, of the institution");
-    public static final Field<Integer> YEAR = whole("year", "Year of the flagged record");
+    public static final Field<Integer> YEAR = whole("year", "Year of the flagged record or, of two seen together, of the later one");
     public static final Field<String> ENTITY_KIND =
             text("entity_kind", "CLAIM, PERSON, DOCTOR, or INSTITUTION: what the flag is raised on");
     public static final Field<String> ENTITY_ID = text("entity_id", "Settlement, person (keyed pseudonym), or code");
@@ -40,7 +40,7 @@ public final class Flags {
     public static final Field<BigDecimal> COUNTED_FUND_YUAN = yuan(
             "counted_fund_yuan",
             "Of it, what counts once the flags of a settlement are held together: each yuan once, at most what the funds"
-                    + " paid (SPEC E.0)");
+                    + " paid (SPEC E.0); 0.00 of a SIMULATE flag. Not what an ENFORCE flag deducts: that is its fund_at_risk_yuan");
     public static final Field<String> LAW_REF = text("law_ref", "Law or rule it is read from");
     public static final Field<String> EXPLANATION_ZH =
             text("explanation_zh", "Chinese explanation built from the evidence");
