@@ -31,7 +31,8 @@ final class CountedOnce {
      * money is of many claims, none of which it names. A simulated flag counts nothing and takes nothing from others.
      */
     static Dataset<Row> of(Dataset<Row> findings) {
-        Column isHeldTogether = isReal().and(Flags.SETTLEMENT_ID.col().isNotNull());
+        Column isHeldTogether =
+                Flags.mayBeFollowedUp().and(Flags.SETTLEMENT_ID.col().isNotNull());
         Dataset<Row> capped = findings.where(isHeldTogether)
                 .groupByKey((MapFunction<Row, String>) row -> Flags.SETTLEMENT_ID.in(row), Encoders.STRING())
                 .flatMapGroups(
@@ -72,13 +73,10 @@ final class CountedOnce {
                 .iterator();
     }
 
-    private static Column isReal() {
-        return Flags.MODE.col().notEqual(RuleMode.SIMULATE.name());
-    }
-
     /** {@link ClaimRisks}: one row per settlement that has a flag which is not only simulated. */
     static Dataset<Row> claimRisks(Dataset<Row> counted) {
-        return ClaimRisks.TABLE.conform(counted.where(isReal().and(Flags.SETTLEMENT_ID.col().isNotNull()))
+        return ClaimRisks.TABLE.conform(counted.where(
+                        Flags.mayBeFollowedUp().and(Flags.SETTLEMENT_ID.col().isNotNull()))
                 .groupBy(
                         Flags.SETTLEMENT_ID.col(),
                         Flags.REGION_CODE.col(),
