@@ -96,7 +96,8 @@ public record Finding(
      */
     public Finding seenWith(Claim other) {
         Claim claim = Objects.requireNonNull(subject.claim());
-        int year = Math.max(claim.dischargeDate().getYear(), other.dischargeDate().getYear());
+        int year =
+                Math.max(claim.dischargeDate().getYear(), other.dischargeDate().getYear());
         return new Finding(
                 Subject.of(claim, year),
                 amountInvolvedYuan,

@@ -147,7 +147,7 @@ public final class RuleLaw {
                                 claim.hadIntensiveCare(),
                                 isKnown ? claim.insured() : null,
                                 claim.grouping(),
-                claim.chargedDays()))
+                                claim.chargedDays()))
                         .toList(),
                 file.visits().stream()
                         .filter(visit -> isLeft.test(OutpatientVisits.TABLE.name() + " " + visit.visitId()))

@@ -7,14 +7,14 @@ import static org.medfund.core.testkit.RowsAssert.assertRows;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
-import org.apache.spark.sql.RowFactory;
-import java.util.stream.IntStream;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;

@@ -49,9 +49,11 @@ public final class NetLines {
      */
     public static Map<String, Set<LocalDate>> daysByFeeClass(Collection<ChargeLine> lines) {
         Map<String, Set<LocalDate>> days = new TreeMap<>();
-        lines.stream().collect(Collectors.groupingBy(ChargeLine::chargedOn)).forEach((day, ofDay) -> of(ofDay)
-                .forEach(line -> days.computeIfAbsent(line.feeClass(), none -> new TreeSet<>())
-                        .add(day)));
+        lines.stream()
+                .collect(Collectors.groupingBy(ChargeLine::chargedOn))
+                .forEach((day, ofDay) -> of(ofDay)
+                        .forEach(line -> days.computeIfAbsent(line.feeClass(), none -> new TreeSet<>())
+                                .add(day)));
         return days;
     }
 

@@ -19,7 +19,9 @@ public final class NetVisits {
     private record Bill(String institutionCode, String medicalCategory, BigDecimal totalCostYuan) {
         static Bill of(Visit visit) {
             return new Bill(
-                    visit.institutionCode(), visit.medicalCategory(), visit.totalCostYuan().abs());
+                    visit.institutionCode(),
+                    visit.medicalCategory(),
+                    visit.totalCostYuan().abs());
         }
     }
 

@@ -123,7 +123,9 @@ public final class PersonFiles {
     public static Dataset<Row> of(ClaimTables tables) {
         Dataset<Row> settlements = tables.settlements().select(columns(CLAIM_FIELDS));
         Dataset<Row> ofYear = settlements
-                .where(SettlementLists.DISCHARGE_DATE.col().geq(lit(tables.year().firstDay())))
+                .where(SettlementLists.DISCHARGE_DATE
+                        .col()
+                        .geq(lit(tables.year().firstDay())))
                 .select(SettlementLists.PERSON_KEY.col())
                 .distinct();
         Dataset<Row> kept = settlements.join(ofYear, key(), "left_semi");
@@ -151,7 +153,8 @@ public final class PersonFiles {
                 struct(Arrays.stream(claims.columns()).map(name -> col(name)).toArray(Column[]::new));
         Dataset<Row> persons = claims.groupBy(SettlementLists.PERSON_KEY.col())
                 .agg(collect_list(whole).as(CLAIMS));
-        // Of all lines ever delivered only those of the kept settlements travel on, to the person whom the settlement names.
+        // Of all lines ever delivered only those of the kept settlements travel on, to the person whom the settlement
+        // names.
         Dataset<Row> lines = tables.rows(FeeLines.TABLE)
                 .select(columns(LINE_FIELDS))
                 .join(

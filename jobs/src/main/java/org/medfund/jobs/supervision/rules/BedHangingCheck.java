@@ -66,22 +66,26 @@ record BedHangingCheck(
         }
         ChargeLine first = file.lines().get(0);
         return Optional.of(Finding.onClaim(
-                claim,
-                claim.totalCostYuan(),
-                claim.fundTotalYuan(),
-                List.of(
-                        StayEvidence.stay("STAY", claim),
-                        EvidenceRecord.witness("FIRST_CHARGE", FeeLines.TABLE, first.settlementId(), first.lineNumber())
-                                .show(FeeLines.ITEM_CODE, first.itemCode())
-                                .show(FeeLines.FEE_CLASS, first.feeClass())
-                                .show(FeeLines.CHARGED_AT, first.chargedOn())),
-                Map.of(
-                        Finding.GROUND,
-                        IDLE_DAYS,
-                        "inner_days",
-                        Integer.toString(days.all()),
-                        "idle_days",
-                        Integer.toString(days.idle())))
+                        claim,
+                        claim.totalCostYuan(),
+                        claim.fundTotalYuan(),
+                        List.of(
+                                StayEvidence.stay("STAY", claim),
+                                EvidenceRecord.witness(
+                                                "FIRST_CHARGE",
+                                                FeeLines.TABLE,
+                                                first.settlementId(),
+                                                first.lineNumber())
+                                        .show(FeeLines.ITEM_CODE, first.itemCode())
+                                        .show(FeeLines.FEE_CLASS, first.feeClass())
+                                        .show(FeeLines.CHARGED_AT, first.chargedOn())),
+                        Map.of(
+                                Finding.GROUND,
+                                IDLE_DAYS,
+                                "inner_days",
+                                Integer.toString(days.all()),
+                                "idle_days",
+                                Integer.toString(days.idle())))
                 .onlyOfItsGround());
     }
 
@@ -100,11 +104,11 @@ record BedHangingCheck(
         evidence.add(StayEvidence.stay("STAY", claim));
         IntStream.range(0, inside.size()).forEach(i -> evidence.add(StayEvidence.visit(i == 0, inside.get(i))));
         return Optional.of(Finding.onClaim(
-                claim,
-                claim.totalCostYuan(),
-                claim.fundTotalYuan(),
-                evidence,
-                Map.of(Finding.GROUND, VISIT_ELSEWHERE, "visit_count", Integer.toString(inside.size())))
+                        claim,
+                        claim.totalCostYuan(),
+                        claim.fundTotalYuan(),
+                        evidence,
+                        Map.of(Finding.GROUND, VISIT_ELSEWHERE, "visit_count", Integer.toString(inside.size())))
                 .onlyOfItsGround());
     }
 

@@ -71,17 +71,17 @@ record CostShiftingCheck(BigDecimal minYuan, List<String> medicalCategories) imp
                 .forEach(visit -> evidence.add(StayEvidence.visit(
                         neededIds.contains(visit.id()), Objects.requireNonNull(visitOf.get(visit.id())))));
         return Finding.onClaim(
-                claim,
-                shifted.selfPayYuan(),
-                Money.yuan(0),
-                evidence,
-                Map.of(
-                        Finding.GROUND,
-                        VISITS,
-                        "visit_count",
-                        Long.toString(shifted.visits().stream()
-                                .filter(visit -> visit.selfPayYuan().signum() > 0)
-                                .count())))
+                        claim,
+                        shifted.selfPayYuan(),
+                        Money.yuan(0),
+                        evidence,
+                        Map.of(
+                                Finding.GROUND,
+                                VISITS,
+                                "visit_count",
+                                Long.toString(shifted.visits().stream()
+                                        .filter(visit -> visit.selfPayYuan().signum() > 0)
+                                        .count())))
                 .onlyOfItsGround();
     }
 
@@ -96,25 +96,26 @@ record CostShiftingCheck(BigDecimal minYuan, List<String> medicalCategories) imp
         return PeersOf.stay(claim, grouping, references)
                 .filter(peers -> share.compareTo(peers.peers().ownPayShareP95()) > 0)
                 .map(peers -> Finding.onClaim(
-                        claim,
-                        ownPayYuan,
-                        Money.yuan(0),
-                        List.of(
-                                StayEvidence.stay("STAY", claim)
-                                        .show(
-                                                SettlementLists.FULL_SELF_PAY_YUAN,
-                                                claim.fullSelfPayYuan().toPlainString())
-                                        .show(
-                                                SettlementLists.OVER_LIMIT_SELF_PAY_YUAN,
-                                                claim.overLimitSelfPayYuan().toPlainString()),
-                                peers.witness()),
-                        Map.of(
-                                Finding.GROUND,
-                                OWN_PAY_SHARE,
-                                "group_code",
-                                grouping.groupCode(),
-                                "own_pay_share",
-                                share.toPlainString()))
+                                claim,
+                                ownPayYuan,
+                                Money.yuan(0),
+                                List.of(
+                                        StayEvidence.stay("STAY", claim)
+                                                .show(
+                                                        SettlementLists.FULL_SELF_PAY_YUAN,
+                                                        claim.fullSelfPayYuan().toPlainString())
+                                                .show(
+                                                        SettlementLists.OVER_LIMIT_SELF_PAY_YUAN,
+                                                        claim.overLimitSelfPayYuan()
+                                                                .toPlainString()),
+                                        peers.witness()),
+                                Map.of(
+                                        Finding.GROUND,
+                                        OWN_PAY_SHARE,
+                                        "group_code",
+                                        grouping.groupCode(),
+                                        "own_pay_share",
+                                        share.toPlainString()))
                         .onlyOfItsGround());
     }
 }

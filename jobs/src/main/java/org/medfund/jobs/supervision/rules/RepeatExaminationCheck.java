@@ -60,13 +60,13 @@ record RepeatExaminationCheck(RepeatExaminationPolicy policy) implements Check.O
         Charged anchor = Objects.requireNonNull(charged.get(repeat.anchor().id()));
         Charged again = Objects.requireNonNull(charged.get(repeat.repeat().id()));
         return Finding.onLines(
-                again.claim(),
-                again.line().costYuan(),
-                Map.of(again.line().lineNumber(), repeat.repeat().fundYuan()),
-                List.of(evidence("ANCHOR", anchor), evidence("REPEAT", again)),
-                Map.of(
-                        "gap_days", Long.toString(repeat.gapDays()),
-                        "window_days", Integer.toString(policy.windowDays())))
+                        again.claim(),
+                        again.line().costYuan(),
+                        Map.of(again.line().lineNumber(), repeat.repeat().fundYuan()),
+                        List.of(evidence("ANCHOR", anchor), evidence("REPEAT", again)),
+                        Map.of(
+                                "gap_days", Long.toString(repeat.gapDays()),
+                                "window_days", Integer.toString(policy.windowDays())))
                 .seenWith(anchor.claim());
     }
 

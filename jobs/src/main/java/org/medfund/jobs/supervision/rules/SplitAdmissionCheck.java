@@ -65,9 +65,12 @@ record SplitAdmissionCheck(SplitAdmissionPolicy policy) implements Check.OfPerso
                 readmitted.fundTotalYuan(),
                 List.of(evidence("PREVIOUS", split.previous()), evidence("READMISSION", split.readmission())),
                 Map.of(
-                        Finding.GROUND, split.previous().plannedReadmissionCode() == null ? PLAN_NOT_DELIVERED : UNPLANNED,
-                        "gap_days", Long.toString(split.gapDays()),
-                        "window_days", Integer.toString(policy.windowDays())));
+                        Finding.GROUND,
+                        split.previous().plannedReadmissionCode() == null ? PLAN_NOT_DELIVERED : UNPLANNED,
+                        "gap_days",
+                        Long.toString(split.gapDays()),
+                        "window_days",
+                        Integer.toString(policy.windowDays())));
     }
 
     private static EvidenceRecord evidence(String role, Stay stay) {

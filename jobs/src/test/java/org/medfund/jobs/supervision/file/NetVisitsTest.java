@@ -11,7 +11,10 @@ class NetVisitsTest {
     private static List<String> left(String rows) {
         return NetVisits.of(TestFiles.of(OutpatientVisits.TABLE, """
                         visit_id | institution_code | visit_date | medical_category | total_cost_yuan
-                        """ + rows).person().visits()).stream()
+                        """ + rows)
+                        .person()
+                        .visits())
+                .stream()
                 .map(Visit::visitId)
                 .toList();
     }

@@ -131,8 +131,8 @@ class BedHangingTest {
         assertThat(found(withVisit("H2", "2025-03-03", "11").and(OutpatientVisits.TABLE, early), TestReferences.NONE))
                 .singleElement()
                 .extracting(RuleLaw::flagId)
-                .isEqualTo(RuleLaw.flagId(
-                        found(withVisit("H2", "2025-03-03", "11"), TestReferences.NONE).get(0)));
+                .isEqualTo(RuleLaw.flagId(found(withVisit("H2", "2025-03-03", "11"), TestReferences.NONE)
+                        .get(0)));
     }
 
     @Test

@@ -42,7 +42,7 @@ final class PeerFiles {
                         settlement_id | payment_method | payment_path | group_code | standard_group_code | relative_weight | hospital_coefficient | rate_yuan
                         %s            | DRG            | %s           | %s         | %s                  | 1.9800          | 1.0500               | 8000.00
                         """.formatted(
-                        id, new BigDecimal(costYuan).compareTo(LOW_YUAN) < 0 ? "LOW" : "NORMAL", group, group));
+                                id, new BigDecimal(costYuan).compareTo(LOW_YUAN) < 0 ? "LOW" : "NORMAL", group, group));
     }
 
     /** Three stays near the limits. */
