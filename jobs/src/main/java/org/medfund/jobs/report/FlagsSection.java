@@ -59,11 +59,12 @@ final class FlagsSection {
                         total(FUND_AT_RISK_YUAN),
                         total(COUNTED_FUND_YUAN))
                 .orderBy(RULE_ID.col(), MODE.col()));
-        List<Row> institutions = in.small(flags.where(INSTITUTION_CODE.col().isNotNull())
-                .groupBy(INSTITUTION_CODE.col())
-                .agg(count(lit(1)).as(FLAGS.name()), total(COUNTED_FUND_YUAN))
-                .orderBy(COUNTED_FUND_YUAN.col().desc(), INSTITUTION_CODE.col())
-                .limit(INSTITUTIONS_SHOWN));
+        List<Row> institutions =
+                in.small(flags.where(INSTITUTION_CODE.col().isNotNull().and(Flags.mayBeFollowedUp()))
+                        .groupBy(INSTITUTION_CODE.col())
+                        .agg(count(lit(1)).as(FLAGS.name()), total(COUNTED_FUND_YUAN))
+                        .orderBy(COUNTED_FUND_YUAN.col().desc(), INSTITUTION_CODE.col())
+                        .limit(INSTITUTIONS_SHOWN));
         Section section = new Section(in, "flags", Flags.TABLE, Evidence.TABLE, RuleRuns.TABLE)
                 .chart(Chart.by("flags_by_rule", Chart.Shape.STACKED, byRule, RULE, MODE_WORD, FLAGS))
                 .chart(Chart.of(

@@ -3,6 +3,7 @@ package org.medfund.jobs.supervision;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -26,15 +28,17 @@ final class CountedOnce {
 
     /**
      * Rows of {@link FindingRows#SCHEMA} with the counted amount filled. A flag without a settlement counts in full: its
-     * money is of many claims, none of which it names.
+     * money is of many claims, none of which it names. A simulated flag counts nothing and takes nothing from others.
      */
     static Dataset<Row> of(Dataset<Row> findings) {
-        Dataset<Row> capped = findings.where(Flags.SETTLEMENT_ID.col().isNotNull())
+        Column isHeldTogether =
+                Flags.mayBeFollowedUp().and(Flags.SETTLEMENT_ID.col().isNotNull());
+        Dataset<Row> capped = findings.where(isHeldTogether)
                 .groupByKey((MapFunction<Row, String>) row -> Flags.SETTLEMENT_ID.in(row), Encoders.STRING())
                 .flatMapGroups(
                         (FlatMapGroupsFunction<String, Row, Row>) (settlement, rows) -> counted(rows),
                         Encoders.row(FindingRows.SCHEMA));
-        return capped.union(findings.where(Flags.SETTLEMENT_ID.col().isNull()));
+        return capped.union(findings.where(not(isHeldTogether)));
     }
 
     private static Iterator<Row> counted(Iterator<Row> rows) {
@@ -69,9 +73,10 @@ final class CountedOnce {
                 .iterator();
     }
 
-    /** {@link ClaimRisks}: one row per settlement that has a flag. */
+    /** {@link ClaimRisks}: one row per settlement that has a flag which is not only simulated. */
     static Dataset<Row> claimRisks(Dataset<Row> counted) {
-        return ClaimRisks.TABLE.conform(counted.where(Flags.SETTLEMENT_ID.col().isNotNull())
+        return ClaimRisks.TABLE.conform(counted.where(
+                        Flags.mayBeFollowedUp().and(Flags.SETTLEMENT_ID.col().isNotNull()))
                 .groupBy(
                         Flags.SETTLEMENT_ID.col(),
                         Flags.REGION_CODE.col(),

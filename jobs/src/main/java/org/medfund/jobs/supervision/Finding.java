@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.medfund.core.money.Money;
@@ -21,6 +22,7 @@ import org.medfund.jobs.supervision.file.Claim;
  * @param fundOfLineYuan of it, by charge line number; empty if the settlement as a whole is flagged
  * @param evidence the records it rests on, at least one witness
  * @param facts figures derived from the evidence, by name, for the explanation
+ * @param isOnlyOfItsGround the rule has no other finding of this ground on the subject
  */
 public record Finding(
         Subject subject,
@@ -28,11 +30,23 @@ public record Finding(
         BigDecimal fundAtRiskYuan,
         SortedMap<String, BigDecimal> fundOfLineYuan,
         List<EvidenceRecord> evidence,
-        Map<String, String> facts) {
+        Map<String, String> facts,
+        boolean isOnlyOfItsGround) {
     /** The fact that says which of several grounds of a rule a finding rests on: each has a sentence of its own. */
     public static final String GROUND = "ground";
 
     private static final int ID_BYTES = 16;
+
+    /** A finding of which there may be others on the subject; its witnesses tell them apart. */
+    public Finding(
+            Subject subject,
+            BigDecimal amountInvolvedYuan,
+            BigDecimal fundAtRiskYuan,
+            SortedMap<String, BigDecimal> fundOfLineYuan,
+            List<EvidenceRecord> evidence,
+            Map<String, String> facts) {
+        this(subject, amountInvolvedYuan, fundAtRiskYuan, fundOfLineYuan, evidence, facts, false);
+    }
 
     /** A finding on a settlement as a whole. */
     public static Finding onClaim(
@@ -71,12 +85,41 @@ public record Finding(
                 facts);
     }
 
-    /** The rule, the subject, and the witnesses, hashed: the same finding has the same id in every run. */
+    /** The same finding where there is no other of its ground on the subject: which witnesses it has does not tell it apart. */
+    public Finding onlyOfItsGround() {
+        return new Finding(subject, amountInvolvedYuan, fundAtRiskYuan, fundOfLineYuan, evidence, facts, true);
+    }
+
+    /**
+     * The same finding on a settlement that is seen together with another: of the year of the later discharge, whose run is the
+     * first to see both.
+     */
+    public Finding seenWith(Claim other) {
+        Claim claim = Objects.requireNonNull(subject.claim());
+        int year =
+                Math.max(claim.dischargeDate().getYear(), other.dischargeDate().getYear());
+        return new Finding(
+                Subject.of(claim, year),
+                amountInvolvedYuan,
+                fundAtRiskYuan,
+                fundOfLineYuan,
+                evidence,
+                facts,
+                isOnlyOfItsGround);
+    }
+
+    /**
+     * The rule, the subject, and the witnesses, hashed: the same finding has the same id in every run. Of the only finding of
+     * its ground the ground is hashed instead: a record that is delivered later may be another witness of the same finding.
+     */
     String flagId(String ruleId) {
         StringBuilder text = new StringBuilder(ruleId);
         text.append('\n').append(subject.kind()).append(' ').append(subject.id());
+        if (isOnlyOfItsGround) {
+            text.append('\n').append(facts.getOrDefault(GROUND, ""));
+        }
         for (EvidenceRecord each : evidence) {
-            if (each.isWitness()) {
+            if (each.isWitness() && !isOnlyOfItsGround) {
                 text.append('\n').append(each.role()).append(' ');
                 text.append(each.tableName()).append(' ').append(each.rowKey());
             }

@@ -48,7 +48,7 @@ final class FindingRows {
             .add(EVIDENCE, DataTypes.createArrayType(EVIDENCE_SCHEMA, false), false)
             .add(FUND_PAID_YUAN, Money.YUAN, true);
 
-    /** One row of {@link #SCHEMA}; every flag starts as NEW, and counts in full until the cap over rules. */
+    /** One row of {@link #SCHEMA}; every flag starts as NEW, and counts in full until the cap over rules; one that is simulated, nothing. */
     static Row of(RuleCard card, RuleMode mode, Finding finding) {
         Subject subject = finding.subject();
         Explanations explanations = Explanations.of(card.id());
@@ -76,7 +76,7 @@ final class FindingRows {
                 subject.personKey(),
                 finding.amountInvolvedYuan(),
                 finding.fundAtRiskYuan(),
-                finding.fundAtRiskYuan(),
+                mode == RuleMode.SIMULATE ? Money.yuan(0) : finding.fundAtRiskYuan(),
                 card.lawRef(),
                 explanations.chinese(finding),
                 explanations.english(finding),

@@ -19,4 +19,9 @@ public interface Rule {
     default List<Table> reads() {
         return List.of();
     }
+
+    /** Computed tables that some of it needs: in a region that lacks one the rest is run, and that is said. */
+    default List<Table> partlyReads() {
+        return List.of();
+    }
 }

@@ -2,9 +2,10 @@ package org.medfund.jobs.supervision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import org.medfund.core.policy.Policy;
 
-/** What may follow from a flag: nothing, a review, or a deduction (SPEC E.0, policy {@code flag.modes}). */
+/** What may follow from a flag: nothing, a review, or a deduction (SPEC E.0, policies {@code flag.modes} and, of one rule, such as {@code e2.mode}). */
 public enum RuleMode {
     SIMULATE,
     ENFORCE,
@@ -15,8 +16,12 @@ public enum RuleMode {
         return this == ENFORCE;
     }
 
-    /** The mode that lists the rule; {@code REVIEW} has all others. */
+    /** The mode the rule's own policy names or, without one, the mode that lists it; {@code REVIEW} has all others. */
     public static RuleMode of(String ruleId, Policy policy) {
+        String own = ruleId.toLowerCase(Locale.ROOT).replace(".", "") + ".mode";
+        if (policy.find(own).isPresent()) {
+            return policy.choice(own, RuleMode.class);
+        }
         JsonNode modes = policy.node("flag.modes");
         for (RuleMode mode : List.of(SIMULATE, ENFORCE)) {
             for (JsonNode listed : modes.path(mode.name())) {

@@ -28,8 +28,15 @@ import org.medfund.core.time.PolicyYear;
  * A rule in one region and year.
  *
  * @param missing a table it needs that is not published: then it is not run
+ * @param partlyMissing a table that some of it needs and that is not published: the rest is run
  */
-record RuleRun(Rule rule, Region region, PolicyYear year, Policy policy, Optional<Table> missing) {
+record RuleRun(
+        Rule rule,
+        Region region,
+        PolicyYear year,
+        Policy policy,
+        Optional<Table> missing,
+        Optional<Table> partlyMissing) {
 
     RuleMode mode() {
         return RuleMode.of(rule.card().id(), policy);
@@ -64,6 +71,7 @@ record RuleRun(Rule rule, Region region, PolicyYear year, Policy policy, Optiona
                 rule.card().version(),
                 mode().name(),
                 missing.map(Table::name).orElse(null),
+                partlyMissing.map(Table::name).orElse(null),
                 0L,
                 Money.yuan(0),
                 Money.yuan(0));
@@ -78,9 +86,15 @@ record RuleRun(Rule rule, Region region, PolicyYear year, Policy policy, Optiona
         Map<String, Long> flags = new TreeMap<>();
         Map<String, BigDecimal> fund = new TreeMap<>();
         Map<String, TreeSet<String>> notRun = new TreeMap<>();
+        Map<String, TreeSet<String>> inPart = new TreeMap<>();
         for (Row run : runs) {
             String rule = RuleRuns.RULE_ID.in(run);
             String missing = RuleRuns.MISSING_TABLE.inOrNull(run);
+            String partlyMissing = RuleRuns.PARTLY_MISSING_TABLE.inOrNull(run);
+            if (missing == null && partlyMissing != null) {
+                inPart.computeIfAbsent(rule + " also looks at " + partlyMissing, none -> new TreeSet<>())
+                        .add(RuleRuns.REGION_CODE.in(run));
+            }
             if (missing != null) {
                 notRun.computeIfAbsent(rule + " needs " + missing, none -> new TreeSet<>())
                         .add(RuleRuns.REGION_CODE.in(run));
@@ -101,6 +115,8 @@ record RuleRun(Rule rule, Region region, PolicyYear year, Policy policy, Optiona
         }
         notRun.forEach((what, regions) ->
                 lines.add("Not run: " + what + ", not published for the year in " + String.join(", ", regions) + "."));
+        inPart.forEach((what, regions) -> lines.add(
+                "Run in part: " + what + ", not published for the year in " + String.join(", ", regions) + "."));
         return lines;
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -85,9 +86,8 @@ public final class ScanClaimsJob implements Job {
                 region,
                 year,
                 policy,
-                rule.reads().stream()
-                        .filter(table -> isMissing(job, table, region, year))
-                        .findFirst()))));
+                missing(job, rule.reads(), region, year),
+                missing(job, rule.partlyReads(), region, year)))));
         ClaimTables tables = tables(job, regions, year);
         Outputs outputs = Outputs.forScope(Scope.of(regions, year));
         Dataset<Row> peers = outputs.keep(PeerGroups.statistics(
@@ -112,6 +112,12 @@ public final class ScanClaimsJob implements Job {
                 .gate(FlagGates.AMOUNTS_ARE_NOT_NEGATIVE)
                 .gate(FlagGates.RISK_IS_WITHIN_WHAT_THE_FUND_PAID)
                 .summary(stored -> RuleRun.lines(job.small(stored.rows(RuleRuns.TABLE), RUNS_MAX)));
+    }
+
+    private static Optional<Table> missing(JobContext job, List<Table> tables, Region region, PolicyYear year) {
+        return tables.stream()
+                .filter(table -> isMissing(job, table, region, year))
+                .findFirst();
     }
 
     /** Peers are computed here, of the groups of the year before. */

@@ -8,7 +8,7 @@ import org.medfund.jobs.supervision.file.Claim;
  *
  * @param id settlement, pseudonym of the person, doctor, or institution
  * @param regionCode pooling region whose regulator looks at it
- * @param year of discharge or, without a settlement, of what was found
+ * @param year of discharge or, without a settlement and of records that are seen together later, of what was found
  * @param claim the settlement, if there is one
  * @param institutionCode null if it is of none
  * @param personKey null if it is of nobody insured
@@ -31,11 +31,16 @@ public record Subject(
     }
 
     public static Subject of(Claim claim) {
+        return of(claim, claim.dischargeDate().getYear());
+    }
+
+    /** A settlement of which something is found in another year than that of its discharge. */
+    public static Subject of(Claim claim, int year) {
         return new Subject(
                 Kind.CLAIM,
                 claim.settlementId(),
                 claim.regionCode(),
-                claim.dischargeDate().getYear(),
+                year,
                 claim,
                 claim.institutionCode(),
                 claim.personKey());

@@ -77,9 +77,9 @@ public final class RuleLaw {
                     .map(RuleLaw::name)
                     .collect(Collectors.toSet());
             PersonFile alone = only(file, witnesses::contains);
-            assertThat(find(alone).stream().map(each -> each.flagId("E.0")))
+            assertThat(find(alone).stream().map(RuleLaw::identity))
                     .as("found among its witnesses alone: " + witnesses)
-                    .contains(finding.flagId("E.0"));
+                    .contains(identity(finding));
             for (EvidenceRecord witness : finding.evidence()) {
                 if (witness.isWitness()) {
                     PersonFile less = without(alone, witness);
@@ -91,6 +91,20 @@ public final class RuleLaw {
             }
         }
         return found.size();
+    }
+
+    /** The id of the flag that a finding becomes. */
+    public static String flagId(Finding finding) {
+        return finding.flagId("E.0");
+    }
+
+    /** Whom it is raised on, and every witness. */
+    private static String identity(Finding finding) {
+        return flagId(finding)
+                + finding.evidence().stream()
+                        .filter(EvidenceRecord::isWitness)
+                        .map(record -> record.role() + " " + name(record))
+                        .toList();
     }
 
     static String name(EvidenceRecord record) {
@@ -128,7 +142,8 @@ public final class RuleLaw {
                 claim.feeClassYuan(),
                 claim.hadIntensiveCare(),
                 claim.insured(),
-                claim.grouping());
+                claim.grouping(),
+                claim.chargedDays());
     }
 
     private static PersonFile without(PersonFile file, EvidenceRecord record) {
@@ -153,7 +168,8 @@ public final class RuleLaw {
                                 claim.feeClassYuan(),
                                 claim.hadIntensiveCare(),
                                 isKnown ? claim.insured() : null,
-                                claim.grouping()))
+                                claim.grouping(),
+                                claim.chargedDays()))
                         .toList(),
                 file.visits().stream()
                         .filter(visit -> isLeft.test(OutpatientVisits.TABLE.name() + " " + visit.visitId()))

@@ -7,11 +7,14 @@ import static org.medfund.core.testkit.RowsAssert.assertRows;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
@@ -106,7 +109,7 @@ class ScanClaimsTest {
                         Procedures.TABLE, rows(Procedures.TABLE, procedures)));
         List<RuleRun> runs = Rules.ALL.stream()
                 .filter(rule -> rule.card().id().equals(ruleId))
-                .map(rule -> new RuleRun(rule, Region.of("330100"), YEAR, NATIONAL, Optional.empty()))
+                .map(rule -> new RuleRun(rule, Region.of("330100"), YEAR, NATIONAL, Optional.empty(), Optional.empty()))
                 .toList();
         return new Scan(YEAR, runs).findings(tables, References.of(Map.of())).collectAsList();
     }
@@ -134,6 +137,29 @@ class ScanClaimsTest {
                 .extracting(Flags.SETTLEMENT_ID::in, Flags.AMOUNT_INVOLVED_YUAN::in, Flags.FUND_AT_RISK_YUAN::in)
                 .containsExactly(tuple("S2", new BigDecimal("2000.00"), new BigDecimal("1200.00")));
         assertThat(Flags.EXPLANATION_EN.in(found.get(0))).contains("12 days later");
+    }
+
+    @Test
+    void aSimulatedFlagCountsNothingAndIsInNoClaimRisk() {
+        List<Row> found = new ArrayList<>(found("E.1", PROCEDURES));
+        for (Row row : found("E.9", PROCEDURES)) {
+            Object[] values = IntStream.range(0, row.size()).mapToObj(row::get).toArray();
+            values[row.fieldIndex(Flags.MODE.name())] = RuleMode.SIMULATE.name();
+            values[row.fieldIndex(Flags.COUNTED_FUND_YUAN.name())] = new BigDecimal("0.00");
+            found.add(RowFactory.create(values));
+        }
+        Dataset<Row> counted = CountedOnce.of(LocalSpark.get().createDataFrame(found, FindingRows.SCHEMA));
+
+        // The larger, on the whole stay, is only simulated: what E.1 found counts in full.
+        assertRows(counted.select(Flags.RULE_ID.col(), Flags.COUNTED_FUND_YUAN.col()), """
+                rule_id | counted_fund_yuan
+                E.1     |            200.00
+                E.9     |              0.00
+                """);
+        assertRows(CountedOnce.claimRisks(counted), """
+                settlement_id | flag_count | flagged_fund_yuan | fund_at_risk_yuan
+                S2            |          1 |            200.00 |            200.00
+                """);
     }
 
     @Test

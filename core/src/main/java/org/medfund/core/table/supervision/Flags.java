@@ -5,12 +5,14 @@ import static org.medfund.core.table.Field.whole;
 import static org.medfund.core.table.Field.yuan;
 
 import java.math.BigDecimal;
+import org.apache.spark.sql.Column;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 
 /** Clues found by rules, each with evidence. A flag is not a verdict (SPEC E). */
 public final class Flags {
-    public static final Field<String> FLAG_ID = text("flag_id", "Rule and the records it rests on, hashed");
+    public static final Field<String> FLAG_ID =
+            text("flag_id", "Rule, subject, and the records or the ground it rests on, hashed");
     public static final Field<String> RULE_ID = text("rule_id", "Such as E.1");
     public static final Field<String> RULE_VERSION = text("rule_version", "Version of the rule");
     public static final Field<String> LIBRARY_CLASS =
@@ -21,7 +23,8 @@ public final class Flags {
             whole("severity", "1 clear violation, 2 highly suspicious, 3 slightly suspicious");
     public static final Field<String> REGION_CODE =
             text("region_code", "Pooling region of treatment or, without a settlement, of the institution");
-    public static final Field<Integer> YEAR = whole("year", "Year of the flagged record");
+    public static final Field<Integer> YEAR =
+            whole("year", "Year of the flagged record or, of two seen together, of the later one");
     public static final Field<String> ENTITY_KIND =
             text("entity_kind", "CLAIM, PERSON, DOCTOR, or INSTITUTION: what the flag is raised on");
     public static final Field<String> ENTITY_ID = text("entity_id", "Settlement, person (keyed pseudonym), or code");
@@ -40,7 +43,7 @@ public final class Flags {
     public static final Field<BigDecimal> COUNTED_FUND_YUAN = yuan(
             "counted_fund_yuan",
             "Of it, what counts once the flags of a settlement are held together: each yuan once, at most what the funds"
-                    + " paid (SPEC E.0)");
+                    + " paid (SPEC E.0); 0.00 of a SIMULATE flag. Not what an ENFORCE flag deducts: that is its fund_at_risk_yuan");
     public static final Field<String> LAW_REF = text("law_ref", "Law or rule it is read from");
     public static final Field<String> EXPLANATION_ZH =
             text("explanation_zh", "Chinese explanation built from the evidence");
@@ -76,6 +79,11 @@ public final class Flags {
             .region(REGION_CODE)
             .writtenBy("scan-claims")
             .build();
+
+    /** A simulated flag only shows what a rule would find; it is followed by nothing and counts for nothing. */
+    public static Column mayBeFollowedUp() {
+        return MODE.col().notEqual("SIMULATE");
+    }
 
     private Flags() {}
 }

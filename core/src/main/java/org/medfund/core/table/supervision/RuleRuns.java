@@ -19,6 +19,11 @@ public final class RuleRuns {
     public static final Field<String> MISSING_TABLE = text(
                     "missing_table", "Table it needs that is not published, so that it was not run; null if it was")
             .orNull();
+    public static final Field<String> PARTLY_MISSING_TABLE = text(
+                    "partly_missing_table",
+                    "Table that some of its grounds need and that is not published, so that only the others were looked"
+                            + " at; null if all were")
+            .orNull();
     public static final Field<Long> FLAG_COUNT = count("flag_count", "Flags");
     public static final Field<BigDecimal> FUND_AT_RISK_YUAN =
             yuan("fund_at_risk_yuan", "Fund money at risk, before the cap over rules");
@@ -36,6 +41,7 @@ public final class RuleRuns {
                     RULE_VERSION,
                     MODE,
                     MISSING_TABLE,
+                    PARTLY_MISSING_TABLE,
                     FLAG_COUNT,
                     FUND_AT_RISK_YUAN,
                     COUNTED_FUND_YUAN)

@@ -1,10 +1,12 @@
 package org.medfund.jobs.supervision.file;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hadIntensiveCare stayed in an intensive-care ward
  * @param insured null if the register does not know the person
  * @param grouping null if the stay has no group, or is not grouped yet
+ * @param chargedDays days on which something was charged, by fee class, also where it was taken back on a later day
  */
 public record ClaimFile(
         Claim claim,
@@ -26,7 +29,8 @@ public record ClaimFile(
         Map<String, BigDecimal> feeClassYuan,
         boolean hadIntensiveCare,
         @Nullable Insured insured,
-        @Nullable Grouping grouping) {
+        @Nullable Grouping grouping,
+        Map<String, Set<LocalDate>> chargedDays) {
 
     /** The Western main diagnosis; a stay has one (SPEC A.2). Of several the lowest code, so that order decides nothing. */
     public Optional<Diagnosis> mainDiagnosis() {

@@ -1,6 +1,7 @@
 package org.medfund.jobs.supervision.file;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What is left of the charge lines of one settlement once reversals are taken off. */
 public final class NetLines {
@@ -34,6 +39,22 @@ public final class NetLines {
         leftOfItem.values().forEach(left::addAll);
         left.sort(ChargeLine.IN_ORDER);
         return List.copyOf(left);
+    }
+
+    /**
+     * The days on which something was charged, by fee class. A reversal of the same day undoes the charge; one of a later day,
+     * such as of drugs that were returned, does not undo that there was one.
+     *
+     * @param lines of one settlement
+     */
+    public static Map<String, Set<LocalDate>> daysByFeeClass(Collection<ChargeLine> lines) {
+        Map<String, Set<LocalDate>> days = new TreeMap<>();
+        lines.stream()
+                .collect(Collectors.groupingBy(ChargeLine::chargedOn))
+                .forEach((day, ofDay) -> of(ofDay)
+                        .forEach(line -> days.computeIfAbsent(line.feeClass(), none -> new TreeSet<>())
+                                .add(day)));
+        return days;
     }
 
     private static void takeOff(Deque<ChargeLine> left, BigDecimal quantity) {

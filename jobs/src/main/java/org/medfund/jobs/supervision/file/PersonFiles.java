@@ -1,11 +1,8 @@
 package org.medfund.jobs.supervision.file;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 
 import java.math.BigDecimal;
@@ -34,8 +31,8 @@ import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.CasePayments;
 
 /**
- * The claims of a person, gathered: charge lines are read and shuffled once for all rules, however many there are. One row
- * per person who has a discharge in the year; {@link #in} makes a {@link PersonFile} of it.
+ * The claims of a person, gathered: charge lines are read once for all rules, however many there are. One row per person who
+ * has a discharge in the year; {@link #in} makes a {@link PersonFile} of it.
  */
 public final class PersonFiles {
     private static final String CLAIMS = "claims";
@@ -46,8 +43,8 @@ public final class PersonFiles {
     private static final String OPERATIONS = "operations";
     private static final String FEE_CLASSES = "fee_classes";
     private static final String HAD_INTENSIVE_CARE = "had_intensive_care";
-    private static final String GROUPING = "grouping";
-    private static final String LAST_DISCHARGE = "last_discharge";
+    private static final String GROUPS = "groups";
+    private static final String PAYMENT = "payment";
 
     /** What {@link Claim#in} reads, columns of {@link SettlementLists}. */
     public static final List<Field<?>> CLAIM_FIELDS = List.of(
@@ -102,6 +99,23 @@ public final class PersonFiles {
             FeeLines.DISPENSING_KIND,
             FeeLines.EXEMPT_REASON);
 
+    private static final List<Field<?>> GROUP_FIELDS = List.of(
+            GroupedCases.SCHEME,
+            GroupedCases.IS_COMPARISON,
+            GroupedCases.GROUP_CODE,
+            GroupedCases.ADRG_CODE,
+            GroupedCases.LEVEL_CLASS);
+
+    private static final List<Field<?>> PAYMENT_FIELDS = List.of(
+            CasePayments.PAYMENT_METHOD,
+            CasePayments.GROUP_CODE,
+            CasePayments.STANDARD_GROUP_CODE,
+            CasePayments.RELATIVE_WEIGHT,
+            CasePayments.HOSPITAL_COEFFICIENT,
+            CasePayments.RATE_YUAN,
+            CasePayments.STANDARD_YUAN,
+            CasePayments.PAYMENT_PATH);
+
     private static final Comparator<ClaimFile> BY_ADMISSION = Comparator.comparing(
                     (ClaimFile file) -> file.claim().admissionDate())
             .thenComparing(file -> file.claim().dischargeDate())
@@ -109,7 +123,15 @@ public final class PersonFiles {
 
     /** One row per person; empty if nobody has a discharge in the year. */
     public static Dataset<Row> of(ClaimTables tables) {
-        Dataset<Row> claims = tables.settlements().select(columns(CLAIM_FIELDS));
+        Dataset<Row> settlements = tables.settlements().select(columns(CLAIM_FIELDS));
+        Dataset<Row> ofYear = settlements
+                .where(SettlementLists.DISCHARGE_DATE
+                        .col()
+                        .geq(lit(tables.year().firstDay())))
+                .select(SettlementLists.PERSON_KEY.col())
+                .distinct();
+        Dataset<Row> kept = settlements.join(ofYear, key(), "left_semi");
+        Dataset<Row> claims = kept;
         for (Dataset<Row> part : List.of(
                 parts(tables.rows(Diagnoses.TABLE), Diagnoses.TABLE.fields(), DIAGNOSES),
                 parts(tables.rows(Procedures.TABLE), Procedures.TABLE.fields(), OPERATIONS),
@@ -118,21 +140,32 @@ public final class PersonFiles {
                         .select(IcuStays.SETTLEMENT_ID.col())
                         .distinct()
                         .withColumn(HAD_INTENSIVE_CARE, lit(true)),
-                groupings(tables))) {
+                parts(
+                        tables.rows(GroupedCases.TABLE)
+                                .where(GroupedCases.GROUP_CODE.col().isNotNull()),
+                        GROUP_FIELDS,
+                        GROUPS),
+                tables.rows(CasePayments.TABLE)
+                        .select(
+                                CasePayments.SETTLEMENT_ID.col(),
+                                struct(columns(PAYMENT_FIELDS)).as(PAYMENT)))) {
             claims = claims.join(part, new String[] {SettlementLists.SETTLEMENT_ID.name()}, "left");
         }
         Column whole =
                 struct(Arrays.stream(claims.columns()).map(name -> col(name)).toArray(Column[]::new));
         Dataset<Row> persons = claims.groupBy(SettlementLists.PERSON_KEY.col())
-                .agg(
-                        collect_list(whole).as(CLAIMS),
-                        max(SettlementLists.DISCHARGE_DATE.col()).as(LAST_DISCHARGE))
-                .where(col(LAST_DISCHARGE).geq(lit(tables.year().firstDay())))
-                .drop(LAST_DISCHARGE);
-        return persons.join(ofPerson(tables.rows(FeeLines.TABLE), struct(columns(LINE_FIELDS)), LINES), key(), "left")
+                .agg(collect_list(whole).as(CLAIMS));
+        // Of all lines ever delivered only those of the kept settlements travel on, to the person whom the settlement
+        // names.
+        Dataset<Row> lines = tables.rows(FeeLines.TABLE)
+                .select(columns(LINE_FIELDS))
+                .join(
+                        kept.select(SettlementLists.SETTLEMENT_ID.col(), SettlementLists.PERSON_KEY.col()),
+                        new String[] {SettlementLists.SETTLEMENT_ID.name()});
+        return persons.join(ofPerson(lines, struct(columns(LINE_FIELDS)), LINES), key(), "left")
                 .join(
                         ofPerson(
-                                tables.rows(OutpatientVisits.TABLE),
+                                tables.rows(OutpatientVisits.TABLE).join(ofYear, key(), "left_semi"),
                                 struct(columns(OutpatientVisits.TABLE.fields())),
                                 VISITS),
                         key(),
@@ -172,10 +205,10 @@ public final class PersonFiles {
         each(row, FEE_CLASSES, Function.identity())
                 .forEach(part -> feeClasses.merge(
                         FeeClasses.FEE_CLASS.in(part), FeeClasses.AMOUNT_YUAN.in(part), BigDecimal::add));
-        Row grouping = row.getAs(GROUPING);
+        List<ChargeLine> lines = linesOf.getOrDefault(claim.settlementId(), List.of());
         return new ClaimFile(
                 claim,
-                NetLines.of(linesOf.getOrDefault(claim.settlementId(), List.of())),
+                NetLines.of(lines),
                 each(row, DIAGNOSES, Diagnosis::in).stream()
                         .sorted(Comparator.comparing(Diagnosis::number).thenComparing(Diagnosis::code))
                         .toList(),
@@ -185,39 +218,8 @@ public final class PersonFiles {
                 feeClasses,
                 row.getAs(HAD_INTENSIVE_CARE) != null,
                 insured,
-                grouping == null ? null : Grouping.in(grouping));
-    }
-
-    /** The group a stay is paid as or, before it is paid, has; a comparison with another scheme is none. */
-    private static Dataset<Row> groupings(ClaimTables tables) {
-        Dataset<Row> payments = tables.rows(CasePayments.TABLE)
-                .select(
-                        CasePayments.SETTLEMENT_ID.col(),
-                        CasePayments.RELATIVE_WEIGHT.col(),
-                        CasePayments.HOSPITAL_COEFFICIENT.col(),
-                        CasePayments.RATE_YUAN.col(),
-                        CasePayments.STANDARD_YUAN.col());
-        return tables.rows(GroupedCases.TABLE)
-                .where(coalesce(GroupedCases.IS_COMPARISON.col(), lit(false))
-                        .equalTo(false)
-                        .and(GroupedCases.GROUP_CODE.col().isNotNull()))
-                .groupBy(GroupedCases.SETTLEMENT_ID.col())
-                .agg(min(struct(
-                                GroupedCases.SCHEME.col(),
-                                GroupedCases.GROUP_CODE.col(),
-                                GroupedCases.ADRG_CODE.col(),
-                                GroupedCases.LEVEL_CLASS.col()))
-                        .as(GROUPING))
-                .join(payments, new String[] {GroupedCases.SETTLEMENT_ID.name()}, "left")
-                .select(
-                        GroupedCases.SETTLEMENT_ID.col(),
-                        struct(
-                                        col(GROUPING + ".*"),
-                                        CasePayments.RELATIVE_WEIGHT.col(),
-                                        CasePayments.HOSPITAL_COEFFICIENT.col(),
-                                        CasePayments.RATE_YUAN.col(),
-                                        CasePayments.STANDARD_YUAN.col())
-                                .as(GROUPING));
+                Grouping.of(each(row, GROUPS, Function.identity()), row.getAs(PAYMENT)),
+                NetLines.daysByFeeClass(lines));
     }
 
     private static Dataset<Row> parts(Dataset<Row> rows, List<Field<?>> fields, String name) {

@@ -16,6 +16,7 @@ import org.medfund.jobs.supervision.References;
 import org.medfund.jobs.supervision.file.ChargeLine;
 import org.medfund.jobs.supervision.file.Claim;
 import org.medfund.jobs.supervision.file.ClaimFile;
+import org.medfund.jobs.supervision.file.NetVisits;
 import org.medfund.jobs.supervision.file.PersonFile;
 import org.medfund.jobs.supervision.file.Visit;
 import org.medfund.jobs.supervision.rules.BedHanging.InnerDays;
@@ -39,10 +40,11 @@ record BedHangingCheck(
     @Override
     public List<Finding> find(PersonFile file, References references) {
         List<Finding> findings = new ArrayList<>();
+        List<Visit> visits = NetVisits.of(file.visits());
         for (ClaimFile each : file.claims()) {
             if (each.claim().isOfCategory(medicalCategories)) {
                 idle(each).ifPresent(findings::add);
-                elsewhere(each.claim(), file.visits(), references).ifPresent(findings::add);
+                elsewhere(each.claim(), visits, references).ifPresent(findings::add);
             }
         }
         return findings;
@@ -54,9 +56,9 @@ record BedHangingCheck(
             return Optional.empty();
         }
         Claim claim = file.claim();
-        Set<LocalDate> servedDays = file.lines().stream()
-                .filter(line -> !bedFeeClasses.contains(line.feeClass()))
-                .map(ChargeLine::chargedOn)
+        Set<LocalDate> servedDays = file.chargedDays().entrySet().stream()
+                .filter(ofClass -> !bedFeeClasses.contains(ofClass.getKey()))
+                .flatMap(ofClass -> ofClass.getValue().stream())
                 .collect(Collectors.toSet());
         InnerDays days = InnerDays.of(claim.admissionDate(), claim.dischargeDate(), servedDays);
         if (!BedHanging.holds(days, limits)) {
@@ -64,22 +66,27 @@ record BedHangingCheck(
         }
         ChargeLine first = file.lines().get(0);
         return Optional.of(Finding.onClaim(
-                claim,
-                claim.totalCostYuan(),
-                claim.fundTotalYuan(),
-                List.of(
-                        StayEvidence.stay("STAY", claim),
-                        EvidenceRecord.witness("FIRST_CHARGE", FeeLines.TABLE, first.settlementId(), first.lineNumber())
-                                .show(FeeLines.ITEM_CODE, first.itemCode())
-                                .show(FeeLines.FEE_CLASS, first.feeClass())
-                                .show(FeeLines.CHARGED_AT, first.chargedOn())),
-                Map.of(
-                        Finding.GROUND,
-                        IDLE_DAYS,
-                        "inner_days",
-                        Integer.toString(days.all()),
-                        "idle_days",
-                        Integer.toString(days.idle()))));
+                        claim,
+                        claim.totalCostYuan(),
+                        claim.fundTotalYuan(),
+                        List.of(
+                                StayEvidence.stay("STAY", claim),
+                                EvidenceRecord.witness(
+                                                "FIRST_CHARGE",
+                                                FeeLines.TABLE,
+                                                first.settlementId(),
+                                                first.lineNumber())
+                                        .show(FeeLines.ITEM_CODE, first.itemCode())
+                                        .show(FeeLines.FEE_CLASS, first.feeClass())
+                                        .show(FeeLines.CHARGED_AT, first.chargedOn())),
+                        Map.of(
+                                Finding.GROUND,
+                                IDLE_DAYS,
+                                "inner_days",
+                                Integer.toString(days.all()),
+                                "idle_days",
+                                Integer.toString(days.idle())))
+                .onlyOfItsGround());
     }
 
     private Optional<Finding> elsewhere(Claim claim, List<Visit> visits, References references) {
@@ -87,6 +94,7 @@ record BedHangingCheck(
                 .filter(visit -> visit.date().isAfter(claim.admissionDate())
                         && visit.date().isBefore(claim.dischargeDate())
                         && !visit.institutionCode().equals(claim.institutionCode())
+                        && visit.totalCostYuan().signum() > 0
                         && isInPerson(visit, references))
                 .toList();
         if (inside.isEmpty()) {
@@ -96,11 +104,12 @@ record BedHangingCheck(
         evidence.add(StayEvidence.stay("STAY", claim));
         IntStream.range(0, inside.size()).forEach(i -> evidence.add(StayEvidence.visit(i == 0, inside.get(i))));
         return Optional.of(Finding.onClaim(
-                claim,
-                claim.totalCostYuan(),
-                claim.fundTotalYuan(),
-                evidence,
-                Map.of(Finding.GROUND, VISIT_ELSEWHERE, "visit_count", Integer.toString(inside.size()))));
+                        claim,
+                        claim.totalCostYuan(),
+                        claim.fundTotalYuan(),
+                        evidence,
+                        Map.of(Finding.GROUND, VISIT_ELSEWHERE, "visit_count", Integer.toString(inside.size())))
+                .onlyOfItsGround());
     }
 
     private boolean isInPerson(Visit visit, References references) {

@@ -18,6 +18,7 @@ import org.medfund.jobs.supervision.References;
 import org.medfund.jobs.supervision.file.Claim;
 import org.medfund.jobs.supervision.file.ClaimFile;
 import org.medfund.jobs.supervision.file.Grouping;
+import org.medfund.jobs.supervision.file.NetVisits;
 import org.medfund.jobs.supervision.file.PersonFile;
 import org.medfund.jobs.supervision.file.Visit;
 import org.medfund.jobs.supervision.rules.CostShifting.Shifted;
@@ -32,7 +33,8 @@ record CostShiftingCheck(BigDecimal minYuan, List<String> medicalCategories) imp
 
     @Override
     public List<Finding> find(PersonFile file, References references) {
-        List<CostShifting.Visit> visits = file.visits().stream()
+        List<Visit> net = NetVisits.of(file.visits());
+        List<CostShifting.Visit> visits = net.stream()
                 .map(visit -> new CostShifting.Visit(
                         visit.visitId(),
                         file.personKey(),
@@ -51,7 +53,7 @@ record CostShiftingCheck(BigDecimal minYuan, List<String> medicalCategories) imp
                         claim.admissionDate(),
                         claim.dischargeDate());
                 CostShifting.find(List.of(stay), visits, minYuan)
-                        .forEach(shifted -> findings.add(finding(claim, shifted, file.visits())));
+                        .forEach(shifted -> findings.add(finding(claim, shifted, net)));
                 ownPay(each, references).ifPresent(findings::add);
             }
         }
@@ -69,15 +71,18 @@ record CostShiftingCheck(BigDecimal minYuan, List<String> medicalCategories) imp
                 .forEach(visit -> evidence.add(StayEvidence.visit(
                         neededIds.contains(visit.id()), Objects.requireNonNull(visitOf.get(visit.id())))));
         return Finding.onClaim(
-                claim,
-                shifted.selfPayYuan(),
-                Money.yuan(0),
-                evidence,
-                Map.of(
-                        Finding.GROUND,
-                        VISITS,
-                        "visit_count",
-                        Integer.toString(shifted.visits().size())));
+                        claim,
+                        shifted.selfPayYuan(),
+                        Money.yuan(0),
+                        evidence,
+                        Map.of(
+                                Finding.GROUND,
+                                VISITS,
+                                "visit_count",
+                                Long.toString(shifted.visits().stream()
+                                        .filter(visit -> visit.selfPayYuan().signum() > 0)
+                                        .count())))
+                .onlyOfItsGround();
     }
 
     private static Optional<Finding> ownPay(ClaimFile file, References references) {
@@ -91,24 +96,26 @@ record CostShiftingCheck(BigDecimal minYuan, List<String> medicalCategories) imp
         return PeersOf.stay(claim, grouping, references)
                 .filter(peers -> share.compareTo(peers.peers().ownPayShareP95()) > 0)
                 .map(peers -> Finding.onClaim(
-                        claim,
-                        ownPayYuan,
-                        Money.yuan(0),
-                        List.of(
-                                StayEvidence.stay("STAY", claim)
-                                        .show(
-                                                SettlementLists.FULL_SELF_PAY_YUAN,
-                                                claim.fullSelfPayYuan().toPlainString())
-                                        .show(
-                                                SettlementLists.OVER_LIMIT_SELF_PAY_YUAN,
-                                                claim.overLimitSelfPayYuan().toPlainString()),
-                                peers.witness()),
-                        Map.of(
-                                Finding.GROUND,
-                                OWN_PAY_SHARE,
-                                "group_code",
-                                grouping.groupCode(),
-                                "own_pay_share",
-                                share.toPlainString())));
+                                claim,
+                                ownPayYuan,
+                                Money.yuan(0),
+                                List.of(
+                                        StayEvidence.stay("STAY", claim)
+                                                .show(
+                                                        SettlementLists.FULL_SELF_PAY_YUAN,
+                                                        claim.fullSelfPayYuan().toPlainString())
+                                                .show(
+                                                        SettlementLists.OVER_LIMIT_SELF_PAY_YUAN,
+                                                        claim.overLimitSelfPayYuan()
+                                                                .toPlainString()),
+                                        peers.witness()),
+                                Map.of(
+                                        Finding.GROUND,
+                                        OWN_PAY_SHARE,
+                                        "group_code",
+                                        grouping.groupCode(),
+                                        "own_pay_share",
+                                        share.toPlainString()))
+                        .onlyOfItsGround());
     }
 }

@@ -1,8 +1,11 @@
 package org.medfund.jobs.supervision.rules;
 
 import com.google.auto.service.AutoService;
+import java.util.List;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.InpatientStays;
+import org.medfund.core.table.supervision.PeerStatistics;
 import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.LibraryClass;
 import org.medfund.jobs.supervision.Rule;
@@ -27,5 +30,10 @@ public final class CostShiftingRule implements Rule {
     @Override
     public Check bind(Policy policy) {
         return new CostShiftingCheck(policy.decimal("e13.min_amount"), InpatientStays.categories(policy));
+    }
+
+    @Override
+    public List<Table> partlyReads() {
+        return List.of(PeerStatistics.TABLE);
     }
 }

@@ -41,10 +41,11 @@ record OverlappingStaysCheck(int nightsMin, List<String> medicalCategories) impl
 
     private static Finding finding(Overlap overlap, Claim earlier, Claim later) {
         return Finding.onClaim(
-                later,
-                overlap.ofCommonNights(later.totalCostYuan()),
-                overlap.ofCommonNights(later.fundTotalYuan()),
-                List.of(StayEvidence.stay("EARLIER", earlier), StayEvidence.stay("LATER", later)),
-                Map.of("common_nights", Long.toString(overlap.commonNights())));
+                        later,
+                        overlap.ofCommonNights(later.totalCostYuan()),
+                        overlap.ofCommonNights(later.fundTotalYuan()),
+                        List.of(StayEvidence.stay("EARLIER", earlier), StayEvidence.stay("LATER", later)),
+                        Map.of("common_nights", Long.toString(overlap.commonNights())))
+                .seenWith(earlier);
     }
 }

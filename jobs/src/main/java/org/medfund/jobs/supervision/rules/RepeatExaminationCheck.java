@@ -28,8 +28,11 @@ record RepeatExaminationCheck(RepeatExaminationPolicy policy) implements Check.O
         List<Exam> exams = new ArrayList<>();
         for (ClaimFile each : file.claims()) {
             for (ChargeLine line : each.lines()) {
+                if (line.examClass() == null || line.bodyPart() == null) {
+                    continue; // most lines; what the fund paid for them is not worked out
+                }
                 Exam exam = exam(each.claim(), line);
-                if (line.examClass() != null && exam.fundYuan().signum() > 0) { // what the person pays is no matter
+                if (exam.fundYuan().signum() > 0) { // what the person pays is no matter
                     charged.put(exam.id(), new Charged(each.claim(), line));
                     exams.add(exam);
                 }
@@ -57,13 +60,14 @@ record RepeatExaminationCheck(RepeatExaminationPolicy policy) implements Check.O
         Charged anchor = Objects.requireNonNull(charged.get(repeat.anchor().id()));
         Charged again = Objects.requireNonNull(charged.get(repeat.repeat().id()));
         return Finding.onLines(
-                again.claim(),
-                again.line().costYuan(),
-                Map.of(again.line().lineNumber(), repeat.repeat().fundYuan()),
-                List.of(evidence("ANCHOR", anchor), evidence("REPEAT", again)),
-                Map.of(
-                        "gap_days", Long.toString(repeat.gapDays()),
-                        "window_days", Integer.toString(policy.windowDays())));
+                        again.claim(),
+                        again.line().costYuan(),
+                        Map.of(again.line().lineNumber(), repeat.repeat().fundYuan()),
+                        List.of(evidence("ANCHOR", anchor), evidence("REPEAT", again)),
+                        Map.of(
+                                "gap_days", Long.toString(repeat.gapDays()),
+                                "window_days", Integer.toString(policy.windowDays())))
+                .seenWith(anchor.claim());
     }
 
     private static EvidenceRecord evidence(String role, Charged charged) {

@@ -23,6 +23,8 @@ import org.medfund.jobs.supervision.rules.SplitAdmission.Stay;
  * would not have been paid as one of its own.
  */
 record SplitAdmissionCheck(SplitAdmissionPolicy policy) implements Check.OfPerson {
+    private static final String UNPLANNED = "UNPLANNED";
+    private static final String PLAN_NOT_DELIVERED = "PLAN_NOT_DELIVERED";
 
     @Override
     public List<Finding> find(PersonFile file, References references) {
@@ -63,8 +65,12 @@ record SplitAdmissionCheck(SplitAdmissionPolicy policy) implements Check.OfPerso
                 readmitted.fundTotalYuan(),
                 List.of(evidence("PREVIOUS", split.previous()), evidence("READMISSION", split.readmission())),
                 Map.of(
-                        "gap_days", Long.toString(split.gapDays()),
-                        "window_days", Integer.toString(policy.windowDays())));
+                        Finding.GROUND,
+                        split.previous().plannedReadmissionCode() == null ? PLAN_NOT_DELIVERED : UNPLANNED,
+                        "gap_days",
+                        Long.toString(split.gapDays()),
+                        "window_days",
+                        Integer.toString(policy.windowDays())));
     }
 
     private static EvidenceRecord evidence(String role, Stay stay) {

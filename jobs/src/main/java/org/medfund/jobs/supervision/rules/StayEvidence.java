@@ -27,7 +27,7 @@ final class StayEvidence {
     /** What the stay is paid by. It comes with the stay, so that it is no witness of its own. */
     static EvidenceRecord payment(Claim claim, Grouping grouping) {
         return EvidenceRecord.counted("PAYMENT", CasePayments.TABLE, claim.settlementId())
-                .show(CasePayments.GROUP_CODE, grouping.groupCode())
+                .show(CasePayments.GROUP_CODE, grouping.paidGroupCode())
                 .show(CasePayments.RELATIVE_WEIGHT, grouping.relativeWeight())
                 .show(CasePayments.STANDARD_YUAN, grouping.standardYuan());
     }

@@ -56,15 +56,20 @@ record TransferRefusalCheck(TransferRefusal.Limits limits, List<String> medicalC
     private static Finding finding(Refusal refusal, ClaimFile first, ClaimFile next) {
         Claim claim = first.claim();
         return Finding.onClaim(
-                claim,
-                claim.totalCostYuan(),
-                claim.fundTotalYuan(),
-                List.of(
-                        StayEvidence.stay("FIRST", claim)
-                                .show(Diagnoses.DIAGNOSIS_CODE, refusal.first().mainDiagnosisCode()),
-                        StayEvidence.stay("NEXT", next.claim())
-                                .show(Diagnoses.DIAGNOSIS_CODE, refusal.next().mainDiagnosisCode()),
-                        StayEvidence.payment(claim, Objects.requireNonNull(first.grouping()))),
-                Map.of("gap_days", Long.toString(refusal.gapDays())));
+                        claim,
+                        claim.totalCostYuan(),
+                        claim.fundTotalYuan(),
+                        List.of(
+                                StayEvidence.stay("FIRST", claim)
+                                        .show(
+                                                Diagnoses.DIAGNOSIS_CODE,
+                                                refusal.first().mainDiagnosisCode()),
+                                StayEvidence.stay("NEXT", next.claim())
+                                        .show(
+                                                Diagnoses.DIAGNOSIS_CODE,
+                                                refusal.next().mainDiagnosisCode()),
+                                StayEvidence.payment(claim, Objects.requireNonNull(first.grouping()))),
+                        Map.of("gap_days", Long.toString(refusal.gapDays())))
+                .seenWith(next.claim());
     }
 }

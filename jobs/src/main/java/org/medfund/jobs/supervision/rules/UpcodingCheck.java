@@ -16,7 +16,7 @@ import org.medfund.jobs.supervision.file.ClaimFile;
 import org.medfund.jobs.supervision.file.Grouping;
 
 /**
- * {@link Upcoding} over inpatient stays that are paid by weight; at risk is the {@link UpcodingLoss}.
+ * {@link Upcoding} over inpatient stays that are paid the standard of their group; at risk is the {@link UpcodingLoss}.
  *
  * @param nonTreatingClasses classes of procedures that do not treat; one that says no class may treat
  */
@@ -30,7 +30,7 @@ record UpcodingCheck(Upcoding.Limits limits, List<String> nonTreatingClasses, Li
     public List<Finding> find(ClaimFile file, References references) {
         Claim claim = file.claim();
         Grouping grouping = file.grouping();
-        if (grouping == null || !claim.isOfCategory(medicalCategories)) {
+        if (grouping == null || !grouping.isPaidItsStandard() || !claim.isOfCategory(medicalCategories)) {
             return List.of();
         }
         BigDecimal weight = grouping.relativeWeight();

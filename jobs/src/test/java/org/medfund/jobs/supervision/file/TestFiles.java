@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.medfund.core.table.Table;
@@ -71,12 +70,13 @@ public final class TestFiles {
                 .filter(row -> FeeClasses.SETTLEMENT_ID.in(row).equals(id))
                 .forEach(row -> feeClasses.merge(
                         FeeClasses.FEE_CLASS.in(row), FeeClasses.AMOUNT_YUAN.in(row), BigDecimal::add));
+        List<ChargeLine> lines = of(FeeLines.TABLE).stream()
+                .map(ChargeLine::in)
+                .filter(line -> line.settlementId().equals(id))
+                .toList();
         return new ClaimFile(
                 claim,
-                NetLines.of(of(FeeLines.TABLE).stream()
-                        .map(ChargeLine::in)
-                        .filter(line -> line.settlementId().equals(id))
-                        .toList()),
+                NetLines.of(lines),
                 of(Diagnoses.TABLE).stream()
                         .map(Diagnosis::in)
                         .filter(each -> each.settlementId().equals(id))
@@ -89,27 +89,18 @@ public final class TestFiles {
                 of(IcuStays.TABLE).stream()
                         .anyMatch(row -> IcuStays.SETTLEMENT_ID.in(row).equals(id)),
                 insured,
-                grouping(id));
+                grouping(id),
+                NetLines.daysByFeeClass(lines));
     }
 
     private Grouping grouping(String id) {
-        Row group = of(GroupedCases.TABLE).stream()
-                .filter(row -> GroupedCases.SETTLEMENT_ID.in(row).equals(id))
-                .findFirst()
-                .orElse(null);
-        Row payment = of(CasePayments.TABLE).stream()
-                .filter(row -> CasePayments.SETTLEMENT_ID.in(row).equals(id))
-                .findFirst()
-                .orElse(null);
-        return group == null
-                ? null
-                : new Grouping(
-                        Objects.requireNonNull(GroupedCases.GROUP_CODE.inOrNull(group)),
-                        GroupedCases.ADRG_CODE.inOrNull(group),
-                        GroupedCases.LEVEL_CLASS.in(group),
-                        payment == null ? null : CasePayments.RELATIVE_WEIGHT.inOrNull(payment),
-                        payment == null ? null : CasePayments.HOSPITAL_COEFFICIENT.inOrNull(payment),
-                        payment == null ? null : CasePayments.RATE_YUAN.inOrNull(payment),
-                        payment == null ? null : CasePayments.STANDARD_YUAN.inOrNull(payment));
+        return Grouping.of(
+                of(GroupedCases.TABLE).stream()
+                        .filter(row -> GroupedCases.SETTLEMENT_ID.in(row).equals(id))
+                        .toList(),
+                of(CasePayments.TABLE).stream()
+                        .filter(row -> CasePayments.SETTLEMENT_ID.in(row).equals(id))
+                        .findFirst()
+                        .orElse(null));
     }
 }

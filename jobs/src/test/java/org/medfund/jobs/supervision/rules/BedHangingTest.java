@@ -55,13 +55,13 @@ class BedHangingTest {
                 """.formatted(category));
     }
 
-    /** Inner days are 2, 3, and 4 March. The drug of the 3rd is reversed on the 4th by a line of its own. */
+    /** Inner days are 2, 3, and 4 March. The drug of the 3rd is reversed on the same day. */
     private static final String LINES = """
             settlement_id | fee_line_number | person_key | item_code | fee_class | charged_at       | item_quantity | line_cost_yuan
             S1            | 1               | P1         | A1        | 04        | 2025-03-01T09:00 | 1             | 100.00
             S1            | 2               | P1         | B1        | 01        | 2025-03-02T09:00 | 1             | 30.00
             S1            | 3               | P1         | D1        | 09        | 2025-03-03T09:00 | 1             | 50.00
-            S1            | 4               | P1         | D1        | 09        | 2025-03-04T09:00 | -1            | -50.00
+            S1            | 4               | P1         | D1        | 09        | 2025-03-03T15:00 | -1            | -50.00
             S1            | 5               | P1         | N1        | 07        | 2025-03-04T10:00 | 1             | 20.00
             """;
 
@@ -73,7 +73,11 @@ class BedHangingTest {
                     assertThat(finding.facts()).containsEntry("idle_days", "2").containsEntry("inner_days", "3");
                     assertThat(finding.fundAtRiskYuan()).isEqualTo(new BigDecimal("1800.00"));
                 });
-        // Without the reversal the 3rd is served: one idle day only.
+        // Without the reversal, or where it is given back on the next day, the 3rd is served: one idle day only.
+        assertThat(found(
+                        stay("21").and(FeeLines.TABLE, LINES.replace("2025-03-03T15:00", "2025-03-04T09:00")),
+                        TestReferences.NONE))
+                .isEmpty();
         assertThat(found(stay("21").and(FeeLines.TABLE, LINES.replace("-1 ", " 1 ")), TestReferences.NONE))
                 .isEmpty();
         assertThat(found(stay("11").and(FeeLines.TABLE, LINES), TestReferences.NONE))
@@ -85,8 +89,8 @@ class BedHangingTest {
 
     private static TestFiles withVisit(String institution, String date, String category) {
         return stay("21").and(OutpatientVisits.TABLE, """
-                visit_id | person_key | institution_code | visit_date | medical_category
-                V1       | P1         | %s               | %s         | %s
+                visit_id | person_key | institution_code | visit_date | medical_category | total_cost_yuan
+                V1       | P1         | %s               | %s         | %s               | 80.00
                 """.formatted(institution, date, category));
     }
 
@@ -102,6 +106,33 @@ class BedHangingTest {
                 .isEmpty();
         assertThat(found(withVisit("H1", "2025-03-02", "11"), TestReferences.NONE))
                 .isEmpty();
+    }
+
+    @Test
+    void aCancelledVisitShowsNobody() {
+        TestFiles cancelled = withVisit("H2", "2025-03-02", "11").and(OutpatientVisits.TABLE, """
+                visit_id | person_key | institution_code | visit_date | medical_category | total_cost_yuan
+                V2       | P1         | H2               | 2025-03-09 | 11               | -80.00
+                """);
+        assertThat(found(cancelled, TestReferences.NONE)).isEmpty();
+        TestFiles alone = stay("21").and(OutpatientVisits.TABLE, """
+                visit_id | person_key | institution_code | visit_date | medical_category | total_cost_yuan
+                V2       | P1         | H2               | 2025-03-02 | 11               | -80.00
+                """);
+        assertThat(found(alone, TestReferences.NONE)).isEmpty();
+    }
+
+    @Test
+    void aVisitDeliveredLaterChangesNoId() {
+        String early = """
+                visit_id | person_key | institution_code | visit_date | medical_category | total_cost_yuan
+                V0       | P1         | H3               | 2025-03-02 | 11               | 50.00
+                """;
+        assertThat(found(withVisit("H2", "2025-03-03", "11").and(OutpatientVisits.TABLE, early), TestReferences.NONE))
+                .singleElement()
+                .extracting(RuleLaw::flagId)
+                .isEqualTo(RuleLaw.flagId(found(withVisit("H2", "2025-03-03", "11"), TestReferences.NONE)
+                        .get(0)));
     }
 
     @Test
@@ -144,10 +175,13 @@ class BedHangingTest {
             }
             for (int visit = 0; visit < 3; visit++) {
                 file.and(OutpatientVisits.TABLE, """
-                        visit_id | person_key | institution_code | visit_date | medical_category
-                        V%d      | P1         | H%d              | %s         | 11
+                        visit_id | person_key | institution_code | visit_date | medical_category | total_cost_yuan
+                        V%d      | P1         | H%d              | %s         | 11               | %d.00
                         """.formatted(
-                                visit, random.nextInt(2), FIRST.plusDays(random.nextInt(28))));
+                                visit,
+                                random.nextInt(2),
+                                FIRST.plusDays(random.nextInt(28)),
+                                random.nextInt(4) == 0 ? -80 : 80));
             }
             found += law.holds(file.person());
         }

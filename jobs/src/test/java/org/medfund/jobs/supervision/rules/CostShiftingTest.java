@@ -105,14 +105,16 @@ class CostShiftingTest {
                         """.formatted(i, admitted, admitted.plusDays(random.nextInt(12))));
             }
             for (int visit = 0; visit < 8; visit++) {
+                int yuan = 20 * random.nextInt(9) - 20;
                 file.and(OutpatientVisits.TABLE, """
-                        visit_id | person_key | institution_code | visit_date | medical_category | cash_pay_yuan | account_pay_yuan
-                        V%d      | P1         | H%d              | %s         | 11               | %d.00         | 5.00
+                        visit_id | person_key | institution_code | visit_date | medical_category | total_cost_yuan | cash_pay_yuan | account_pay_yuan
+                        V%d      | P1         | H%d              | %s         | 11               | %d.00           | %d.00         | 5.00
                         """.formatted(
                                 visit,
                                 1 + random.nextInt(2) * random.nextInt(2),
                                 LocalDate.parse("2025-07-01").plusDays(random.nextInt(30)),
-                                20 * random.nextInt(9) - 20));
+                                yuan,
+                                yuan));
             }
             found += law.holds(file.person());
         }

@@ -85,6 +85,21 @@ class OverlappingStaysTest {
     }
 
     @Test
+    void aPairIsOfTheYearOfTheLaterDischarge() {
+        RuleLaw law = new RuleLaw(new OverlappingStaysRule().bind(NATIONAL), TestReferences.NONE);
+        TestFiles file = TestFiles.of(SettlementLists.TABLE, """
+                settlement_id | person_key | institution_code | medical_category | admission_date | discharge_date | total_cost_yuan | fund_total_yuan
+                S1            | P1         | H1               | 21               | 2024-12-20     | 2025-01-10     | 3000.00         | 1800.00
+                S2            | P1         | H2               | 21               | 2024-12-25     | 2024-12-28     | 1000.00         | 500.00
+                """);
+        // Raised on S2, which ended in 2024; only the run of 2025 knows S1.
+        assertThat(law.find(file.person())).singleElement().satisfies(finding -> {
+            assertThat(finding.subject().id()).isEqualTo("S2");
+            assertThat(finding.subject().year()).isEqualTo(2025);
+        });
+    }
+
+    @Test
     void theOrderOfTheStaysChangesNothing() {
         Random random = new Random(5);
         List<Stay> stays = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.medfund.jobs.supervision.rules;
 
+import java.math.BigDecimal;
 import java.util.Random;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.GroupedCases;
@@ -10,6 +11,8 @@ import org.medfund.jobs.supervision.file.TestFiles;
 
 /** Stays of group ES21 and the cases of the year before that they are held against, for the tests of rules that do. */
 final class PeerFiles {
+    /** 0.4 of the standard 1.98 * 1.05 * 8000.00 = 16632.00: below it a stay is paid its cost. */
+    private static final BigDecimal LOW_YUAN = new BigDecimal("6652.80");
 
     /** ES21 and ES25 at level 2 in 330100: mean of ln cost 9.0, SD 0.5, stays of 6 and 12.3 days, own-pay share 0.2. */
     static TestReferences peers() {
@@ -36,9 +39,10 @@ final class PeerFiles {
                         %s            | %s         | ES2       | 2
                         """.formatted(id, group))
                 .and(CasePayments.TABLE, """
-                        settlement_id | relative_weight | hospital_coefficient | rate_yuan
-                        %s            | 1.9800          | 1.0500               | 10000.00
-                        """.formatted(id));
+                        settlement_id | payment_method | payment_path | group_code | standard_group_code | relative_weight | hospital_coefficient | rate_yuan
+                        %s            | DRG            | %s           | %s         | %s                  | 1.9800          | 1.0500               | 8000.00
+                        """.formatted(
+                                id, new BigDecimal(costYuan).compareTo(LOW_YUAN) < 0 ? "LOW" : "NORMAL", group, group));
     }
 
     /** Three stays near the limits. */

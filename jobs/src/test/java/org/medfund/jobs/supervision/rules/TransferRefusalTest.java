@@ -80,6 +80,33 @@ class TransferRefusalTest {
     }
 
     @Test
+    void aPairIsOfTheYearOfTheLaterDischarge() {
+        TestFiles file = TestFiles.of(SettlementLists.TABLE, """
+                        settlement_id | person_key | institution_code | medical_category | admission_date | discharge_date | discharge_way | total_cost_yuan | fund_total_yuan
+                        S1            | P1         | H1               | 21               | 2024-12-20     | 2024-12-30     | 4             | 1000.00         | 500.00
+                        S2            | P1         | H2               | 21               | 2024-12-31     | 2025-01-08     | 1             | 900.00          | 500.00
+                        """)
+                .and(Diagnoses.TABLE, """
+                        settlement_id | diagnosis_number | is_main | diagnosis_code
+                        S1            | 1                | true    | I50.900
+                        S2            | 1                | true    | I50.100
+                        """)
+                .and(GroupedCases.TABLE, """
+                        settlement_id | group_code | level_class
+                        S1            | FR25       | 2
+                        """)
+                .and(CasePayments.TABLE, """
+                        settlement_id | group_code | standard_yuan
+                        S1            | FR25       | 1000.00
+                        """);
+        RuleLaw law = new RuleLaw(new TransferRefusalRule().bind(NATIONAL), TestReferences.NONE);
+        assertThat(law.find(file.person())).singleElement().satisfies(finding -> {
+            assertThat(finding.subject().id()).isEqualTo("S1");
+            assertThat(finding.subject().year()).isEqualTo(2025);
+        });
+    }
+
+    @Test
     void theTwoStaysAloneAreFoundAgain() {
         RuleLaw law = new RuleLaw(new TransferRefusalRule().bind(NATIONAL), TestReferences.NONE);
         int found = 0;

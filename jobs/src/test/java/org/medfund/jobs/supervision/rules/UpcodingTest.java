@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.medfund.core.policy.Policy;
 import org.medfund.core.table.claims.IcuStays;
 import org.medfund.core.table.claims.Procedures;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.PaymentStandards;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
@@ -73,14 +76,48 @@ class UpcodingTest {
 
     @Test
     void theLossIsTheDifferenceOfTheStandardsAndAtMostTheFund() {
-        // 1.98 and 1.60, each times 1.05 times 10000: 20790.00 - 16800.00.
+        // 1.98 and 1.60, each times 1.05 times 8000: 16632.00 - 13440.00.
         assertThat(law("1.6000").find(stay("ES21").person()))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.fundAtRiskYuan()).isEqualTo(new BigDecimal("3990.00")));
-        // 1.12: a loss of 9030.00, of which the fund paid 5000.00.
+                .satisfies(finding -> assertThat(finding.fundAtRiskYuan()).isEqualTo(new BigDecimal("3192.00")));
+        // 1.12: a loss of 7224.00, of which the fund paid 5000.00.
         assertThat(law("1.1200").find(stay("ES21").person()))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.fundAtRiskYuan()).isEqualTo(new BigDecimal("5000.00")));
+    }
+
+    private static TestFiles paid(String path, String groupCode, String standardGroupCode, String method) {
+        return TestFiles.of(SettlementLists.TABLE, """
+                        settlement_id | person_key | institution_code | treated_region_code | insurance_type | medical_category | discharge_way | discharge_date | stay_days | total_cost_yuan | fund_total_yuan
+                        S1            | P1         | H1               | 330100              | 310            | 21               | 1             | 2025-06-01     | 6         | 8000.00         | 5000.00
+                        """)
+                .and(GroupedCases.TABLE, """
+                        settlement_id | scheme    | group_code | adrg_code | level_class
+                        S1            | DIP_2.0   | J18:X      | null      | 2
+                        S1            | CHS_DRG_2 | ES21       | ES2       | 2
+                        """)
+                .and(CasePayments.TABLE, """
+                        settlement_id | payment_method | payment_path | group_code | standard_group_code | relative_weight | hospital_coefficient | rate_yuan
+                        S1            | %s             | %s           | %s         | %s                  | 1.9800          | 1.0500               | 8000.00
+                        """.formatted(method, path, groupCode, standardGroupCode));
+    }
+
+    @Test
+    void onlyAStayThatWasPaidTheStandardOfItsOwnGroupIsFlagged() {
+        assertThat(law("1.6000").find(paid("NORMAL", "ES21", "ES21", "DRG").person()))
+                .hasSize(1);
+        for (String path : List.of("LOW", "HIGH", "HIGH_CAPPED", "BY_ITEM", "NO_WEIGHT", "UNGROUPED")) {
+            assertThat(law("1.6000").find(paid(path, "ES21", "ES21", "DRG").person()))
+                    .as(path)
+                    .isEmpty();
+        }
+        // As the surgical group whose effect a treatment of traditional medicine equals.
+        assertThat(law("1.6000").find(paid("NORMAL", "ES21", "GB11", "DRG").person()))
+                .isEmpty();
+        assertThat(law("1.6000").find(paid("NORMAL", "ES21", "null", "DRG").person()))
+                .isEmpty();
+        assertThat(law("1.6000").find(paid("NORMAL", "J18:X", "J18:X", "DIP").person()))
+                .isEmpty();
     }
 
     @Test
@@ -117,14 +154,14 @@ class UpcodingTest {
     @Test
     void theStayTheWeightAndThePeersAloneAreFoundAgain() {
         int found = 0;
-        for (int seed = 0; seed < 400; seed++) {
+        for (int seed = 0; seed < 600; seed++) {
             Random random = new Random(seed);
             TestFiles file = PeerFiles.stay(
                     "S1",
                     "21",
                     random.nextInt(4) == 0 ? "ES25" : "ES23",
                     1 + random.nextInt(9),
-                    4000 + random.nextInt(6000) + ".00",
+                    6000 + random.nextInt(4000) + ".00",
                     "0.00");
             found += law("1.6000").holds(file.person());
         }
