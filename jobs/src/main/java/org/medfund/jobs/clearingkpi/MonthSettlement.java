@@ -61,8 +61,8 @@ record MonthSettlement(
         YearMonth next = month.plusMonths(1);
         LocalDate paid = delivered == null ? null : delivered.paidDate();
         // What was compared as delivered says nothing of another amount.
-        boolean isAsDelivered = delivered != null
-                && delivered.settlementYuan().compareTo(MonthStatements.SETTLEMENT_YUAN.in(row)) == 0;
+        boolean isAsDelivered =
+                delivered != null && delivered.settlementYuan().compareTo(MonthStatements.SETTLEMENT_YUAN.in(row)) == 0;
         return new MonthSettlement(
                 MonthStatements.REGION_CODE.in(row),
                 MonthStatements.INSTITUTION_CODE.in(row),

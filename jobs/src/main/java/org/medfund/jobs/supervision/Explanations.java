@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 
 /**
  * The sentences of one rule, {@code <id>.properties} beside this class, with {@code {names}} filled from evidence. A rule
- * with several grounds has a sentence for each, {@code zh.<ground>}.
+ * String plain = templates.getProperty(language);
+ * String ground = words.get(Finding.GROUND);
+ * String template = ground == null ? plain : templates.getProperty(language + "." + ground, plain);
  */
 final class Explanations {
     private static final Pattern NAME = Pattern.compile("\\{([^}]+)}");
@@ -49,11 +51,12 @@ final class Explanations {
 
     /** @throws IllegalStateException if the sentence is missing or names something the finding does not show */
     private String filled(String language, Map<String, String> words) {
+        String plain = templates.getProperty(language);
         String ground = words.get(Finding.GROUND);
-        String sentence = ground == null ? language : language + "." + ground;
-        String template = templates.getProperty(sentence);
+        String template = ground == null ? plain : templates.getProperty(language + "." + ground, plain);
         if (template == null) {
-            throw new IllegalStateException("Rule " + ruleId + " has no sentence " + sentence);
+            throw new IllegalStateException(
+                    "Rule " + ruleId + " has no sentence " + language + (ground == null ? "" : " for " + ground));
         }
         return NAME.matcher(template).replaceAll(match -> {
             String word = words.get(match.group(1));

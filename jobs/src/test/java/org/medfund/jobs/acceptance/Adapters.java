@@ -57,12 +57,24 @@ public final class Adapters {
         adapters.put("reserve_months", MonitoringCases::reserveMonths);
         adapters.put("repeat_exam", SupervisionCases::repeatExamination);
         adapters.put("split_admission", SupervisionCases::splitAdmission);
+        adapters.put("overprescribing", EnforcementCases::overprescribing);
+        adapters.put("risk_cap", EnforcementCases::riskCap);
+        adapters.put("penalty", EnforcementCases::penalty);
+        adapters.put("staff_points", EnforcementCases::staffPoints);
+        adapters.put("filing_valid", ReferralCases::filingValidity);
+        adapters.put("referral", ReferralCases::referral);
         adapters.put("overstay", StayRuleCases::overStay);
         adapters.put("upcoding_loss", StayRuleCases::upcodingLoss);
         adapters.put("low_standard_admission", StayRuleCases::lowStandardAdmission);
         adapters.put("bed_hanging", StayRuleCases::bedHanging);
         adapters.put("cost_shifting", StayRuleCases::costShifting);
         adapters.put("overlap_stay", StayRuleCases::overlappingStays);
+        adapters.put("duplicate_charge", ItemRuleCases::duplicateCharge);
+        adapters.put("over_price", ItemRuleCases::overPrice);
+        adapters.put("non_reimbursable", ItemRuleCases::nonReimbursable);
+        adapters.put("consumable", ItemRuleCases::consumable);
+        adapters.put("limited_use", ItemRuleCases::limitedUse);
+        adapters.put("suspended_staff", ItemRuleCases::suspendedStaff);
         return adapters;
     }
 

@@ -80,7 +80,9 @@ class TextsTest {
 
     /** The same figure as a column and as a posting or an account. */
     private static final List<TreeSet<String>> SAME_THING =
-            List.of(new TreeSet<>(List.of("column.prepayment_offset_yuan", "word.PREPAYMENT_OFFSET")));
+            List.of(
+                    new TreeSet<>(List.of("column.prepayment_offset_yuan", "word.PREPAYMENT_OFFSET")),
+                    new TreeSet<>(List.of("column.prior_year_correction_yuan", "word.PRIOR_YEAR_CORRECTION")));
 
     @ParameterizedTest
     @ValueSource(

@@ -46,7 +46,7 @@ class PeerGroupsTest {
                 .isEqualTo(new BigDecimal("0.000000"));
     }
 
-    /** C and N are no cases of a group; X stands in a scheme compared with; Z cost nothing; one case of level 3 is too few. */
+    /** N has no group; X stands in a scheme compared with; Z cost nothing; one case of level 3 is too few. */
     private static final String CASES = """
             region_code | settlement_id | scheme    | is_comparison | group_code | level_class | stay_days | total_cost_yuan
             330100      | A             | SUBMITTED | false         | ES25       | 2           | 4         | 100.00

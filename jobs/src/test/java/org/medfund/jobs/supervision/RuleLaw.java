@@ -3,7 +3,9 @@ package org.medfund.jobs.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.medfund.core.table.claims.Diagnoses;
@@ -49,6 +51,25 @@ public final class RuleLaw {
      * @return how many there were: a generator that never breaks the rule proves nothing
      */
     public int holds(PersonFile file) {
+        return holds(file, (finding, left) -> true);
+    }
+
+    /**
+     * As {@link #holds}, for a rule whose witnesses may break it among themselves too: without any one of them the same
+     * lines, or the same subject, are not found on the same ground.
+     */
+    public int holdsOfEach(PersonFile file) {
+        return holds(file, RuleLaw::isOfTheSame);
+    }
+
+    static boolean isOfTheSame(Finding one, Finding other) {
+        return one.subject().kind() == other.subject().kind()
+                && one.subject().id().equals(other.subject().id())
+                && one.fundOfLineYuan().keySet().equals(other.fundOfLineYuan().keySet())
+                && Objects.equals(one.facts().get(Finding.GROUND), other.facts().get(Finding.GROUND));
+    }
+
+    private int holds(PersonFile file, BiPredicate<Finding, Finding> isTheSame) {
         List<Finding> found = find(file);
         for (Finding finding : found) {
             Set<String> witnesses = finding.evidence().stream()
@@ -62,7 +83,8 @@ public final class RuleLaw {
             for (EvidenceRecord witness : finding.evidence()) {
                 if (witness.isWitness()) {
                     PersonFile less = without(alone, witness);
-                    assertThat(find(less, references.without(witness.tableName(), witness.rowKey())))
+                    assertThat(find(less, references.without(witness.tableName(), witness.rowKey())).stream()
+                                    .filter(left -> isTheSame.test(finding, left)))
                             .as("found without " + name(witness))
                             .isEmpty();
                 }
@@ -85,7 +107,7 @@ public final class RuleLaw {
                         .toList();
     }
 
-    private static String name(EvidenceRecord record) {
+    static String name(EvidenceRecord record) {
         return record.tableName() + " " + record.rowKey();
     }
 

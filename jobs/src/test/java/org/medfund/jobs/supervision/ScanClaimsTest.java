@@ -26,10 +26,12 @@ import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.FeeLines;
 import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.supervision.ClaimRisks;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.FlagLines;
 import org.medfund.core.table.supervision.Flags;
+import org.medfund.core.table.supervision.PeerStatistics;
 import org.medfund.core.table.supervision.RuleRuns;
 import org.medfund.core.testkit.LocalSpark;
 import org.medfund.core.testkit.TestLake;
@@ -66,7 +68,7 @@ class ScanClaimsTest {
             S9            |                1 | 1              | true    | K35.800
             """;
 
-    /** P1: chest CT in S1, in S2 (day 18; its second line is reversed by one that names no class), and in S6 (day 31). A null part never groups. P2 pays two of three himself. */
+    /** P1: chest CT in S1, in S2 (day 18; its second line is reversed by one that names no class), and in S6 (day 31). A null part never groups. P2 pays two of three himself. N1 is nursing: no day is idle. */
     private static final String LINES = """
             settlement_id | fee_line_number | person_key | item_code | exam_class | body_part | charged_at       | item_quantity | line_cost_yuan | in_scope_yuan
             S1            | 1               | P1         | CT1       | CT         | CHEST     | 2024-12-20T09:00 |             1 |         360.00 |        300.00
@@ -80,6 +82,11 @@ class ScanClaimsTest {
             S3            | 1               | P2         | CT1       | CT         | NECK      | 2025-03-01T09:00 |             1 |         360.00 |          0.00
             S3            | 2               | P2         | CT1       | CT         | NECK      | 2025-03-03T09:00 |             1 |         360.00 |        300.00
             S3            | 3               | P2         | CT1       | CT         | NECK      | 2025-03-05T09:00 |             1 |         360.00 |          0.00
+            S2            | 7               | P1         | N1        | null       | null      | 2025-01-06T10:00 |             1 |          20.00 |          0.00
+            S2            | 8               | P1         | N1        | null       | null      | 2025-01-10T10:00 |             1 |          20.00 |          0.00
+            S2            | 9               | P1         | N1        | null       | null      | 2025-01-11T10:00 |             1 |          20.00 |          0.00
+            S3            | 4               | P2         | N1        | null       | null      | 2025-03-02T10:00 |             1 |          20.00 |          0.00
+            S3            | 5               | P2         | N1        | null       | null      | 2025-03-04T10:00 |             1 |          20.00 |          0.00
             """;
 
     private static final String PROCEDURES = """
@@ -176,11 +183,20 @@ class ScanClaimsTest {
                                 330200    | 330200
                                 """)));
 
+        lake.with(Region.of("330100"), PolicyYear.of("2024"), GroupedCases.TABLE, rows(GroupedCases.TABLE, """
+                        region_code | settlement_id | scheme    | year | status  | group_code | level_class | stay_days | total_cost_yuan
+                        330100      | S1            | SUBMITTED | 2024 | SUCCESS | ES21       | 2           | 6         | 5000.00
+                        """));
+
         Result result = lake.run(new ScanClaimsJob(), "--year", "2025");
         assertThat(result.lines())
                 .contains(
                         "E.1: 1 flags, 0.00 yuan of fund money at risk, each yuan counted under one rule.",
-                        "E.9: 1 flags, 1200.00 yuan of fund money at risk, each yuan counted under one rule.");
+                        "E.9: 1 flags, 1200.00 yuan of fund money at risk, each yuan counted under one rule.",
+                        "Not run: E.23 needs supervision.peer_statistics, not published for the year in 330200.");
+        assertThat(lake.read(PeerStatistics.TABLE).count())
+                .as("one case makes no peers")
+                .isZero();
         assertRows(lake.read(Flags.TABLE), """
                 rule_id | rule_version | mode   | severity | region_code | settlement_id | person_key | status | counted_fund_yuan
                 E.1     | 1            | REVIEW |        2 | 330100      | S2            | P1         | NEW    |              0.00

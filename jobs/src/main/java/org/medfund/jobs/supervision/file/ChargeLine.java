@@ -52,7 +52,7 @@ public record ChargeLine(
         return settlementId + "|" + lineNumber;
     }
 
-    /** The line with part of its quantity reversed: amounts in proportion, rounded to the fen. */
+    /** The line with part of its quantity reversed: amounts in proportion, rounded to the fen; days too, to full ones. */
     ChargeLine cutTo(BigDecimal quantityLeft) {
         BigFraction share = Money.exact(quantityLeft).divide(Money.exact(quantity));
         return new ChargeLine(
@@ -73,13 +73,18 @@ public record ChargeLine(
                 traceCode,
                 highValueCode,
                 isEmergency,
-                suppliedDays,
+                suppliedDays == null
+                        ? null
+                        : share.multiply(suppliedDays)
+                                .getNumerator()
+                                .divide(share.multiply(suppliedDays).getDenominator())
+                                .intValueExact(),
                 dispensingKind,
                 exemptReason);
     }
 
     /** @param row with the columns of {@link FeeLines} named in {@link PersonFiles} */
-    static ChargeLine in(Row row) {
+    public static ChargeLine in(Row row) {
         return new ChargeLine(
                 FeeLines.SETTLEMENT_ID.in(row),
                 FeeLines.FEE_LINE_NUMBER.in(row),

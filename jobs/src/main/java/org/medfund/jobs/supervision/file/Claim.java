@@ -51,7 +51,7 @@ public record Claim(
     }
 
     /** @param row with the columns of {@link SettlementLists} named in {@link PersonFiles} */
-    static Claim in(Row row) {
+    public static Claim in(Row row) {
         return new Claim(
                 SettlementLists.SETTLEMENT_ID.in(row),
                 SettlementLists.PERSON_KEY.in(row),

@@ -46,7 +46,8 @@ public final class PersonFiles {
     private static final String GROUPS = "groups";
     private static final String PAYMENT = "payment";
 
-    private static final List<Field<?>> CLAIM_FIELDS = List.of(
+    /** What {@link Claim#in} reads, columns of {@link SettlementLists}. */
+    public static final List<Field<?>> CLAIM_FIELDS = List.of(
             SettlementLists.SETTLEMENT_ID,
             SettlementLists.PERSON_KEY,
             SettlementLists.INSTITUTION_CODE,
@@ -76,7 +77,8 @@ public final class PersonFiles {
             SettlementLists.MUTUAL_AID_YUAN,
             SettlementLists.CASH_PAY_YUAN);
 
-    private static final List<Field<?>> LINE_FIELDS = List.of(
+    /** What {@link ChargeLine#in} reads, columns of {@link FeeLines}. */
+    public static final List<Field<?>> LINE_FIELDS = List.of(
             FeeLines.SETTLEMENT_ID,
             FeeLines.FEE_LINE_NUMBER,
             FeeLines.ITEM_CODE,

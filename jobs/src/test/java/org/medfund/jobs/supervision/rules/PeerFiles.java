@@ -23,7 +23,7 @@ final class PeerFiles {
                 """);
     }
 
-    /** A stay of 2025 in 330100, discharged on advice; at the fund's cost 5000.00. */
+    /** A stay of 2025 in 330100, discharged on advice; the fund paid 5000.00. */
     static TestFiles stay(String id, String category, String group, int days, String costYuan, String ownPayYuan) {
         return add(new TestFiles(), id, category, group, days, costYuan, ownPayYuan);
     }

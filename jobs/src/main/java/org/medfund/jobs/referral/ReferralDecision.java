@@ -1,0 +1,176 @@
+package org.medfund.jobs.referral;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.money.Money;
+
+/** Whether an inpatient stay in another city was needed: a decision list, of which the first that fits counts (SPEC E.3, case E03). */
+public final class ReferralDecision {
+    private static final int CATEGORY_LENGTH = 2;
+    private static final int MUNICIPALITY_PREFIX = 2;
+
+    /** What a stay is, in the order it is asked. */
+    public enum ReferralClass {
+        NOT_A_REFERRAL,
+        EXEMPT_EMERGENCY,
+        REASONABLE_SEVERITY,
+        REASONABLE_NO_LOCAL_CAPABILITY,
+        REASONABLE_RESIDENT,
+        /** Filed, which is a clue against who filed it if that happens often. */
+        SUSPECT_FILED,
+        UNREASONABLE
+    }
+
+    /** What a filing is for (SPEC A.10). */
+    public enum FilingKind {
+        REFERRAL,
+        LONG_TERM_RESIDENCE,
+        TEMPORARY,
+        EMERGENCY_DEEMED
+    }
+
+    /** A filing of the person. */
+    public record FiledStay(FilingKind kind, FilingValidity.Filing filing) {}
+
+    /**
+     * How much of a group the city of insurance treated in the calendar year before, at levels up to that of treatment.
+     *
+     * @param mortalityRatio local over treating mortality; null if one of them is not known
+     */
+    public record LocalCare(int caseCount, @Nullable BigDecimal mortalityRatio) {}
+
+    /**
+     * One inpatient stay with a group.
+     *
+     * @param insuredAreaCode administrative division of insurance
+     * @param treatedAreaCode administrative division of treatment
+     * @param relativeWeight of its group; null by diseases
+     * @param diseaseScore null by groups
+     * @param operationLevel 1 to 4 of its highest operation; 0 if there is none or only such without a level (code 5)
+     * @param diedWithinADay died within 24 hours of admission
+     * @param settledOn day of discharge settlement
+     * @param fundYuan paid by all funds
+     * @param localFundYuan what they would have paid for it at home, local standard times pay ratio; null if not known
+     * @param local null if the city treated none
+     */
+    public record Stay(
+            String insuredAreaCode,
+            String treatedAreaCode,
+            @Nullable BigDecimal relativeWeight,
+            @Nullable BigDecimal diseaseScore,
+            boolean hasMajorComplication,
+            int operationLevel,
+            boolean hadIntensiveCare,
+            @Nullable String admissionWay,
+            String medicalCategory,
+            boolean diedWithinADay,
+            LocalDate admission,
+            LocalDate settledOn,
+            BigDecimal fundYuan,
+            @Nullable BigDecimal localFundYuan,
+            List<FiledStay> filings,
+            @Nullable LocalCare local) {}
+
+    /** The first class of the list that fits. */
+    public static ReferralClass classify(Stay stay, ReferralPolicy policy) {
+        if (city(stay.insuredAreaCode(), policy).equals(city(stay.treatedAreaCode(), policy))) {
+            return ReferralClass.NOT_A_REFERRAL;
+        }
+        if (isEmergency(stay, policy)) {
+            return ReferralClass.EXEMPT_EMERGENCY;
+        }
+        if (isSevere(stay, policy)) {
+            return ReferralClass.REASONABLE_SEVERITY;
+        }
+        if (!isTreatedAtHome(stay.local(), policy)) {
+            return ReferralClass.REASONABLE_NO_LOCAL_CAPABILITY;
+        }
+        if (isFiled(stay, List.of(FilingKind.LONG_TERM_RESIDENCE), policy)) {
+            return ReferralClass.REASONABLE_RESIDENT;
+        }
+        return isFiled(stay, List.of(FilingKind.REFERRAL, FilingKind.TEMPORARY), policy)
+                ? ReferralClass.SUSPECT_FILED
+                : ReferralClass.UNREASONABLE;
+    }
+
+    /**
+     * Fund money at risk, yuan: that of an unreasonable referral by {@link ReferralPolicy#loss}, 0.00 of all others. Where
+     * the difference is asked and what it would have cost at home is not known, nothing is at risk.
+     */
+    public static BigDecimal fundAtRiskYuan(Stay stay, ReferralPolicy policy) {
+        if (classify(stay, policy) != ReferralClass.UNREASONABLE) {
+            return Money.yuan(0);
+        }
+        if (policy.loss() == ReferralPolicy.Loss.LOSS_FULL_FUND) {
+            return stay.fundYuan();
+        }
+        BigDecimal atHome = stay.localFundYuan();
+        return atHome == null
+                ? Money.yuan(0)
+                : Money.roundToFen(stay.fundYuan().subtract(atHome)).max(Money.yuan(0));
+    }
+
+    /** Unreasonable referrals over all that are referrals and no emergencies, to four places; empty if there are none. */
+    public static Optional<BigDecimal> unreasonableRate(Collection<ReferralClass> classes) {
+        long all = classes.stream()
+                .filter(each -> each != ReferralClass.NOT_A_REFERRAL && each != ReferralClass.EXEMPT_EMERGENCY)
+                .count();
+        long unreasonable = classes.stream()
+                .filter(each -> each == ReferralClass.UNREASONABLE)
+                .count();
+        return all == 0
+                ? Optional.empty()
+                : Optional.of(Money.round(new BigFraction(unreasonable).divide(all), Money.SHARE.scale()));
+    }
+
+    /** The city an area is of: its first digits, of a municipality two. */
+    static String city(String areaCode, ReferralPolicy policy) {
+        boolean isMunicipality = policy.municipalities().stream().anyMatch(areaCode::startsWith);
+        int length = isMunicipality ? MUNICIPALITY_PREFIX : policy.cityPrefix();
+        return areaCode.substring(0, Math.min(length, areaCode.length()));
+    }
+
+    private static boolean isEmergency(Stay stay, ReferralPolicy policy) {
+        String category = stay.medicalCategory();
+        String way = stay.admissionWay();
+        return (way != null && policy.emergencyAdmissionWays().contains(way))
+                || policy.emergencyCategories()
+                        .contains(category.substring(0, Math.min(CATEGORY_LENGTH, category.length())))
+                || stay.diedWithinADay();
+    }
+
+    private static boolean isSevere(Stay stay, ReferralPolicy policy) {
+        BigDecimal weight = stay.relativeWeight();
+        BigDecimal score = stay.diseaseScore();
+        return (weight != null && weight.compareTo(policy.weightMax()) > 0)
+                || (score != null && score.compareTo(policy.scoreMax()) > 0)
+                || stay.hasMajorComplication()
+                || stay.operationLevel() >= policy.severeOperationLevel()
+                || stay.hadIntensiveCare();
+    }
+
+    private static boolean isTreatedAtHome(@Nullable LocalCare local, ReferralPolicy policy) {
+        if (local == null || local.caseCount() < policy.localCasesMin()) {
+            return false;
+        }
+        BigDecimal mortality = local.mortalityRatio();
+        return local.caseCount() < policy.mortalityCasesMin()
+                || mortality == null
+                || mortality.compareTo(policy.mortalityRatioMax()) <= 0;
+    }
+
+    private static boolean isFiled(Stay stay, List<FilingKind> kinds, ReferralPolicy policy) {
+        return stay.filings().stream()
+                .filter(filed -> kinds.contains(filed.kind()))
+                .anyMatch(filed -> FilingValidity.of(
+                                false, stay.admission(), stay.settledOn(), filed.filing(), policy.filingUntil())
+                        == FilingValidity.VALID);
+    }
+
+    private ReferralDecision() {}
+}

@@ -1,0 +1,50 @@
+package org.medfund.jobs.supervision.rules;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.medfund.core.money.Money;
+import org.medfund.jobs.supervision.Dated;
+
+/** Services ordered by staff whose payment qualification was suspended or ended (SPEC E.26, case E20). */
+public final class UnqualifiedStaff {
+
+    /**
+     * One service.
+     *
+     * @param id unique among the services looked at
+     * @param doctorCode who ordered it; null if it does not say
+     * @param fundYuan what the fund paid for it
+     */
+    public record Service(
+            String id, @Nullable String doctorCode, LocalDate day, boolean isEmergency, BigDecimal fundYuan) {}
+
+    /** A service, and the state its doctor was in. */
+    public record Denied(Service service, Dated.Entry<String> state) {}
+
+    /**
+     * Services on a day on which the doctor was in a state that bars payment, in the order given.
+     *
+     * @param states SUSPENDED or TERMINATED by doctor, first and last day included
+     * @param emergencyExemptStates states in which emergency care is paid all the same
+     */
+    public static List<Denied> find(
+            Collection<Service> services, Dated<String> states, Collection<String> emergencyExemptStates) {
+        return services.stream()
+                .flatMap(service -> states
+                        .at(service.doctorCode(), service.day())
+                        .filter(state -> !(service.isEmergency() && emergencyExemptStates.contains(state.value())))
+                        .map(state -> new Denied(service, state))
+                        .stream())
+                .toList();
+    }
+
+    /** What the fund paid for them, yuan. */
+    public static BigDecimal fundYuan(Collection<Denied> denied) {
+        return denied.stream().map(each -> each.service().fundYuan()).reduce(Money.yuan(0), BigDecimal::add);
+    }
+
+    private UnqualifiedStaff() {}
+}
