@@ -75,11 +75,12 @@ public final class PolicyRanges {
         return value;
     }
 
-    /** Decimals above 0, at least one. */
+    /** Decimals above 0, at least one; 1, to go on with, if they are unusable. */
     public List<BigDecimal> positives(String name, String wanted) {
         List<BigDecimal> values = policy.decimals(name);
-        hold(!values.isEmpty() && values.stream().allMatch(value -> value.signum() > 0), name, wanted);
-        return values;
+        boolean isUsable = !values.isEmpty() && values.stream().allMatch(value -> value.signum() > 0);
+        hold(isUsable, name, wanted);
+        return isUsable ? values : List.of(BigDecimal.ONE);
     }
 
     /**
