@@ -27,7 +27,7 @@ final class Demo implements Command {
     private static final String MARK = ".medfund-demo";
     private static final String YEARS = "2023-2025";
     private static final String YEAR = "2025";
-    private static final String MONTH = "2025-06";
+    private static final String MONTH = "2025-10";
     private static final String REGION = "330100";
 
     @Override
@@ -74,9 +74,9 @@ final class Demo implements Command {
                 () -> RunYear.run(workplace, Arguments.of(new RunYear().allOptions(), ofYear), console),
                 () -> step(workplace, console, "simulate-statements", Map.of("month", MONTH, "out", stated)),
                 () -> step(workplace, console, "ingest", Map.of("landing", stated, "key-file", key)),
-                () -> mark(workplace, console, "FROZEN", "2025-07-04"),
-                () -> mark(workplace, console, "CALCULATED", "2025-07-08"),
-                () -> mark(workplace, console, "CONFIRMING", "2025-07-10"),
+                () -> mark(workplace, console, "FROZEN", "2025-11-04"),
+                () -> mark(workplace, console, "CALCULATED", "2025-11-07"),
+                () -> mark(workplace, console, "CONFIRMING", "2025-11-10"),
                 () -> step(workplace, console, "reconcile-statements", Map.of("month", MONTH)),
                 () -> step(workplace, console, "write-statements", Map.of("period", MONTH, "out", out.toString())),
                 () -> step(workplace, console, "check-answer-key", Map.of("answer-key", answerKey, "year", YEAR)),

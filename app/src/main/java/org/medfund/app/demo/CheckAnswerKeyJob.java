@@ -23,6 +23,7 @@ import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
+import org.medfund.core.table.supervision.PeerStatistics;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.supervision.Rule;
@@ -68,7 +69,9 @@ public final class CheckAnswerKeyJob implements Job {
             Agreement.Retrieval agreement = Agreement.retrieval(planted, found(job, flags, evidence, id));
             lines.add(String.format(
                     Locale.ROOT,
-                    "Rule %s: %d planted in %s, %d found, precision %.3f, recall %.3f",
+                    "%s %s: %d planted in %s, %d found, precision %.3f, recall %.3f",
+                    // What such a rule finds depends on how many cases there are to hold one against.
+                    rule.reads().contains(PeerStatistics.TABLE) ? "By peers, rule" : "Rule",
                     id,
                     agreement.planted(),
                     year,

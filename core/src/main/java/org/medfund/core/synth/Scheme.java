@@ -17,7 +17,7 @@ enum Scheme {
     SERVICE_AFTER_DEATH("E.17", 2),
     DUPLICATE_CHARGE("E.7", 2),
     UNREASONABLE_REFERRAL("E.3", 2),
-    COLLUDING_RING("E.22", 1),
+    COLLUDING_RING("RING", 1),
     GROUP_ADMISSION("E.22", 1);
 
     static final int CYCLE = 64;
