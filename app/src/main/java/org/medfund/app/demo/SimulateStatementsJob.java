@@ -39,6 +39,7 @@ public final class SimulateStatementsJob implements Job {
     private static final Option<Path> OUT = Option.required("out", "DIR", "Folder the delivery goes to", Path::of);
     private static final Field<Long> ENTITLEMENT_FEN = Field.count("entitlement_fen", "Posted for the case");
     private static final Field<Long> BOOKED_FEN = Field.count("booked_fen", "Booked by the basic pool at settlement");
+    private static final Field<Boolean> IS_STATED = Field.flag("is_stated", "A figure for the month is delivered");
     private static final int CASES_MAX = 1_000_000;
 
     @Override
@@ -70,7 +71,12 @@ public final class SimulateStatementsJob implements Job {
                         .small(
                                 cases(
                                         job.read(Postings.TABLE, regions, month),
-                                        job.readOrEmpty(CasePayments.TABLE, regions, month.year())),
+                                        job.readOrEmpty(CasePayments.TABLE, regions, month.year()),
+                                        job.read(HospitalStatements.TABLE)
+                                                .where(HospitalStatements.SETTLEMENT_MONTH
+                                                        .col()
+                                                        .equalTo(
+                                                                month.toString().replace("-", "")))),
                                 CASES_MAX)
                         .stream()
                         .map(row -> new StatedFigures.Case(
@@ -78,7 +84,8 @@ public final class SimulateStatementsJob implements Job {
                                 Postings.INSURANCE_TYPE.in(row),
                                 Postings.SETTLEMENT_ID.in(row),
                                 ENTITLEMENT_FEN.in(row),
-                                BOOKED_FEN.in(row)))
+                                BOOKED_FEN.in(row),
+                                IS_STATED.in(row)))
                         .toList());
         return Outputs.forReading()
                 .file(folder.resolve("hospital_statement.csv"), lines(HospitalStatements.TABLE, stated.statements()))
@@ -86,8 +93,12 @@ public final class SimulateStatementsJob implements Job {
                 .summary(stored -> summary(folder, stated));
     }
 
-    /** One row per case that the month posts, sorted; a case without a payment counts as booked at what is posted. */
-    private static Dataset<Row> cases(Dataset<Row> postings, Dataset<Row> payments) {
+    /**
+     * One row per case that the month posts, sorted; a case without a payment counts as booked at what is posted.
+     *
+     * @param statements {@link HospitalStatements} of the month
+     */
+    private static Dataset<Row> cases(Dataset<Row> postings, Dataset<Row> payments, Dataset<Row> statements) {
         Column fen = Money.fen(Postings.AMOUNT_YUAN.col());
         Column entitlement = sum(when(Postings.DEBIT_ACCOUNT.col().equalTo("HOSPITAL_ENTITLEMENT"), fen)
                 .otherwise(fen.multiply(lit(-1))));
@@ -105,7 +116,16 @@ public final class SimulateStatementsJob implements Job {
                 CasePayments.INSURANCE_TYPE.col(),
                 CasePayments.SETTLEMENT_ID.col(),
                 BOOKED_FEN.as(Money.fen(CasePayments.BASIC_POOL_YUAN.col())));
+        Dataset<Row> stated = statements
+                .select(
+                        HospitalStatements.INSTITUTION_CODE.col(),
+                        HospitalStatements.INSURANCE_TYPE.col(),
+                        HospitalStatements.SETTLEMENT_ID.col(),
+                        IS_STATED.as(lit(true)))
+                .distinct();
         return posted.join(booked, key, "left")
+                .join(stated, key, "left")
+                .withColumn(IS_STATED.name(), coalesce(IS_STATED.col(), lit(false)))
                 .withColumn(BOOKED_FEN.name(), coalesce(BOOKED_FEN.col(), ENTITLEMENT_FEN.col()))
                 .orderBy(key[0], key[2], key[1]);
     }

@@ -32,8 +32,15 @@ record StatedFigures(
      * What the books of the month have for a case.
      *
      * @param bookedFen what the basic pool booked at settlement
+     * @param isStated whether a figure of it for the month is delivered already
      */
-    record Case(String institution, String insuranceType, String settlementId, long entitlementFen, long bookedFen) {}
+    record Case(
+            String institution,
+            String insuranceType,
+            String settlementId,
+            long entitlementFen,
+            long bookedFen,
+            boolean isStated) {}
 
     /**
      * Of every institution the first case is always stated for the month, so that each takes part: one in eight overstated
@@ -58,7 +65,7 @@ record StatedFigures(
                 fen = turn == 2 ? fen + OVERSTATED_FEN : turn == 5 ? each.bookedFen() : fen;
             } else {
                 int turn = others++ % 6;
-                if (turn == 1) {
+                if (turn == 1 && !each.isStated()) { // leaving it out would let the delivered figure stand
                     planted.merge("ONLY_AGENCY", 1, Integer::sum);
                     continue;
                 }

@@ -22,7 +22,7 @@ class StatedFiguresTest {
                             IntStream.rangeClosed(1, 8).mapToObj(at -> "H" + at + " S" + at),
                             IntStream.rangeClosed(1, 4).mapToObj(at -> "H8 T" + at))
                     .map(text -> text.split(" "))
-                    .map(parts -> new Case(parts[0], "310", parts[1], 900_00, 800_00))
+                    .map(parts -> new Case(parts[0], "310", parts[1], 900_00, 800_00, false))
                     .toList());
 
     private static List<String> lines(List<? extends List<?>> rows) {
@@ -59,6 +59,20 @@ class StatedFiguresTest {
                         1));
     }
 
+    /** A figure that is delivered already stands until another comes. */
+    @Test
+    void aCaseThatIsStatedAlreadyIsNotLeftOut() {
+        List<Case> cases = Stream.of("S1", "T1", "T2 stated", "T3")
+                .map(text -> text.split(" "))
+                .map(parts -> new Case("H1", "310", parts[0], 900_00, 800_00, parts.length > 1))
+                .toList();
+
+        StatedFigures figures = StatedFigures.of(JUNE, cases);
+
+        assertThat(figures.planted()).doesNotContainKey("ONLY_AGENCY");
+        assertThat(lines(figures.statements())).contains("H1,310,202506,T2,900.00");
+    }
+
     @Test
     void whatIsOverstatedIsObjectedToAndOneObjectionIsLate() {
         assertThat(lines(STATED.objections()))
@@ -70,7 +84,7 @@ class StatedFiguresTest {
     @Test
     void aCaseBookedAtItsEntitlementIsNoDifference() {
         List<Case> cases = IntStream.rangeClosed(1, 5)
-                .mapToObj(at -> new Case("H" + at, "310", "S" + at, 900_00, 900_00))
+                .mapToObj(at -> new Case("H" + at, "310", "S" + at, 900_00, 900_00, false))
                 .toList();
 
         assertThat(StatedFigures.of(JUNE, cases).planted())
