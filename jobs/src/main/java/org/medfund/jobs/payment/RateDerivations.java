@@ -116,16 +116,22 @@ public final class RateDerivations {
     /** That of the level class, where the run published one. */
     private static Figure rateOf(Row standard, Seen seen) {
         Field<?>[] level = {LevelRates.REGION_CODE, LevelRates.YEAR, LevelRates.INSURANCE_TYPE, LevelRates.LEVEL_CLASS};
+        return hasRateOfItsLevel(standard, seen)
+                ? Figure.alike(LevelRates.TABLE, LevelRates.RATE_YUAN, standard, level)
+                : Figure.alike(Rates.TABLE, Rates.RATE_YUAN, standard, Arrays.copyOf(level, level.length - 1));
+    }
+
+    private static boolean hasRateOfItsLevel(Row standard, Seen seen) {
+        if (!seen.run().tables().contains(LevelRates.TABLE.name())) {
+            return false;
+        }
         Dataset<Row> own = seen.published(LevelRates.TABLE)
                 .where(LevelRates.REGION_CODE
                         .col()
                         .equalTo(PaymentStandards.REGION_CODE.in(standard))
                         .and(LevelRates.INSURANCE_TYPE.col().equalTo(PaymentStandards.INSURANCE_TYPE.in(standard)))
                         .and(LevelRates.LEVEL_CLASS.col().equalTo(PaymentStandards.LEVEL_CLASS.in(standard))));
-        boolean hasOwn = !seen.lake().small(own, SUMS_MAX).isEmpty();
-        return hasOwn
-                ? Figure.alike(LevelRates.TABLE, LevelRates.RATE_YUAN, standard, level)
-                : Figure.alike(Rates.TABLE, Rates.RATE_YUAN, standard, Arrays.copyOf(level, level.length - 1));
+        return !seen.lake().small(own, SUMS_MAX).isEmpty();
     }
 
     /** Whether a standard is one of DIP. */
