@@ -1,6 +1,5 @@
 package org.medfund.jobs.clearing;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -8,6 +7,8 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.medfund.jobs.clearing.DifferencePostings.FEN;
+import static org.medfund.jobs.clearing.DifferencePostings.FIRST;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,10 +22,8 @@ import org.medfund.core.time.Period;
 
 /** The entitlement of every case as a posting of its own, or the difference to what is posted of it. */
 final class CasePostings {
-    private static final Field<Long> FEN = Field.count("fen", "Now, less posted before");
     private static final Field<Boolean> IS_NOW = Field.flag("is_now", "The case is there, with an entitlement");
     private static final String TAKEN_BACK = "TAKEN_BACK";
-    private static final Field<String> FIRST = Field.text("first_posting_id", "First posting of the case");
 
     /**
      * One posting per case whose entitlement is not what its books say: a first posting, or the difference, which names the
@@ -49,7 +48,7 @@ final class CasePostings {
                         FEN.as(Money.fen(CasePayments.ENTITLEMENT_YUAN.col())),
                         FIRST.as(lit(null).cast(DataTypes.StringType)),
                         IS_NOW.as(lit(true)));
-        return Postings.TABLE.conform(posting(differences(now, ofCases(earlier)), code, period));
+        return DifferencePostings.of(differences(now, ofCases(earlier)), postingId(code, period), code, period);
     }
 
     /** What earlier periods have posted of each case, taken back, with the id of each posting. */
@@ -81,9 +80,8 @@ final class CasePostings {
                 .where(FEN.col().notEqual(0));
     }
 
-    private static Dataset<Row> posting(Dataset<Row> differences, PostingCode code, Period period) {
-        Column isForward = FEN.col().gt(0);
-        Column postingId = concat_ws(
+    private static Column postingId(PostingCode code, Period period) {
+        return concat_ws(
                 "/",
                 Postings.REGION_CODE.col(),
                 lit(period.toString()),
@@ -92,20 +90,6 @@ final class CasePostings {
                 Postings.SETTLEMENT_ID.col(),
                 // The same case may be taken back from one institution and given to another.
                 when(not(IS_NOW.col()), TAKEN_BACK));
-        return differences.select(
-                Postings.POSTING_ID.as(postingId),
-                Postings.REGION_CODE.col(),
-                Postings.PERIOD.as(lit(period.toString())),
-                Postings.INSURANCE_TYPE.col(),
-                Postings.POSTING_CODE.as(lit(code.name())),
-                Postings.DEBIT_ACCOUNT.as(when(isForward, code.debit().name())
-                        .otherwise(code.credit().name())),
-                Postings.CREDIT_ACCOUNT.as(when(isForward, code.credit().name())
-                        .otherwise(code.debit().name())),
-                Postings.AMOUNT_YUAN.as(Money.yuan(abs(FEN.col()))),
-                Postings.INSTITUTION_CODE.col(),
-                Postings.SETTLEMENT_ID.col(),
-                Postings.CORRECTS_POSTING_ID.as(FIRST.col()));
     }
 
     private CasePostings() {}

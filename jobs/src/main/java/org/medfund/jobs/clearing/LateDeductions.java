@@ -1,26 +1,23 @@
 package org.medfund.jobs.clearing;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
+import static org.medfund.jobs.clearing.DifferencePostings.FEN;
+import static org.medfund.jobs.clearing.DifferencePostings.FIRST;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.medfund.core.money.Money;
-import org.medfund.core.table.Field;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.time.Period;
 
 /** Audit deductions of a closed year that its books do not have: each institution's as a posting of the difference. */
 final class LateDeductions {
-    private static final Field<Long> FEN = Field.count("fen", "Posted before, less deducted by now");
-    private static final Field<String> FIRST = Field.text("first_posting_id", "First posting of the institution");
 
     /**
      * One correction per institution whose deductions of the year are not what its books say; it names their first posting,
@@ -51,11 +48,7 @@ final class LateDeductions {
                 .groupBy(Postings.REGION_CODE.col(), Postings.INSURANCE_TYPE.col(), Postings.INSTITUTION_CODE.col())
                 .agg(sum(FEN.col()).as(FEN.name()), min(FIRST.col()).as(FIRST.name()))
                 .where(FEN.col().notEqual(0));
-        return Postings.TABLE.conform(posting(differences, PostingCode.PRIOR_YEAR_CORRECTION, period));
-    }
-
-    private static Dataset<Row> posting(Dataset<Row> differences, PostingCode code, Period period) {
-        Column isForward = FEN.col().gt(0);
+        PostingCode code = PostingCode.PRIOR_YEAR_CORRECTION;
         Column postingId = concat_ws(
                 "/",
                 Postings.REGION_CODE.col(),
@@ -64,20 +57,11 @@ final class LateDeductions {
                 lit(code.name()),
                 lit(PostingCode.AUDIT_DEDUCTION.name()), // beside those of cases, under a settlement's number
                 Postings.INSTITUTION_CODE.col());
-        return differences.select(
-                Postings.POSTING_ID.as(postingId),
-                Postings.REGION_CODE.col(),
-                Postings.PERIOD.as(lit(period.toString())),
-                Postings.INSURANCE_TYPE.col(),
-                Postings.POSTING_CODE.as(lit(code.name())),
-                Postings.DEBIT_ACCOUNT.as(when(isForward, code.debit().name())
-                        .otherwise(code.credit().name())),
-                Postings.CREDIT_ACCOUNT.as(when(isForward, code.credit().name())
-                        .otherwise(code.debit().name())),
-                Postings.AMOUNT_YUAN.as(Money.yuan(abs(FEN.col()))),
-                Postings.INSTITUTION_CODE.col(),
-                Postings.SETTLEMENT_ID.as(lit(null).cast(DataTypes.StringType)),
-                Postings.CORRECTS_POSTING_ID.as(FIRST.col()));
+        return DifferencePostings.of(
+                differences.withColumn(Postings.SETTLEMENT_ID.name(), lit(null).cast(DataTypes.StringType)),
+                postingId,
+                code,
+                period);
     }
 
     private LateDeductions() {}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.table.Field;
@@ -124,69 +125,7 @@ public record References(
 
     /** @param rows of {@link #TABLES} and the computed ones; a table that is not there is empty */
     public static References of(Map<Table, ? extends Collection<Row>> rows) {
-        Dated<ItemLimit> limits = new Dated<>();
-        Dated<BigDecimal> prices = new Dated<>();
-        Dated<String> exclusions = new Dated<>();
-        Dated<BigDecimal> basePrices = new Dated<>();
-        Dated<String> staff = new Dated<>();
-        Dated<String> ingredients = new Dated<>();
         Map<String, Institution> institutions = new HashMap<>();
-        of(rows, ItemLimits.TABLE)
-                .forEach(row -> limits.put(
-                        ItemLimits.ITEM_CODE.in(row),
-                        entry(
-                                row,
-                                ItemLimits.ITEM_CODE,
-                                ItemLimits.VALID_FROM_DATE,
-                                ItemLimits.VALID_TO_DATE,
-                                limit(row))));
-        of(rows, ItemPrices.TABLE)
-                .forEach(row -> prices.put(
-                        ItemPrices.ITEM_CODE.in(row) + "|" + ItemPrices.LEVEL_CLASS.in(row),
-                        new Dated.Entry<>(
-                                String.join(
-                                        "|",
-                                        ItemPrices.ITEM_CODE.in(row),
-                                        ItemPrices.LEVEL_CLASS.in(row),
-                                        ItemPrices.VALID_FROM_DATE.in(row).toString()),
-                                ItemPrices.VALID_FROM_DATE.in(row),
-                                ItemPrices.VALID_TO_DATE.inOrNull(row),
-                                ItemPrices.PRICE_LIMIT_YUAN.in(row))));
-        of(rows, ItemExclusions.TABLE)
-                .forEach(row -> exclusions.put(
-                        ItemExclusions.ITEM_CODE.in(row),
-                        entry(
-                                row,
-                                ItemExclusions.ITEM_CODE,
-                                ItemExclusions.VALID_FROM_DATE,
-                                ItemExclusions.VALID_TO_DATE,
-                                ItemExclusions.REASON.in(row))));
-        of(rows, ConsumableBasePrices.TABLE)
-                .forEach(row -> basePrices.put(
-                        ConsumableBasePrices.ITEM_CODE.in(row),
-                        entry(
-                                row,
-                                ConsumableBasePrices.ITEM_CODE,
-                                ConsumableBasePrices.VALID_FROM_DATE,
-                                ConsumableBasePrices.VALID_TO_DATE,
-                                ConsumableBasePrices.BASE_PRICE_YUAN.in(row))));
-        of(rows, StaffStatuses.TABLE)
-                .forEach(row -> staff.put(
-                        StaffStatuses.DOCTOR_CODE.in(row),
-                        entry(
-                                row,
-                                StaffStatuses.DOCTOR_CODE,
-                                StaffStatuses.FROM_DATE,
-                                StaffStatuses.TO_DATE,
-                                StaffStatuses.STATE.in(row))));
-        of(rows, Items.TABLE).forEach(row -> {
-            String ingredient = Items.INGREDIENT.inOrNull(row);
-            if (ingredient != null) {
-                ingredients.put(
-                        Items.ITEM_CODE.in(row),
-                        entry(row, Items.ITEM_CODE, Items.VALID_FROM_DATE, Items.VALID_TO_DATE, ingredient));
-            }
-        });
         of(rows, Institutions.TABLE)
                 .forEach(row -> institutions.put(
                         Institutions.INSTITUTION_CODE.in(row),
@@ -198,12 +137,44 @@ public record References(
                                 Institutions.LATITUDE_DEG.inOrNull(row),
                                 Institutions.LONGITUDE_DEG.inOrNull(row))));
         return new References(
-                limits,
-                prices,
-                exclusions,
-                basePrices,
-                staff,
-                ingredients,
+                dated(
+                        of(rows, ItemLimits.TABLE),
+                        ItemLimits.ITEM_CODE::in,
+                        ItemLimits.VALID_FROM_DATE,
+                        ItemLimits.VALID_TO_DATE,
+                        References::limit),
+                dated(
+                        of(rows, ItemPrices.TABLE),
+                        row -> ItemPrices.ITEM_CODE.in(row) + "|" + ItemPrices.LEVEL_CLASS.in(row),
+                        ItemPrices.VALID_FROM_DATE,
+                        ItemPrices.VALID_TO_DATE,
+                        ItemPrices.PRICE_LIMIT_YUAN::in),
+                dated(
+                        of(rows, ItemExclusions.TABLE),
+                        ItemExclusions.ITEM_CODE::in,
+                        ItemExclusions.VALID_FROM_DATE,
+                        ItemExclusions.VALID_TO_DATE,
+                        ItemExclusions.REASON::in),
+                dated(
+                        of(rows, ConsumableBasePrices.TABLE),
+                        ConsumableBasePrices.ITEM_CODE::in,
+                        ConsumableBasePrices.VALID_FROM_DATE,
+                        ConsumableBasePrices.VALID_TO_DATE,
+                        ConsumableBasePrices.BASE_PRICE_YUAN::in),
+                dated(
+                        of(rows, StaffStatuses.TABLE),
+                        StaffStatuses.DOCTOR_CODE::in,
+                        StaffStatuses.FROM_DATE,
+                        StaffStatuses.TO_DATE,
+                        StaffStatuses.STATE::in),
+                dated(
+                        of(rows, Items.TABLE).stream()
+                                .filter(row -> Items.INGREDIENT.inOrNull(row) != null)
+                                .toList(),
+                        Items.ITEM_CODE::in,
+                        Items.VALID_FROM_DATE,
+                        Items.VALID_TO_DATE,
+                        Items.INGREDIENT::in),
                 packages(of(rows, ItemPackages.TABLE)),
                 institutions,
                 peers(of(rows, PeerStatistics.TABLE)),
@@ -276,9 +247,19 @@ public record References(
                 ItemLimits.MAX_PER_DAY_QUANTITY.inOrNull(row));
     }
 
-    private static <V> Dated.Entry<V> entry(
-            Row row, Field<String> key, Field<LocalDate> from, Field<LocalDate> to, V value) {
-        return new Dated.Entry<>(key.in(row) + "|" + from.in(row), from.in(row), to.inOrNull(row), value);
+    /** @param key the grain of the row but for its first day */
+    private static <V> Dated<V> dated(
+            Collection<Row> rows,
+            Function<Row, String> key,
+            Field<LocalDate> from,
+            Field<LocalDate> to,
+            Function<Row, V> value) {
+        Dated<V> dated = new Dated<>();
+        for (Row row : rows) {
+            String of = key.apply(row);
+            dated.put(of, new Dated.Entry<>(of + "|" + from.in(row), from.in(row), to.inOrNull(row), value.apply(row)));
+        }
+        return dated;
     }
 
     private static Collection<Row> of(Map<Table, ? extends Collection<Row>> rows, Table table) {

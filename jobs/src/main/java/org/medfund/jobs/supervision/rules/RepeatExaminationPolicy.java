@@ -16,9 +16,6 @@ import org.medfund.core.policy.Policy;
 public record RepeatExaminationPolicy(
         int windowDays, Anchor anchor, boolean exemptsEmergency, Set<String> exemptReasons) implements Serializable {
 
-    /** Part of the rule itself: SPEC E.0 has no parameter for it. */
-    private static final boolean EMERGENCY_IS_EXEMPT = true;
-
     /** What the days are counted from. */
     public enum Anchor {
         /** The first paid examination of the chain; one beyond the window starts a new chain. */
@@ -29,7 +26,7 @@ public record RepeatExaminationPolicy(
         return new RepeatExaminationPolicy(
                 policy.whole("e1.window_days"),
                 policy.choice("e1.anchor", Anchor.class),
-                EMERGENCY_IS_EXEMPT,
+                policy.flag("e1.exempt_emergency"),
                 new TreeSet<>(policy.texts("e1.exempt_reasons")));
     }
 }

@@ -23,20 +23,15 @@ public record SplitAdmissionPolicy(
         List<String> medicalCategories)
         implements Serializable {
 
-    // Part of the rule itself: SPEC E.0 says "same dx3" and "not Z51/dialysis" and has no parameter for them.
-    private static final int SAME_DIAGNOSIS_LENGTH = 3;
-    /** ICD-10: care involving dialysis. */
-    private static final String DIALYSIS_DIAGNOSIS = "Z49";
-    /** ICD-9-CM-3: haemodialysis, peritoneal dialysis. */
-    private static final List<String> DIALYSIS_PROCEDURES = List.of("39.95", "54.98");
-
     public static SplitAdmissionPolicy from(Policy policy) {
         return new SplitAdmissionPolicy(
                 policy.whole("e9.window_days"),
-                SAME_DIAGNOSIS_LENGTH,
-                Stream.concat(policy.texts("e9.exempt_dx_prefix").stream(), Stream.of(DIALYSIS_DIAGNOSIS))
+                policy.whole("e9.diagnosis_length"),
+                Stream.concat(
+                                policy.texts("e9.exempt_dx_prefix").stream(),
+                                policy.texts("e9.dialysis_dx_prefix").stream())
                         .toList(),
-                DIALYSIS_PROCEDURES,
+                policy.texts("e9.dialysis_procedure_prefix"),
                 InpatientStays.categories(policy));
     }
 }
