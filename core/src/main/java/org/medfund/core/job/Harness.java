@@ -68,21 +68,8 @@ public final class Harness {
             JobContext context = new JobContext(lake, ledger, policies);
             long seen = ledger.sequence();
             Outputs outputs = job.run(context, args);
-            Optional<Scope> scope = outputs.scope();
-            if (scope.isEmpty()) {
-                return read(outputs);
-            }
-
-            record.of(
-                    scope.get(),
-                    List.copyOf(outputs.tables().keySet()),
-                    outputs.ranWith().orElse(args),
-                    context);
-            if (isVersionKnown() && ledger.isPublished(record.fingerprint(), record.wanted())) {
-                return new Result(Exit.DONE, "", List.of("Already published for " + scope.get() + "."));
-            }
             try {
-                return publish(job, outputs, record, context, runId, seen);
+                return concluded(job, outputs, args, record, context, runId, seen);
             } finally {
                 outputs.letGo();
             }
@@ -98,6 +85,23 @@ public final class Harness {
             recordFailure(record, runId, fault.getClass().getName(), unchecked);
             throw unchecked;
         }
+    }
+
+    private Result concluded(
+            Job job, Outputs outputs, Arguments args, LedgerRows record, JobContext context, String runId, long seen) {
+        Optional<Scope> scope = outputs.scope();
+        if (scope.isEmpty()) {
+            return read(outputs);
+        }
+        record.of(
+                scope.get(),
+                List.copyOf(outputs.tables().keySet()),
+                outputs.ranWith().orElse(args),
+                context);
+        if (isVersionKnown() && context.ledger().isPublished(record.fingerprint(), record.wanted())) {
+            return new Result(Exit.DONE, "", List.of("Already published for " + scope.get() + "."));
+        }
+        return publish(job, outputs, record, context, runId, seen);
     }
 
     /** What the run before knew of the ledger, and what has come since; the ledger of a running run is its own. */

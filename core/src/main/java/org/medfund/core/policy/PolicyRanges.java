@@ -75,12 +75,13 @@ public final class PolicyRanges {
         return value;
     }
 
-    /** Decimals above 0, at least one; 1, to go on with, if they are unusable. */
-    public List<BigDecimal> positives(String name, String wanted) {
-        List<BigDecimal> values = policy.decimals(name);
-        boolean isUsable = !values.isEmpty() && values.stream().allMatch(value -> value.signum() > 0);
-        hold(isUsable, name, wanted);
-        return isUsable ? values : List.of(BigDecimal.ONE);
+    /** {@code weight.year_weights}: above 0, at least one, the oldest year first; 1, to go on with, if they are unusable. */
+    public List<BigDecimal> yearWeights() {
+        String name = "weight.year_weights";
+        List<BigDecimal> weights = policy.decimals(name);
+        boolean isUsable = !weights.isEmpty() && weights.stream().allMatch(weight -> weight.signum() > 0);
+        hold(isUsable, name, "weights above 0, the oldest year first");
+        return isUsable ? weights : List.of(BigDecimal.ONE);
     }
 
     /**

@@ -2,7 +2,7 @@ package org.medfund.jobs.clearing;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.not;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.JobContext;
@@ -120,16 +119,10 @@ final class PeriodFindings {
     /** Objections filed by the day of the decision and not answered by then. */
     private void objections() {
         LocalDate on = facts.keySet().iterator().next().on();
-        Column isOpen = Objections.ANSWER
-                .col()
-                .isNull()
-                .or(Objections.ANSWERED_DATE.col().isNull())
-                .or(Objections.ANSWERED_DATE.col().gt(lit(on)));
         Dataset<Row> open = job.read(Objections.TABLE)
-                .where(regexp_replace(Objections.PERIOD.col(), "-", "")
-                        .equalTo(period.toString().replace("-", "")))
+                .where(Objections.isTo(period))
                 .where(Objections.FILED_DATE.col().leq(lit(on)))
-                .where(isOpen)
+                .where(not(Objections.isAnsweredBy(on)))
                 .join(
                         job.read(Institutions.TABLE)
                                 .select(Institutions.INSTITUTION_CODE.col(), Institutions.REGION_CODE.col())

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ final class SettlementInputs {
             all.add(MonthSettlement.published(
                     row,
                     delivered.get(key),
-                    declareDays.getOrDefault(region, 1),
+                    Objects.requireNonNull(declareDays.get(region)),
                     marked.get(region + "/" + month),
                     reconciled.get(key)));
         }

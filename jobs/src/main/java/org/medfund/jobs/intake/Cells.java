@@ -5,17 +5,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.time.ChinaTime;
 
 /** Reads the text of a cell by the type of its column, strictly: what is not of the stated form is not read at all. */
 final class Cells {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai"); // SPEC 0.2, date.zone
 
     /** Landing columns of text with a form of their own. */
     private static final Map<String, Pattern> FORMS = Map.of(
@@ -59,7 +58,7 @@ final class Cells {
             if (type.equals(DataTypes.TimestampType)) {
                 return text.length() == 19 && text.charAt(10) == ' '
                         ? LocalDateTime.of(LocalDate.parse(text.substring(0, 10)), LocalTime.parse(text.substring(11)))
-                                .atZone(ZONE)
+                                .atZone(ChinaTime.ZONE)
                                 .toInstant()
                         : null;
             }
@@ -71,7 +70,7 @@ final class Cells {
 
     /** The day of a moment, in the zone of every date here. */
     static LocalDate day(java.time.Instant moment) {
-        return LocalDate.ofInstant(moment, ZONE);
+        return LocalDate.ofInstant(moment, ChinaTime.ZONE);
     }
 
     /** Digits with at most so many before and after the point, perhaps with a minus sign; no exponent, no grouping. */

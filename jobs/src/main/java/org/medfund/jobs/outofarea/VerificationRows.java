@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.to_date;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,11 +17,11 @@ import org.medfund.core.care.Provinces;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.CostVerifications;
+import org.medfund.core.time.ChinaTime;
 import org.medfund.core.time.Period;
 
 /** Rows of {@link org.medfund.core.table.clearing.VerificationApplications}: the applications whose batch is made in a period. */
 final class VerificationRows {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Field<String> VERIFIED_SETTLEMENT_ID =
             Field.text("verified_settlement_id", "Settlement under verification");
 
@@ -76,7 +75,7 @@ final class VerificationRows {
         List<Row> rows = new ArrayList<>();
         for (Row row : applications) {
             LocalDate applied =
-                    CostVerifications.APPLIED_AT.in(row).atZone(ZONE).toLocalDate();
+                    CostVerifications.APPLIED_AT.in(row).atZone(ChinaTime.ZONE).toLocalDate();
             LocalDate batch = queue.batch(applied);
             if (batch.isBefore(period.firstDay()) || batch.isAfter(period.lastDay())) {
                 continue;

@@ -51,8 +51,7 @@ public record CoefficientPolicy(
     /** @throws org.medfund.core.problem.Refusal with every value that is out of its range */
     public static CoefficientPolicy from(Policy policy, PolicyYear newest) {
         PolicyRanges ranges = new PolicyRanges(policy);
-        List<BigDecimal> yearWeights =
-                ranges.positives("weight.year_weights", "weights above 0, the oldest year first");
+        List<BigDecimal> yearWeights = ranges.yearWeights();
         BigDecimal min = ranges.positive("coef.min");
         BigDecimal max = policy.decimal("coef.max");
         ranges.hold(max.compareTo(min) >= 0, "coef.max", "coef.min (" + min + ") or more");

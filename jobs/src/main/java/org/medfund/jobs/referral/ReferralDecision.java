@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
+import org.medfund.core.table.claims.InpatientStays;
 
 /** Whether an inpatient stay in another city was needed: a decision list, of which the first that fits counts (SPEC E.3, case E03). */
 public final class ReferralDecision {
-    private static final int CATEGORY_LENGTH = 2;
     private static final int MUNICIPALITY_PREFIX = 2;
 
     /** What a stay is, in the order it is asked. */
@@ -139,8 +139,7 @@ public final class ReferralDecision {
         String category = stay.medicalCategory();
         String way = stay.admissionWay();
         return (way != null && policy.emergencyAdmissionWays().contains(way))
-                || policy.emergencyCategories()
-                        .contains(category.substring(0, Math.min(CATEGORY_LENGTH, category.length())))
+                || InpatientStays.isOf(category, policy.emergencyCategories())
                 || stay.diedWithinADay();
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.medfund.core.csv.PlainText;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
+import org.medfund.core.time.ChinaTime;
 
 /**
  * An Excel workbook, written row by row. Numbers are numbers, codes are text, so that 0123 stays what it is. Above the
@@ -42,7 +42,6 @@ public final class Workbook implements Outputs.Content {
     private static final int ROWS_HELD = 500;
     private static final String CUT = " … (cut: the CSV export has the whole text)";
     private static final String HEADER_FILL = "DCE6F1";
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     /** The part of the file that has the time of writing in it. */
     private static final String PROPERTIES = "docProps/core.xml";
 
@@ -143,7 +142,7 @@ public final class Workbook implements Outputs.Content {
         } else if (value instanceof LocalDate day) {
             page.value(line, at, day);
         } else if (value instanceof Instant instant) {
-            page.value(line, at, instant.atZone(CHINA).toLocalDateTime());
+            page.value(line, at, instant.atZone(ChinaTime.ZONE).toLocalDateTime());
         } else {
             page.inlineString(line, at, fitting(PlainText.of(value)));
             page.style(line, at).format("@").set();

@@ -19,12 +19,17 @@ public record EvidenceRecord(
         String role, boolean isWitness, String tableName, String rowKey, Map<String, String> shown) {
 
     public static EvidenceRecord witness(String role, Table table, String... key) {
-        return new EvidenceRecord(role, true, table.name(), String.join("|", key), new LinkedHashMap<>());
+        return of(role, true, table, key);
     }
 
     /** A record that counts in the amounts, without which the flag would still stand. */
     public static EvidenceRecord counted(String role, Table table, String... key) {
-        return new EvidenceRecord(role, false, table.name(), String.join("|", key), new LinkedHashMap<>());
+        return of(role, false, table, key);
+    }
+
+    /** A witness, or a record that is {@link #counted}. */
+    public static EvidenceRecord of(String role, boolean isWitness, Table table, String... key) {
+        return new EvidenceRecord(role, isWitness, table.name(), String.join("|", key), new LinkedHashMap<>());
     }
 
     /** The same record showing one more field; a null is shown as an empty text. */

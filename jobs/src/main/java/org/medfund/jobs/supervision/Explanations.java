@@ -13,9 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * The sentences of one rule, {@code <id>.properties} beside this class, with {@code {names}} filled from evidence. A rule
- * String plain = templates.getProperty(language);
- * String ground = words.get(Finding.GROUND);
- * String template = ground == null ? plain : templates.getProperty(language + "." + ground, plain);
+ * with several grounds has a sentence for each, {@code <language>.<ground>}; a ground without one has the plain sentence.
  */
 final class Explanations {
     private static final Pattern NAME = Pattern.compile("\\{([^}]+)}");

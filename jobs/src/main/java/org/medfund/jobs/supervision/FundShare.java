@@ -2,6 +2,8 @@ package org.medfund.jobs.supervision;
 
 import java.math.BigDecimal;
 import org.medfund.core.money.Money;
+import org.medfund.jobs.supervision.file.ChargeLine;
+import org.medfund.jobs.supervision.file.Claim;
 
 /** The fund money in one line of a claim (SPEC E.0, rule E.4). */
 public final class FundShare {
@@ -21,6 +23,11 @@ public final class FundShare {
                 .multiply(Money.exact(claimFundTotalYuan))
                 .divide(Money.exact(claimInScopeYuan)));
         return share.min(claimFundTotalYuan).max(Money.yuan(0));
+    }
+
+    /** What the funds paid of a charge line of the claim. */
+    public static BigDecimal of(Claim claim, ChargeLine line) {
+        return ofLine(line.inScopeYuan(), claim.inScopeYuan(), claim.fundTotalYuan());
     }
 
     private FundShare() {}

@@ -85,13 +85,10 @@ public record References(
 
     /** What rules need to know of an institution; coordinates in degrees. */
     public record Institution(
-            String institutionCode,
-            String regionCode,
             int levelClass,
             boolean isOnline,
             @Nullable BigDecimal latitudeDeg,
-            @Nullable BigDecimal longitudeDeg)
-            implements Serializable {}
+            @Nullable BigDecimal longitudeDeg) implements Serializable {}
 
     /** One row of {@link PeerStatistics}; logarithms of yuan, stays in days. */
     public record Peers(
@@ -130,8 +127,6 @@ public record References(
                 .forEach(row -> institutions.put(
                         Institutions.INSTITUTION_CODE.in(row),
                         new Institution(
-                                Institutions.INSTITUTION_CODE.in(row),
-                                Institutions.REGION_CODE.in(row),
                                 Institutions.LEVEL_CLASS.in(row),
                                 Boolean.TRUE.equals(Institutions.IS_ONLINE.inOrNull(row)),
                                 Institutions.LATITUDE_DEG.inOrNull(row),
@@ -145,7 +140,9 @@ public record References(
                         References::limit),
                 dated(
                         of(rows, ItemPrices.TABLE),
-                        row -> ItemPrices.ITEM_CODE.in(row) + "|" + ItemPrices.LEVEL_CLASS.in(row),
+                        row -> priceKey(
+                                ItemPrices.ITEM_CODE.in(row),
+                                Integer.parseInt(ItemPrices.LEVEL_CLASS.in(row).strip())),
                         ItemPrices.VALID_FROM_DATE,
                         ItemPrices.VALID_TO_DATE,
                         ItemPrices.PRICE_LIMIT_YUAN::in),

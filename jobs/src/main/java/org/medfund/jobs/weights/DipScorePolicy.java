@@ -55,7 +55,7 @@ public record DipScorePolicy(
                 YearWeights.endingIn(
                         newest.value(),
                         policy.choice("weight.year_policy", YearWeights.Method.class),
-                        ranges.positives("weight.year_weights", "weights above 0, the oldest year first")),
+                        ranges.yearWeights()),
                 new WeightPrecision.Limits(ranges.positive("interval.z"), ranges.positive("interval.fluctuation_max")),
                 CleaningPolicy.from(policy, ranges),
                 ranges.share("clean.max_removed"),

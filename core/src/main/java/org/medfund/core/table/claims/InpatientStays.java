@@ -51,5 +51,10 @@ public final class InpatientStays {
                 .reduce(lit(false), Column::or);
     }
 
+    /** Whether one medical category is of these, by its first two characters. */
+    public static boolean isOf(String category, Collection<String> categories) {
+        return categories.contains(category.substring(0, Math.min(CATEGORY_LENGTH, category.length())));
+    }
+
     private InpatientStays() {}
 }

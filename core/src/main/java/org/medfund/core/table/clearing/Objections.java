@@ -1,13 +1,19 @@
 package org.medfund.core.table.clearing;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.trim;
 import static org.medfund.core.table.Field.date;
 import static org.medfund.core.table.Field.text;
 import static org.medfund.core.table.Field.yuan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
+import org.medfund.core.time.Period;
 
 /** Objections of institutions and the answers. */
 public final class Objections {
@@ -46,6 +52,22 @@ public final class Objections {
                     ANSWERED_DATE)
             .landing("objection", false)
             .build();
+
+    /** Objections to a period, written with or without a dash. */
+    public static Column isTo(Period period) {
+        return PERIOD.col().isin(period.toString(), period.toString().replace("-", ""));
+    }
+
+    /** Whether the agency has answered by the day: with words, and with the day it did. Never null. */
+    public static Column isAnsweredBy(LocalDate day) {
+        return coalesce(trim(ANSWER.col()).notEqual("").and(ANSWERED_DATE.col().leq(lit(day))), lit(false));
+    }
+
+    /** As {@link #isAnsweredBy}, of one row, by whichever day. */
+    public static boolean isAnswered(Row row) {
+        String answer = ANSWER.inOrNull(row);
+        return answer != null && !answer.isBlank() && ANSWERED_DATE.inOrNull(row) != null;
+    }
 
     private Objections() {}
 }

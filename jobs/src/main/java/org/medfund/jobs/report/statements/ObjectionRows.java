@@ -58,11 +58,7 @@ final class ObjectionRows {
             Dataset<Row> postings,
             Period period) {
         Dataset<Row> places = institutions.select(Institutions.INSTITUTION_CODE.col(), Institutions.REGION_CODE.col());
-        Dataset<Row> filed = objections
-                .where(Objections.PERIOD
-                        .col()
-                        .isin(period.toString(), period.toString().replace("-", "")))
-                .join(places, Objections.INSTITUTION_CODE.name());
+        Dataset<Row> filed = objections.where(Objections.isTo(period)).join(places, Objections.INSTITUTION_CODE.name());
         Dataset<Row> cases = payments.drop(
                 CasePayments.REGION_CODE.name(), CasePayments.INSTITUTION_CODE.name(), CasePayments.YEAR.name());
         Dataset<Row> posted = postings.where(Postings.SETTLEMENT_ID.col().isNotNull())
@@ -92,7 +88,7 @@ final class ObjectionRows {
             values[at] = row.get(at);
         }
         values[row.size()] = ObjectionStatus.of(
-                        Objections.ANSWER.inOrNull(row),
+                        Objections.isAnswered(row),
                         Objections.FILED_DATE.in(row),
                         window == null ? null : window.lastDay())
                 .name();

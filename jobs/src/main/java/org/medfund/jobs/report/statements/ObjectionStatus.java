@@ -14,11 +14,11 @@ enum ObjectionStatus {
     /**
      * An answer closes an objection, whenever it was filed.
      *
-     * @param answer null or blank if there is none
+     * @param isAnswered as {@code Objections} says
      * @param lastDay last day to object, which counts; null if the period is not open for confirmation
      */
-    static ObjectionStatus of(@Nullable String answer, LocalDate filed, @Nullable LocalDate lastDay) {
-        if (answer != null && !answer.isBlank()) {
+    static ObjectionStatus of(boolean isAnswered, LocalDate filed, @Nullable LocalDate lastDay) {
+        if (isAnswered) {
             return ANSWERED;
         }
         return lastDay != null && filed.isAfter(lastDay) ? LATE : OPEN;

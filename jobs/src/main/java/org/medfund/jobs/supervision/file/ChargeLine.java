@@ -3,13 +3,13 @@ package org.medfund.jobs.supervision.file;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
 import org.medfund.core.table.claims.FeeLines;
+import org.medfund.core.time.ChinaTime;
 
 /**
  * A charge line; the columns are those of {@link FeeLines}. Amounts in yuan.
@@ -21,7 +21,6 @@ public record ChargeLine(
         String settlementId,
         String lineNumber,
         String itemCode,
-        @Nullable String itemKind,
         String feeClass,
         Instant chargedAt,
         LocalDate chargedOn,
@@ -33,13 +32,10 @@ public record ChargeLine(
         @Nullable String examClass,
         @Nullable String bodyPart,
         @Nullable String traceCode,
-        @Nullable String highValueCode,
         boolean isEmergency,
         @Nullable Integer suppliedDays,
         @Nullable String dispensingKind,
         @Nullable String exemptReason) {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai"); // SPEC 0.2, date.zone
 
     /** In order of time; a reversal follows what it reverses. */
     public static final Comparator<ChargeLine> IN_ORDER = Comparator.comparing(ChargeLine::chargedAt)
@@ -59,7 +55,6 @@ public record ChargeLine(
                 settlementId,
                 lineNumber,
                 itemCode,
-                itemKind,
                 feeClass,
                 chargedAt,
                 chargedOn,
@@ -71,7 +66,6 @@ public record ChargeLine(
                 examClass,
                 bodyPart,
                 traceCode,
-                highValueCode,
                 isEmergency,
                 suppliedDays == null
                         ? null
@@ -89,10 +83,9 @@ public record ChargeLine(
                 FeeLines.SETTLEMENT_ID.in(row),
                 FeeLines.FEE_LINE_NUMBER.in(row),
                 FeeLines.ITEM_CODE.in(row),
-                FeeLines.ITEM_KIND.inOrNull(row),
                 FeeLines.FEE_CLASS.in(row),
                 FeeLines.CHARGED_AT.in(row),
-                LocalDate.ofInstant(FeeLines.CHARGED_AT.in(row), ZONE),
+                LocalDate.ofInstant(FeeLines.CHARGED_AT.in(row), ChinaTime.ZONE),
                 FeeLines.ITEM_QUANTITY.in(row),
                 FeeLines.UNIT_PRICE_YUAN.in(row),
                 FeeLines.LINE_COST_YUAN.in(row),
@@ -101,7 +94,6 @@ public record ChargeLine(
                 FeeLines.EXAM_CLASS.inOrNull(row),
                 FeeLines.BODY_PART.inOrNull(row),
                 FeeLines.TRACE_CODE.inOrNull(row),
-                FeeLines.HIGH_VALUE_CODE.inOrNull(row),
                 Boolean.TRUE.equals(FeeLines.IS_EMERGENCY.inOrNull(row)),
                 FeeLines.SUPPLIED_DAYS.inOrNull(row),
                 FeeLines.DISPENSING_KIND.inOrNull(row),

@@ -1,11 +1,11 @@
 package org.medfund.jobs.supervision.file;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.table.claims.InpatientStays;
 import org.medfund.core.table.claims.SettlementLists;
 
 /**
@@ -18,18 +18,13 @@ public record Claim(
         String personKey,
         String institutionCode,
         String regionCode,
-        String insuredAreaCode,
         String insuranceType,
         String genderCode,
         LocalDate birthDate,
         String medicalCategory,
-        @Nullable String admissionWay,
         String dischargeWay,
         @Nullable String plannedReadmissionCode,
-        @Nullable String attendingDoctorCode,
         @Nullable String claimMark,
-        Instant admittedAt,
-        Instant dischargedAt,
         LocalDate admissionDate,
         LocalDate dischargeDate,
         int stayDays,
@@ -38,16 +33,11 @@ public record Claim(
         BigDecimal overLimitSelfPayYuan,
         BigDecimal inScopeYuan,
         BigDecimal fundTotalYuan,
-        BigDecimal personTotalYuan,
         BigDecimal accountPayYuan,
-        BigDecimal mutualAidYuan,
-        BigDecimal cashPayYuan) {
-    private static final int CATEGORY_LENGTH = 2;
-
+        BigDecimal mutualAidYuan) {
     /** Its medical category is one of these, compared on the first two characters (SPEC A.12). */
     public boolean isOfCategory(Collection<String> categories) {
-        int length = Math.min(CATEGORY_LENGTH, medicalCategory.length());
-        return categories.contains(medicalCategory.substring(0, length));
+        return InpatientStays.isOf(medicalCategory, categories);
     }
 
     /** @param row with the columns of {@link SettlementLists} named in {@link PersonFiles} */
@@ -57,18 +47,13 @@ public record Claim(
                 SettlementLists.PERSON_KEY.in(row),
                 SettlementLists.INSTITUTION_CODE.in(row),
                 SettlementLists.TREATED_REGION_CODE.in(row),
-                SettlementLists.INSURED_AREA_CODE.in(row),
                 SettlementLists.INSURANCE_TYPE.in(row),
                 SettlementLists.GENDER_CODE.in(row),
                 SettlementLists.BIRTH_DATE.in(row),
                 SettlementLists.MEDICAL_CATEGORY.in(row),
-                SettlementLists.ADMISSION_WAY.inOrNull(row),
                 SettlementLists.DISCHARGE_WAY.in(row),
                 SettlementLists.PLANNED_READMISSION_CODE.inOrNull(row),
-                SettlementLists.ATTENDING_DOCTOR_CODE.inOrNull(row),
                 SettlementLists.CLAIM_MARK.inOrNull(row),
-                SettlementLists.ADMITTED_AT.in(row),
-                SettlementLists.DISCHARGED_AT.in(row),
                 SettlementLists.ADMISSION_DATE.in(row),
                 SettlementLists.DISCHARGE_DATE.in(row),
                 SettlementLists.STAY_DAYS.in(row),
@@ -77,9 +62,7 @@ public record Claim(
                 SettlementLists.OVER_LIMIT_SELF_PAY_YUAN.in(row),
                 SettlementLists.IN_SCOPE_YUAN.in(row),
                 SettlementLists.FUND_TOTAL_YUAN.in(row),
-                SettlementLists.PERSON_TOTAL_YUAN.in(row),
                 SettlementLists.ACCOUNT_PAY_YUAN.in(row),
-                SettlementLists.MUTUAL_AID_YUAN.in(row),
-                SettlementLists.CASH_PAY_YUAN.in(row));
+                SettlementLists.MUTUAL_AID_YUAN.in(row));
     }
 }

@@ -1,6 +1,5 @@
 package org.medfund.jobs.supervision.file;
 
-import java.time.Instant;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.table.claims.Procedures;
@@ -10,11 +9,7 @@ public record Operation(
         String settlementId,
         int number,
         String code,
-        @Nullable String level,
-        @Nullable String procedureClass,
-        @Nullable String surgeonCode,
-        @Nullable Instant beganAt,
-        @Nullable Instant endedAt) {
+        @Nullable String procedureClass) {
 
     /** The grain of the row, as evidence names it. */
     public String rowKey() {
@@ -26,10 +21,6 @@ public record Operation(
                 Procedures.SETTLEMENT_ID.in(row),
                 Procedures.PROCEDURE_NUMBER.in(row),
                 Procedures.PROCEDURE_CODE.in(row),
-                Procedures.PROCEDURE_LEVEL.inOrNull(row),
-                Procedures.PROCEDURE_CLASS.inOrNull(row),
-                Procedures.SURGEON_CODE.inOrNull(row),
-                Procedures.BEGAN_AT.inOrNull(row),
-                Procedures.ENDED_AT.inOrNull(row));
+                Procedures.PROCEDURE_CLASS.inOrNull(row));
     }
 }

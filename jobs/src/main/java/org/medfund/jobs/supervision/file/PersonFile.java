@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param insured null if the register does not know the person
  * @param claims in order of admission, then discharge, then id
- * @param visits outpatient visits in order of day, then id
+ * @param visits outpatient visits net of cancelled ones, in order of day
  */
 public record PersonFile(String personKey, @Nullable Insured insured, List<ClaimFile> claims, List<Visit> visits) {}

@@ -52,18 +52,13 @@ public final class PersonFiles {
             SettlementLists.PERSON_KEY,
             SettlementLists.INSTITUTION_CODE,
             SettlementLists.TREATED_REGION_CODE,
-            SettlementLists.INSURED_AREA_CODE,
             SettlementLists.INSURANCE_TYPE,
             SettlementLists.GENDER_CODE,
             SettlementLists.BIRTH_DATE,
             SettlementLists.MEDICAL_CATEGORY,
-            SettlementLists.ADMISSION_WAY,
             SettlementLists.DISCHARGE_WAY,
             SettlementLists.PLANNED_READMISSION_CODE,
-            SettlementLists.ATTENDING_DOCTOR_CODE,
             SettlementLists.CLAIM_MARK,
-            SettlementLists.ADMITTED_AT,
-            SettlementLists.DISCHARGED_AT,
             SettlementLists.ADMISSION_DATE,
             SettlementLists.DISCHARGE_DATE,
             SettlementLists.STAY_DAYS,
@@ -72,17 +67,14 @@ public final class PersonFiles {
             SettlementLists.OVER_LIMIT_SELF_PAY_YUAN,
             SettlementLists.IN_SCOPE_YUAN,
             SettlementLists.FUND_TOTAL_YUAN,
-            SettlementLists.PERSON_TOTAL_YUAN,
             SettlementLists.ACCOUNT_PAY_YUAN,
-            SettlementLists.MUTUAL_AID_YUAN,
-            SettlementLists.CASH_PAY_YUAN);
+            SettlementLists.MUTUAL_AID_YUAN);
 
     /** What {@link ChargeLine#in} reads, columns of {@link FeeLines}. */
     public static final List<Field<?>> LINE_FIELDS = List.of(
             FeeLines.SETTLEMENT_ID,
             FeeLines.FEE_LINE_NUMBER,
             FeeLines.ITEM_CODE,
-            FeeLines.ITEM_KIND,
             FeeLines.FEE_CLASS,
             FeeLines.CHARGED_AT,
             FeeLines.ITEM_QUANTITY,
@@ -93,7 +85,6 @@ public final class PersonFiles {
             FeeLines.EXAM_CLASS,
             FeeLines.BODY_PART,
             FeeLines.TRACE_CODE,
-            FeeLines.HIGH_VALUE_CODE,
             FeeLines.IS_EMERGENCY,
             FeeLines.SUPPLIED_DAYS,
             FeeLines.DISPENSING_KIND,
@@ -193,9 +184,7 @@ public final class PersonFiles {
                 each(row, CLAIMS, claim -> claim(claim, linesOf, insured)).stream()
                         .sorted(BY_ADMISSION)
                         .toList(),
-                each(row, VISITS, Visit::in).stream()
-                        .sorted(Comparator.comparing(Visit::date).thenComparing(Visit::visitId))
-                        .toList());
+                NetVisits.of(each(row, VISITS, Visit::in)));
     }
 
     /** @param row of a settlement, with its parts as arrays */

@@ -12,10 +12,8 @@ public record Visit(
         LocalDate date,
         String medicalCategory,
         BigDecimal totalCostYuan,
-        BigDecimal fundTotalYuan,
         BigDecimal cashPayYuan,
-        BigDecimal accountPayYuan,
-        BigDecimal mutualAidYuan) {
+        BigDecimal accountPayYuan) {
 
     static Visit in(Row row) {
         return new Visit(
@@ -24,9 +22,7 @@ public record Visit(
                 OutpatientVisits.VISIT_DATE.in(row),
                 OutpatientVisits.MEDICAL_CATEGORY.in(row),
                 OutpatientVisits.TOTAL_COST_YUAN.in(row),
-                OutpatientVisits.FUND_TOTAL_YUAN.in(row),
                 OutpatientVisits.CASH_PAY_YUAN.in(row),
-                OutpatientVisits.ACCOUNT_PAY_YUAN.in(row),
-                OutpatientVisits.MUTUAL_AID_YUAN.in(row));
+                OutpatientVisits.ACCOUNT_PAY_YUAN.in(row));
     }
 }

@@ -103,9 +103,8 @@ record AccountCashOutCheck(AccountCashOut.Terms terms) implements Check.OfPerson
     }
 
     private static EvidenceRecord evidence(boolean isWitness, Claim claim) {
-        EvidenceRecord record = isWitness
-                ? EvidenceRecord.witness("CHARGE", SettlementLists.TABLE, claim.settlementId(), "0")
-                : EvidenceRecord.counted("CHARGE", SettlementLists.TABLE, claim.settlementId(), "0");
+        EvidenceRecord record =
+                EvidenceRecord.of("CHARGE", isWitness, SettlementLists.TABLE, claim.settlementId(), "0");
         return record.show(SettlementLists.PERSON_KEY, claim.personKey())
                 .show(SettlementLists.INSTITUTION_CODE, claim.institutionCode())
                 .show(SettlementLists.DISCHARGE_DATE, claim.dischargeDate())

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.medfund.core.table.claims.FeeLines;
+import org.medfund.core.table.claims.InpatientStays;
 import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.EvidenceRecord;
 import org.medfund.jobs.supervision.Finding;
@@ -16,7 +17,6 @@ import org.medfund.jobs.supervision.References;
 import org.medfund.jobs.supervision.file.ChargeLine;
 import org.medfund.jobs.supervision.file.Claim;
 import org.medfund.jobs.supervision.file.ClaimFile;
-import org.medfund.jobs.supervision.file.NetVisits;
 import org.medfund.jobs.supervision.file.PersonFile;
 import org.medfund.jobs.supervision.file.Visit;
 import org.medfund.jobs.supervision.rules.BedHanging.InnerDays;
@@ -40,7 +40,7 @@ record BedHangingCheck(
     @Override
     public List<Finding> find(PersonFile file, References references) {
         List<Finding> findings = new ArrayList<>();
-        List<Visit> visits = NetVisits.of(file.visits());
+        List<Visit> visits = file.visits();
         for (ClaimFile each : file.claims()) {
             if (each.claim().isOfCategory(medicalCategories)) {
                 idle(each).ifPresent(findings::add);
@@ -114,7 +114,7 @@ record BedHangingCheck(
 
     private boolean isInPerson(Visit visit, References references) {
         References.Institution institution = references.institutions().get(visit.institutionCode());
-        return visitCategories.stream().anyMatch(visit.medicalCategory()::startsWith)
+        return InpatientStays.isOf(visit.medicalCategory(), visitCategories)
                 && (institution == null || !institution.isOnline());
     }
 }

@@ -43,11 +43,7 @@ record ConsumableBaseCheck(ConsumableBase base) implements Check.OfClaim {
     }
 
     private BigDecimal overpaidYuan(Claim claim, ChargeLine line, Dated.Entry<BigDecimal> row) {
-        return paidYuan(claim, line).subtract(base.fundYuan(line.unitPriceYuan(), line.quantity(), row.value()));
-    }
-
-    private static BigDecimal paidYuan(Claim claim, ChargeLine line) {
-        return FundShare.ofLine(line.inScopeYuan(), claim.inScopeYuan(), claim.fundTotalYuan());
+        return FundShare.of(claim, line).subtract(base.fundYuan(line.unitPriceYuan(), line.quantity(), row.value()));
     }
 
     private Finding finding(Claim claim, Dated.Entry<BigDecimal> row, List<ChargeLine> lines) {
@@ -58,7 +54,7 @@ record ConsumableBaseCheck(ConsumableBase base) implements Check.OfClaim {
         for (ChargeLine line : lines) {
             fundOfLine.put(line.lineNumber(), overpaidYuan(claim, line, row));
             cost = cost.add(line.costYuan());
-            paid = paid.add(paidYuan(claim, line));
+            paid = paid.add(FundShare.of(claim, line));
             due = due.add(base.fundYuan(line.unitPriceYuan(), line.quantity(), row.value()));
         }
         List<EvidenceRecord> evidence = new ArrayList<>(LineEvidence.firstOf(lines));

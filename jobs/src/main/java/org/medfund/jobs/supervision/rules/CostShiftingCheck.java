@@ -18,7 +18,6 @@ import org.medfund.jobs.supervision.References;
 import org.medfund.jobs.supervision.file.Claim;
 import org.medfund.jobs.supervision.file.ClaimFile;
 import org.medfund.jobs.supervision.file.Grouping;
-import org.medfund.jobs.supervision.file.NetVisits;
 import org.medfund.jobs.supervision.file.PersonFile;
 import org.medfund.jobs.supervision.file.Visit;
 import org.medfund.jobs.supervision.rules.CostShifting.Shifted;
@@ -33,7 +32,7 @@ record CostShiftingCheck(BigDecimal minYuan, List<String> medicalCategories) imp
 
     @Override
     public List<Finding> find(PersonFile file, References references) {
-        List<Visit> net = NetVisits.of(file.visits());
+        List<Visit> net = file.visits();
         List<CostShifting.Visit> visits = net.stream()
                 .map(visit -> new CostShifting.Visit(
                         visit.visitId(),

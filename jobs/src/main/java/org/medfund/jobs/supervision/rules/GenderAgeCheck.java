@@ -14,6 +14,7 @@ import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.Dated;
 import org.medfund.jobs.supervision.EvidenceRecord;
 import org.medfund.jobs.supervision.Finding;
+import org.medfund.jobs.supervision.FundShare;
 import org.medfund.jobs.supervision.References;
 import org.medfund.jobs.supervision.References.ItemLimit;
 import org.medfund.jobs.supervision.file.ClaimFile;
@@ -38,7 +39,7 @@ record GenderAgeCheck(LimitedUse limitedUse, SortedMap<String, String> genderOfD
                         references,
                         limitedUse,
                         REASONS,
-                        line -> LimitedLines.fundYuan(file.claim(), line).signum() > 0)
+                        line -> FundShare.of(file.claim(), line).signum() > 0)
                 .forEach(limited -> findings.add(ofItem(file, references, limited)));
         return findings;
     }
@@ -79,9 +80,7 @@ record GenderAgeCheck(LimitedUse limitedUse, SortedMap<String, String> genderOfD
         List<EvidenceRecord> evidence = new ArrayList<>();
         for (Diagnosis each : contradicting) {
             String[] key = {each.settlementId(), Integer.toString(each.number())};
-            EvidenceRecord record = evidence.isEmpty()
-                    ? EvidenceRecord.witness("DIAGNOSIS", Diagnoses.TABLE, key)
-                    : EvidenceRecord.counted("DIAGNOSIS", Diagnoses.TABLE, key);
+            EvidenceRecord record = EvidenceRecord.of("DIAGNOSIS", evidence.isEmpty(), Diagnoses.TABLE, key);
             evidence.add(record.show(Diagnoses.IS_MAIN, each.isMain()).show(Diagnoses.DIAGNOSIS_CODE, each.code()));
         }
         evidence.add(patient(file));

@@ -183,9 +183,7 @@ record GroupAdmissionCheck(int minPersons, int windowDays, int spreadDays, List<
     }
 
     private static EvidenceRecord stay(boolean isWitness, String institution, Stay stay) {
-        EvidenceRecord record = isWitness
-                ? EvidenceRecord.witness("STAY", SettlementLists.TABLE, stay.id(), "0")
-                : EvidenceRecord.counted("STAY", SettlementLists.TABLE, stay.id(), "0");
+        EvidenceRecord record = EvidenceRecord.of("STAY", isWitness, SettlementLists.TABLE, stay.id(), "0");
         return record.show(SettlementLists.PERSON_KEY, stay.personKey())
                 .show(SettlementLists.INSTITUTION_CODE, institution)
                 .show(SettlementLists.ADMISSION_DATE, stay.admission())

@@ -3,7 +3,6 @@ package org.medfund.jobs.supervision.rules;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import org.medfund.core.money.Money;
 import org.medfund.core.policy.Policy;
 import org.medfund.core.table.claims.FeeLines;
+import org.medfund.core.time.ChinaTime;
 import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.EvidenceRecord;
 import org.medfund.jobs.supervision.Finding;
@@ -32,7 +32,6 @@ import org.medfund.jobs.supervision.rules.ImpossibleTravel.Presence;
  * @param isMidnightUnknown a line charged at 00:00:00 says the day only and is not compared
  */
 record ImpossibleTravelCheck(Duration minGap, boolean isMidnightUnknown) implements Check.OfPerson {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai"); // SPEC 0.2, date.zone
 
     private record Charged(Claim claim, ChargeLine line) {}
 
@@ -71,7 +70,8 @@ record ImpossibleTravelCheck(Duration minGap, boolean isMidnightUnknown) impleme
 
     private boolean hasTime(ChargeLine line) {
         return !isMidnightUnknown
-                || !LocalTime.MIDNIGHT.equals(line.chargedAt().atZone(ZONE).toLocalTime());
+                || !LocalTime.MIDNIGHT.equals(
+                        line.chargedAt().atZone(ChinaTime.ZONE).toLocalTime());
     }
 
     private Finding finding(Jump jump, Map<String, Charged> charged, References references) {
@@ -120,7 +120,9 @@ record ImpossibleTravelCheck(Duration minGap, boolean isMidnightUnknown) impleme
         ChargeLine line = charged.line();
         return record.show(FeeLines.PERSON_KEY, charged.claim().personKey())
                 .show(FeeLines.INSTITUTION_CODE, charged.claim().institutionCode())
-                .show(FeeLines.CHARGED_AT, line.chargedAt().atZone(ZONE).toLocalDateTime())
+                .show(
+                        FeeLines.CHARGED_AT,
+                        line.chargedAt().atZone(ChinaTime.ZONE).toLocalDateTime())
                 .show(FeeLines.ITEM_CODE, line.itemCode())
                 .show(FeeLines.LINE_COST_YUAN, line.costYuan().toPlainString())
                 .show(FeeLines.IN_SCOPE_YUAN, line.inScopeYuan().toPlainString());

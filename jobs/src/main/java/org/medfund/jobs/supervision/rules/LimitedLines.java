@@ -79,10 +79,6 @@ record LimitedLines(Claim claim, Reason reason, Dated.@Nullable Entry<ItemLimit>
         return day.isBefore(birth) ? null : (int) ChronoUnit.YEARS.between(birth, day);
     }
 
-    static BigDecimal fundYuan(Claim claim, ChargeLine line) {
-        return FundShare.ofLine(line.inScopeYuan(), claim.inScopeYuan(), claim.fundTotalYuan());
-    }
-
     /** A finding on all the lines: their cost, and what the fund paid of each. */
     Finding finding(List<EvidenceRecord> evidence, Map<String, String> facts) {
         return Finding.onLines(
@@ -90,7 +86,7 @@ record LimitedLines(Claim claim, Reason reason, Dated.@Nullable Entry<ItemLimit>
                 lines.stream().map(ChargeLine::costYuan).reduce(Money.yuan(0), BigDecimal::add),
                 lines.stream()
                         .collect(Collectors.toMap(
-                                ChargeLine::lineNumber, line -> fundYuan(claim, line), BigDecimal::add)),
+                                ChargeLine::lineNumber, line -> FundShare.of(claim, line), BigDecimal::add)),
                 evidence,
                 facts);
     }

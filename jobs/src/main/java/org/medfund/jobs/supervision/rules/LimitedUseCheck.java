@@ -10,6 +10,7 @@ import org.medfund.core.table.claims.Institutions;
 import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.EvidenceRecord;
 import org.medfund.jobs.supervision.Finding;
+import org.medfund.jobs.supervision.FundShare;
 import org.medfund.jobs.supervision.References;
 import org.medfund.jobs.supervision.References.ItemLimit;
 import org.medfund.jobs.supervision.file.ClaimFile;
@@ -33,7 +34,7 @@ record LimitedUseCheck(LimitedUse limitedUse, List<String> feeClasses) implement
                         limitedUse,
                         REASONS,
                         line -> feeClasses.contains(line.feeClass())
-                                && LimitedLines.fundYuan(file.claim(), line).signum() > 0)
+                                && FundShare.of(file.claim(), line).signum() > 0)
                 .stream()
                 .map(limited -> finding(file, references, limited))
                 .toList();
@@ -71,9 +72,7 @@ record LimitedUseCheck(LimitedUse limitedUse, List<String> feeClasses) implement
         Use use = LimitedLines.use(file, limited.lines().get(0), references);
         ItemLimit limit = Objects.requireNonNull(limited.limit()).value();
         boolean isNeeded = limitedUse.reason(use.withoutLevel(), limit).isEmpty();
-        EvidenceRecord record = isNeeded
-                ? EvidenceRecord.witness("INSTITUTION", Institutions.TABLE, code)
-                : EvidenceRecord.counted("INSTITUTION", Institutions.TABLE, code);
+        EvidenceRecord record = EvidenceRecord.of("INSTITUTION", isNeeded, Institutions.TABLE, code);
         return record.show(Institutions.LEVEL_CLASS, references.levelClass(code).orElse(null));
     }
 }

@@ -99,10 +99,7 @@ record NonReimbursableCheck(List<String> claimMarks) implements Check.OfClaim {
                 cost,
                 lines.stream()
                         .collect(Collectors.toMap(
-                                ChargeLine::lineNumber,
-                                line -> FundShare.ofLine(
-                                        line.inScopeYuan(), claim.inScopeYuan(), claim.fundTotalYuan()),
-                                BigDecimal::add)),
+                                ChargeLine::lineNumber, line -> FundShare.of(claim, line), BigDecimal::add)),
                 evidence,
                 Map.of(Finding.GROUND, "EXCLUDED", "line_count", Integer.toString(lines.size())));
     }

@@ -64,7 +64,7 @@ record OverprescribingCheck(OverprescribingPolicy policy) implements Check.OfPer
                 line.dispensingKind(),
                 Objects.requireNonNull(line.suppliedDays()),
                 line.quantity(),
-                FundShare.ofLine(line.inScopeYuan(), claim.inScopeYuan(), claim.fundTotalYuan()));
+                FundShare.of(claim, line));
     }
 
     private Finding finding(Excess excess, Map<String, Charged> charged) {

@@ -53,7 +53,7 @@ record RepeatExaminationCheck(RepeatExaminationPolicy policy) implements Check.O
                 line.chargedAt(),
                 line.isEmergency(),
                 line.exemptReason(),
-                FundShare.ofLine(line.inScopeYuan(), claim.inScopeYuan(), claim.fundTotalYuan()));
+                FundShare.of(claim, line));
     }
 
     private Finding finding(Repeat repeat, Map<String, Charged> charged) {

@@ -1,6 +1,5 @@
 package org.medfund.jobs.supervision.rules;
 
-import java.util.Map;
 import org.medfund.core.table.claims.OutpatientVisits;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.payment.CasePayments;
@@ -33,7 +32,7 @@ final class StayEvidence {
     }
 
     static EvidenceRecord visit(boolean isWitness, Visit visit) {
-        return new EvidenceRecord("VISIT", isWitness, OutpatientVisits.TABLE.name(), visit.visitId(), Map.of())
+        return EvidenceRecord.of("VISIT", isWitness, OutpatientVisits.TABLE, visit.visitId())
                 .show(OutpatientVisits.INSTITUTION_CODE, visit.institutionCode())
                 .show(OutpatientVisits.VISIT_DATE, visit.date())
                 .show(OutpatientVisits.MEDICAL_CATEGORY, visit.medicalCategory())

@@ -152,15 +152,9 @@ record SubstitutionCheck(Substitution.Terms terms) implements Check.OfGroup {
         Map<String, BigDecimal> fundOfLine = new TreeMap<>();
         BigDecimal cost = Money.yuan(0);
         for (Traced each : later) {
-            evidence.add(line(
-                    evidence.size() == 1
-                            ? EvidenceRecord.witness("AGAIN", FeeLines.TABLE, key(each))
-                            : EvidenceRecord.counted("AGAIN", FeeLines.TABLE, key(each)),
-                    each));
+            evidence.add(line(EvidenceRecord.of("AGAIN", evidence.size() == 1, FeeLines.TABLE, key(each)), each));
             Claim claim = each.claim();
-            fundOfLine.put(
-                    each.line().lineNumber(),
-                    FundShare.ofLine(each.line().inScopeYuan(), claim.inScopeYuan(), claim.fundTotalYuan()));
+            fundOfLine.put(each.line().lineNumber(), FundShare.of(claim, each.line()));
             cost = cost.add(each.line().costYuan());
         }
         return Finding.onLines(later.get(0).claim(), cost, fundOfLine, evidence, Map.of(Finding.GROUND, "TRACE"));

@@ -4,17 +4,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.medfund.core.time.ChinaTime;
 
 /** More operating than one surgeon can do (SPEC E.21). */
 public final class SurgeonDay {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai"); // SPEC 0.2, date.zone
 
     /**
      * A procedure of one surgeon, as main surgeon.
@@ -34,7 +33,7 @@ public final class SurgeonDay {
             BigDecimal surgeryCostYuan,
             BigDecimal surgeryFundYuan) {
         LocalDate day() {
-            return LocalDate.ofInstant(beganAt, ZONE);
+            return LocalDate.ofInstant(beganAt, ChinaTime.ZONE);
         }
     }
 

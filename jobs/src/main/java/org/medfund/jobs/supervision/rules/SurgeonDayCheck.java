@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.medfund.core.policy.Policy;
 import org.medfund.core.table.claims.FeeClasses;
 import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.time.ChinaTime;
 import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.EvidenceRecord;
 import org.medfund.jobs.supervision.Finding;
@@ -45,7 +45,6 @@ import org.medfund.jobs.supervision.rules.SurgeonDay.Procedure;
  * @param surgeryClass fee class of surgery (SPEC A.5)
  */
 record SurgeonDayCheck(Duration maxPerDay, Duration maxOverlap, String surgeryClass) implements Check.OfGroup {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai"); // SPEC 0.2, date.zone
     private static final String PROCEDURES = "procedures";
 
     static SurgeonDayCheck from(Policy policy) {
@@ -191,14 +190,12 @@ record SurgeonDayCheck(Duration maxPerDay, Duration maxOverlap, String surgeryCl
 
     private static EvidenceRecord evidence(String role, boolean isWitness, String surgeon, Procedure each) {
         String number = Integer.toString(each.number());
-        EvidenceRecord record = isWitness
-                ? EvidenceRecord.witness(role, Procedures.TABLE, each.settlementId(), number)
-                : EvidenceRecord.counted(role, Procedures.TABLE, each.settlementId(), number);
+        EvidenceRecord record = EvidenceRecord.of(role, isWitness, Procedures.TABLE, each.settlementId(), number);
         return record.show(Procedures.SURGEON_CODE, surgeon)
                 .show(SettlementLists.INSTITUTION_CODE, each.institutionCode())
                 .show(Procedures.PROCEDURE_CODE, each.code())
-                .show(Procedures.BEGAN_AT, each.beganAt().atZone(ZONE).toLocalDateTime())
-                .show(Procedures.ENDED_AT, each.endedAt().atZone(ZONE).toLocalDateTime())
+                .show(Procedures.BEGAN_AT, each.beganAt().atZone(ChinaTime.ZONE).toLocalDateTime())
+                .show(Procedures.ENDED_AT, each.endedAt().atZone(ChinaTime.ZONE).toLocalDateTime())
                 .show(FeeClasses.AMOUNT_YUAN, each.surgeryCostYuan().toPlainString());
     }
 }

@@ -17,6 +17,7 @@ import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.Dated;
 import org.medfund.jobs.supervision.EvidenceRecord;
 import org.medfund.jobs.supervision.Finding;
+import org.medfund.jobs.supervision.FundShare;
 import org.medfund.jobs.supervision.References;
 import org.medfund.jobs.supervision.file.ChargeLine;
 import org.medfund.jobs.supervision.file.Claim;
@@ -58,7 +59,7 @@ record UnqualifiedStaffCheck(List<String> emergencyExemptStates, List<String> em
                 line.doctorCode(),
                 line.chargedOn(),
                 line.isEmergency() || claim.isOfCategory(emergencyCategories),
-                LimitedLines.fundYuan(claim, line));
+                FundShare.of(claim, line));
     }
 
     private static Finding finding(

@@ -12,7 +12,9 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.medfund.core.table.clearing.Objections;
 import org.medfund.core.table.clearing.Postings;
+import org.medfund.core.testkit.Rows;
 
 class InstitutionRowsTest {
     private static final StructType SCHEMA = new StructType()
@@ -57,9 +59,23 @@ class InstitutionRowsTest {
     void anObjectionIsLateAfterTheLastDayOfItsWindow() {
         LocalDate last = LocalDate.parse("2025-07-29");
 
-        assertThat(ObjectionStatus.of(null, last, last)).isEqualTo(ObjectionStatus.OPEN);
-        assertThat(ObjectionStatus.of(" ", last.plusDays(1), last)).isEqualTo(ObjectionStatus.LATE);
-        assertThat(ObjectionStatus.of("维持", last.plusDays(1), last)).isEqualTo(ObjectionStatus.ANSWERED);
-        assertThat(ObjectionStatus.of(null, last.plusDays(1), null)).isEqualTo(ObjectionStatus.OPEN);
+        assertThat(ObjectionStatus.of(false, last, last)).isEqualTo(ObjectionStatus.OPEN);
+        assertThat(ObjectionStatus.of(false, last.plusDays(1), last)).isEqualTo(ObjectionStatus.LATE);
+        assertThat(ObjectionStatus.of(true, last.plusDays(1), last)).isEqualTo(ObjectionStatus.ANSWERED);
+        assertThat(ObjectionStatus.of(false, last.plusDays(1), null)).isEqualTo(ObjectionStatus.OPEN);
+    }
+
+    /** By the same words and day as a period may be marked CONFIRMED. */
+    @Test
+    void anObjectionIsAnsweredWithWordsAndADay() {
+        assertThat(Rows.list(Objections.TABLE, """
+                        objection_id | answer | answered_date
+                        J1           | 维持   | 2025-08-05
+                        J2           | 维持   | null
+                        J3           |        | 2025-08-05
+                        J4           | null   | null
+                        """))
+                .extracting(Objections::isAnswered)
+                .containsExactly(true, false, false, false);
     }
 }

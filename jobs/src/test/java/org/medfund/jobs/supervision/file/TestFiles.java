@@ -57,10 +57,7 @@ public final class TestFiles {
                 claims.isEmpty() ? "" : claims.get(0).claim().personKey(),
                 insured,
                 claims,
-                of(OutpatientVisits.TABLE).stream()
-                        .map(Visit::in)
-                        .sorted(Comparator.comparing(Visit::date).thenComparing(Visit::visitId))
-                        .toList());
+                NetVisits.of(of(OutpatientVisits.TABLE).stream().map(Visit::in).toList()));
     }
 
     private ClaimFile claim(Claim claim, Insured insured) {
