@@ -2,10 +2,12 @@ package org.medfund.app.demo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How well what was found agrees with what was planted. Statistics, not money. */
 final class Agreement {
@@ -16,25 +18,48 @@ final class Agreement {
     /**
      * What a rule found of what was planted.
      *
-     * @param planted records planted
-     * @param found records flagged
-     * @param both records planted and flagged
+     * @param planted violations planted
+     * @param foundOfThem of these, those with a flag
+     * @param flags of the rule
+     * @param right of these, those on a planted violation of the rule
      */
-    record Retrieval(int planted, int found, int both) {
-        /** Share of what was found that was planted; 0 if nothing was found. */
+    record Retrieval(int planted, int foundOfThem, int flags, int right) {
+        /** Share of the flags that are right; 0 without flags. */
         double precision() {
-            return found == 0 ? 0 : (double) both / found;
+            return flags == 0 ? 0 : (double) right / flags;
         }
 
         /** Share of what was planted that was found; 0 if nothing was planted. */
         double recall() {
-            return planted == 0 ? 0 : (double) both / planted;
+            return planted == 0 ? 0 : (double) foundOfThem / planted;
+        }
+
+        /** Flags on nothing that was planted, in ten thousand clean settlements; 0 if none is clean. */
+        double falseInTenThousand(int clean) {
+            return clean == 0 ? 0 : 10_000.0 * (flags - right) / clean;
         }
     }
 
-    static Retrieval retrieval(Set<String> planted, Set<String> found) {
-        return new Retrieval(planted.size(), found.size(), (int)
-                planted.stream().filter(found::contains).count());
+    /**
+     * A flag and a violation belong together if they share a record.
+     *
+     * @param planted the records of each violation of the rule
+     * @param flags the records of each flag of the rule
+     */
+    static Retrieval retrieval(Collection<Set<String>> planted, Collection<Set<String>> flags) {
+        Set<String> ofPlanted = union(planted);
+        Set<String> ofFlags = union(flags);
+        return new Retrieval(planted.size(), sharing(planted, ofFlags), flags.size(), sharing(flags, ofPlanted));
+    }
+
+    private static Set<String> union(Collection<Set<String>> records) {
+        return records.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    private static int sharing(Collection<Set<String>> each, Set<String> with) {
+        return (int) each.stream()
+                .filter(records -> records.stream().anyMatch(with::contains))
+                .count();
     }
 
     /**

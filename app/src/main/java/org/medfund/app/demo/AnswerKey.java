@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
 
@@ -25,12 +27,27 @@ record AnswerKey(Path folder) {
         return means;
     }
 
-    /** The settlements a rule should find. */
-    Set<String> planted(String ruleId) {
+    /**
+     * One violation that was planted.
+     *
+     * @param ruleIds every rule it truly breaks
+     * @param records what it is about: settlements, and stocks as institution, item, and quarter parted by slashes
+     */
+    record Planted(Set<String> ruleIds, Set<String> records) {}
+
+    List<Planted> planted() {
         return rows("planted.csv").stream()
-                .filter(row -> ruleId.equals(row.get("rule_id")))
-                .map(row -> row.getOrDefault("settlement_id", ""))
-                .collect(Collectors.toSet());
+                .map(row -> new Planted(
+                        parts(row.get("rule_ids")),
+                        Stream.concat(
+                                        Stream.of(row.getOrDefault("settlement_id", "")),
+                                        parts(row.get("related_ids")).stream())
+                                .collect(Collectors.toSet())))
+                .toList();
+    }
+
+    private static Set<String> parts(@Nullable String cell) {
+        return cell == null || cell.isEmpty() ? Set.of() : Set.of(cell.split("\\|"));
     }
 
     private List<Map<String, String>> rows(String name) {

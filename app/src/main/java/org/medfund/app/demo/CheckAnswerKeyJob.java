@@ -2,15 +2,21 @@ package org.medfund.app.demo;
 
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -19,10 +25,13 @@ import org.medfund.core.job.JobContext;
 import org.medfund.core.job.Option;
 import org.medfund.core.job.Options;
 import org.medfund.core.job.Outputs;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
-import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
+import org.medfund.core.table.supervision.Inventories;
 import org.medfund.core.table.supervision.PeerStatistics;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
@@ -56,49 +65,106 @@ public final class CheckAnswerKeyJob implements Job {
         PolicyYear year = args.get(Options.YEAR);
         List<String> lines = new ArrayList<>();
         lines.add(weights(job, key, year));
-        Set<String> ofTheYear = texts(job, job.read(GroupedCases.TABLE, year).select(GroupedCases.SETTLEMENT_ID.col()));
-        Dataset<Row> flags = job.read(Flags.TABLE, year);
-        Dataset<Row> evidence = job.readOrEmpty(Evidence.TABLE, List.of(), year);
+        Map<String, Integer> years = dischargeYears(job);
+        List<AnswerKey.Planted> planted = key.planted().stream()
+                .filter(each -> yearOf(each, years) == year.value())
+                .toList();
+        int clean = clean(years, planted, year);
+        Map<String, List<Set<String>>> flags = flags(job, year);
         for (Rule rule : Rules.ALL) {
             String id = rule.card().id();
-            Set<String> planted = key.planted(id);
-            planted.retainAll(ofTheYear);
-            if (planted.isEmpty()) {
-                continue;
+            List<Set<String>> ofRule = planted.stream()
+                    .filter(each -> each.ruleIds().contains(id))
+                    .map(AnswerKey.Planted::records)
+                    .toList();
+            List<Set<String>> found = flags.getOrDefault(id, List.of());
+            if (!ofRule.isEmpty() || !found.isEmpty()) {
+                lines.add(line(rule, year, Agreement.retrieval(ofRule, found), clean));
             }
-            Agreement.Retrieval agreement = Agreement.retrieval(planted, found(job, flags, evidence, id));
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%s %s: %d planted in %s, %d found, precision %.3f, recall %.3f",
-                    // What such a rule finds depends on how many cases there are to hold one against.
-                    rule.reads().contains(PeerStatistics.TABLE) ? "By peers, rule" : "Rule",
-                    id,
-                    agreement.planted(),
-                    year,
-                    agreement.found(),
-                    agreement.precision(),
-                    agreement.recall()));
         }
         return Outputs.forReading().summary(stored -> lines);
     }
 
-    /** Settlements flagged by the rule or, where its flags are of no settlement, shown by their evidence. */
-    private static Set<String> found(JobContext job, Dataset<Row> flags, Dataset<Row> evidence, String rule) {
-        Dataset<Row> ofRule = flags.where(Flags.RULE_ID.col().equalTo(rule));
-        Set<String> found = texts(
-                job,
-                ofRule.where(Flags.SETTLEMENT_ID.col().isNotNull())
-                        .select(Flags.SETTLEMENT_ID.col())
-                        .distinct());
-        found.addAll(texts(
-                job,
-                evidence.where(Evidence.TABLE_NAME.col().equalTo(SettlementLists.TABLE.name()))
-                        .join(
-                                ofRule.where(Flags.SETTLEMENT_ID.col().isNull()).select(Flags.FLAG_ID.col()),
-                                Flags.FLAG_ID.name())
-                        .select(substring_index(Evidence.ROW_KEY.col(), "|", 1))
-                        .distinct()));
-        return found;
+    private static String line(Rule rule, PolicyYear year, Agreement.Retrieval agreement, int clean) {
+        return String.format(
+                Locale.ROOT,
+                "%s %s: %d planted in %s, %d found, precision %.3f, recall %.3f, %d flags, %.1f false in 10000 clean",
+                kind(rule),
+                rule.card().id(),
+                agreement.planted(),
+                year,
+                agreement.foundOfThem(),
+                agreement.precision(),
+                agreement.recall(),
+                agreement.flags(),
+                agreement.falseInTenThousand(clean));
+    }
+
+    /** What a rule finds that holds cases against computed figures depends on how many cases these are made from. */
+    private static String kind(Rule rule) {
+        List<Table> computed =
+                Stream.concat(rule.reads().stream(), rule.partlyReads().stream()).toList();
+        return computed.contains(PeerStatistics.TABLE)
+                ? "By peers, rule"
+                : computed.contains(CasePayments.TABLE) ? "By payment standards, rule" : "Rule";
+    }
+
+    /** Of every settlement that is no refund. */
+    private static Map<String, Integer> dischargeYears(JobContext job) {
+        Map<String, Integer> years = new HashMap<>();
+        Dataset<Row> settlements = job.read(SettlementLists.TABLE)
+                .where(SettlementLists.REFUND_FLAG.col().equalTo("0"))
+                .select(SettlementLists.SETTLEMENT_ID.col(), year(SettlementLists.DISCHARGE_DATE.col()));
+        job.small(settlements, MOST_ROWS).forEach(row -> years.put(row.getString(0), row.getInt(1)));
+        return years;
+    }
+
+    /** A violation of several settlements is of the year of the last, as a flag is; -1 if none was delivered. */
+    private static int yearOf(AnswerKey.Planted planted, Map<String, Integer> years) {
+        return planted.records().stream()
+                .mapToInt(record -> years.getOrDefault(record, -1))
+                .max()
+                .orElse(-1);
+    }
+
+    /** Settlements of the year of which no violation is told. */
+    private static int clean(Map<String, Integer> years, List<AnswerKey.Planted> planted, PolicyYear year) {
+        Set<String> involved =
+                planted.stream().flatMap(each -> each.records().stream()).collect(Collectors.toSet());
+        return (int) years.entrySet().stream()
+                .filter(each -> each.getValue() == year.value() && !involved.contains(each.getKey()))
+                .count();
+    }
+
+    /** By rule, of each flag the settlement it is on or, if it is on none, the records its evidence shows. */
+    private static Map<String, List<Set<String>>> flags(JobContext job, PolicyYear year) {
+        Dataset<Row> flags = job.read(Flags.TABLE, year);
+        Dataset<Row> ofSettlements = flags.where(Flags.SETTLEMENT_ID.col().isNotNull())
+                .select(Flags.RULE_ID.col(), Flags.FLAG_ID.col(), Flags.SETTLEMENT_ID.col());
+        Dataset<Row> byEvidence = job.readOrEmpty(Evidence.TABLE, List.of(), year)
+                .where(Evidence.TABLE_NAME
+                        .col()
+                        .isin(SettlementLists.TABLE.name(), Procedures.TABLE.name(), Inventories.TABLE.name()))
+                .join(
+                        flags.where(Flags.SETTLEMENT_ID.col().isNull())
+                                .select(Flags.FLAG_ID.col(), Flags.RULE_ID.col()),
+                        Flags.FLAG_ID.name())
+                .select(
+                        Flags.RULE_ID.col(),
+                        Flags.FLAG_ID.col(),
+                        when(
+                                        Evidence.TABLE_NAME.col().equalTo(Inventories.TABLE.name()),
+                                        translate(Evidence.ROW_KEY.col(), "|", "/"))
+                                .otherwise(substring_index(Evidence.ROW_KEY.col(), "|", 1)))
+                .distinct();
+        Map<String, Map<String, Set<String>>> recordsOf = new TreeMap<>();
+        job.small(ofSettlements.union(byEvidence), MOST_ROWS).forEach(row -> recordsOf
+                .computeIfAbsent(row.getString(0), rule -> new TreeMap<>())
+                .computeIfAbsent(row.getString(1), flag -> new HashSet<>())
+                .add(row.getString(2)));
+        Map<String, List<Set<String>>> ofRule = new TreeMap<>();
+        recordsOf.forEach((rule, ofFlag) -> ofRule.put(rule, List.copyOf(ofFlag.values())));
+        return ofRule;
     }
 
     /** Weights of all regions together: a group's weight is the case-weighted mean of its regional ones. */
@@ -126,11 +192,5 @@ public final class CheckAnswerKeyJob implements Job {
                 groups.size(),
                 Agreement.correlation(groups),
                 100 * Agreement.medianError(groups));
-    }
-
-    private static Set<String> texts(JobContext job, Dataset<Row> column) {
-        return job.small(column, MOST_ROWS).stream()
-                .map(row -> row.getString(0))
-                .collect(Collectors.toSet());
     }
 }

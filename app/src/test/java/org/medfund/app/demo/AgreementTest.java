@@ -13,15 +13,32 @@ class AgreementTest {
 
     @Test
     void precisionIsOfTheFoundAndRecallOfThePlanted() {
-        Agreement.Retrieval agreement = Agreement.retrieval(Set.of("a", "b", "c", "d"), Set.of("a", "b", "x"));
+        Agreement.Retrieval agreement = Agreement.retrieval(
+                List.of(Set.of("a"), Set.of("b"), Set.of("c"), Set.of("d")),
+                List.of(Set.of("a"), Set.of("b"), Set.of("x")));
 
         assertThat(agreement.precision()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(agreement.recall()).isEqualTo(0.5);
+        // One flag of three is on nothing planted: 1 in 500 clean ones is 20 in 10,000.
+        assertThat(agreement.falseInTenThousand(500)).isCloseTo(20, within(1e-12));
+    }
+
+    /** Two flags may tell of one violation, and one flag of two: a day of ten operations is ten stays and one flag. */
+    @Test
+    void aFlagAndAViolationBelongTogetherIfTheyShareARecord() {
+        Agreement.Retrieval agreement = Agreement.retrieval(
+                List.of(Set.of("a", "b"), Set.of("c"), Set.of("d")),
+                List.of(Set.of("a"), Set.of("b"), Set.of("c", "d", "x")));
+
+        assertThat(agreement.foundOfThem()).isEqualTo(3);
+        assertThat(agreement.right()).isEqualTo(3);
+        assertThat(agreement.precision()).isEqualTo(1);
+        assertThat(agreement.recall()).isEqualTo(1);
     }
 
     @Test
     void nothingFoundIsNoPrecision() {
-        assertThat(Agreement.retrieval(Set.of("a"), Set.of()).precision()).isZero();
+        assertThat(Agreement.retrieval(List.of(Set.of("a")), List.of()).precision()).isZero();
     }
 
     /** True mean of all four cases: (3 x 100 + 1 x 300) / 4 = 150, so the true weights are 0.6667 and 2. */

@@ -3,7 +3,8 @@ package org.medfund.core.synth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Diagnoses;
@@ -39,12 +40,15 @@ record BlockFile(String name, boolean isAnswerKey, List<String> columns, Rows ro
     }
 
     static final List<BlockFile> ALL = List.of(
-            perStay(SettlementLists.TABLE, ClaimRows::settlements),
-            perStay(Diagnoses.TABLE, (stay, world) -> ClaimRows.diagnoses(stay)),
-            perStay(Procedures.TABLE, (stay, world) -> ClaimRows.procedures(stay)),
-            perStay(IcuStays.TABLE, (stay, world) -> ClaimRows.intensiveCare(stay)),
-            perStay(FeeClasses.TABLE, (stay, world) -> ClaimRows.feeClasses(stay)),
-            perStay(FeeLines.TABLE, (stay, world) -> ClaimRows.feeLines(stay)),
+            landing(SettlementLists.TABLE, (block, world) ->
+                    and(each(block, stay -> ClaimRows.settlements(stay, world)), SaleRows.settlements(block))),
+            landing(Diagnoses.TABLE, (block, world) -> each(block, ClaimRows::diagnoses)),
+            landing(Procedures.TABLE, (block, world) -> each(block, ClaimRows::procedures)),
+            landing(IcuStays.TABLE, (block, world) -> each(block, ClaimRows::intensiveCare)),
+            landing(FeeClasses.TABLE, (block, world) ->
+                    and(each(block, ClaimRows::feeClasses), SaleRows.feeClasses(block))),
+            landing(FeeLines.TABLE, (block, world) ->
+                    and(each(block, ClaimRows::feeLines), SaleRows.feeLines(block))),
             landing(OutpatientVisits.TABLE, (block, world) -> PersonRows.visits(block)),
             landing(Persons.TABLE, (block, world) -> PersonRows.persons(block)),
             landing(ReferralFilings.TABLE, PersonRows::filings),
@@ -66,12 +70,12 @@ record BlockFile(String name, boolean isAnswerKey, List<String> columns, Rows ro
         return new BlockFile(name, true, columns, rows);
     }
 
-    private static BlockFile perStay(Table table, BiFunction<Stay, World, List<LandingRow>> rows) {
-        return landing(table, (block, world) -> {
-            List<LandingRow> all = new ArrayList<>();
-            block.stays().forEach(stay -> all.addAll(rows.apply(stay, world)));
-            return all;
-        });
+    private static List<LandingRow> each(Block block, Function<Stay, List<LandingRow>> rows) {
+        return block.stays().stream().flatMap(stay -> rows.apply(stay).stream()).toList();
+    }
+
+    private static List<LandingRow> and(List<LandingRow> ofStays, List<LandingRow> ofSales) {
+        return Stream.concat(ofStays.stream(), ofSales.stream()).toList();
     }
 
     /** The sound rows of each block, and its dirty ones after them. */

@@ -55,7 +55,7 @@ final class BlockSimulator {
             int k = stayCount(owners, p);
             int slotDays = windowDays / Math.max(1, k);
             boolean isNewborn = new Draws(settings.seed(), 5, number, p).chance(0.03)
-                    && (scheme == null || (p > 1 && !scheme.isWholeBlock()));
+                    && (scheme == null || scheme.cast.mayBeNewborn(p));
             Insured person = new Insured(world, number * Block.STAYS + p, windowStart, slotDays, isNewborn);
             persons.add(person);
             int slot = 0;
@@ -66,27 +66,23 @@ final class BlockSimulator {
             }
         }
         stays.sort(java.util.Comparator.comparingLong(stay -> stay.index));
+        List<Sale> sales = List.of();
         if (scheme != null) {
-            new Plant(world, choice, draws).into(scheme, stays);
+            Plot plot = new Plot(scheme, number, world, choice, draws, persons, stays);
+            scheme.plant.into(plot);
+            sales = List.copyOf(plot.sales);
         }
         for (Stay stay : stays) {
             charge(stay);
         }
-        return new Block(number, persons, stays);
+        return new Block(number, persons, stays, sales);
     }
 
     private static int[] owners(Draws draws, int count, @Nullable Scheme scheme) {
         int[] owners = new int[count];
         for (int i = 0; i < count; i++) {
-            if (scheme == Scheme.GROUP_ADMISSION) {
-                owners[i] = i;
-            } else if (scheme == Scheme.COLLUDING_RING) {
-                owners[i] = i % 5;
-            } else if (scheme != null) {
-                owners[i] = i == 0 || (i == 1 && scheme.isPair()) ? 0 : 1 + draws.pick(PERSON_CUMULATIVE);
-            } else {
-                owners[i] = draws.pick(PERSON_CUMULATIVE);
-            }
+            int cast = scheme == null ? -1 : scheme.cast.owner(i);
+            owners[i] = cast >= 0 ? cast : draws.pick(PERSON_CUMULATIVE) + (scheme == null ? 0 : 1);
         }
         return owners;
     }
@@ -196,8 +192,8 @@ final class BlockSimulator {
         double log = group.sigma() * draws.normal() - group.sigma() * group.sigma() / 2;
         stay.isVeryCostly = draws.chance(TAIL_CHANCE);
         double tail = (stay.isVeryCostly ? TAIL_FACTOR : 1) / TAIL_MEAN;
-        stay.totalFen =
-                Math.max(10_000, StrictMath.round(group.meanCostYuan() * 100 * effect * StrictMath.exp(log) * tail));
+        double factor = stay.isAtMeanCost ? 1 : effect * StrictMath.exp(log) * tail * stay.costFactor;
+        stay.totalFen = Math.max(10_000, StrictMath.round(group.meanCostYuan() * 100 * factor));
         stay.lines = Charges.of(stay, draws);
         stay.split = FundSplit.of(stay, draws);
     }

@@ -3,7 +3,10 @@ package org.medfund.core.synth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Charge lines of one stay. They add up to its total to the fen, and every line is quantity times price to the fen. */
+/**
+ * Charge lines of one stay. They add up to its total to the fen, and every line is quantity times price to the fen. What is
+ * charged on top is added to the total.
+ */
 final class Charges {
     private static final int REPEAT_WINDOW_DAYS = 30;
     /** One inner day in four, or a single one, may pass with the bed alone; bed-hanging (E.12) is two and three in ten. */
@@ -35,6 +38,8 @@ final class Charges {
             charges.ordinary();
         }
         charges.divide();
+        charges.lines.addAll(stay.extra);
+        stay.totalFen += stay.extra.stream().mapToLong(FeeLine::amountFen).sum();
         return List.copyOf(charges.lines);
     }
 
@@ -169,19 +174,8 @@ final class Charges {
     private void add(Item item, long quantity, long price, int day, boolean isEmergency, String exemptReason) {
         long amount = quantity * price;
         left -= amount;
-        String level = level(item);
-        long inScope = level.equals("01") ? amount : level.equals("02") ? amount - amount / 10 : 0;
         int minute = 8 * 60 + lines.size() * 7 % 540;
-        lines.add(new FeeLine(item, quantity, price, level, inScope, day, minute, isEmergency, exemptReason));
-    }
-
-    private static String level(Item item) {
-        if (item.equals(Item.OWN_EXPENSE_DRUG)) {
-            return "03";
-        }
-        boolean isClassB = item.equals(Item.PATENT_DRUG)
-                || item.equals(Item.HIGH_VALUE_CONSUMABLE)
-                || item.examClass().equals("MR");
-        return isClassB ? "02" : "01";
+        FeeLine line = FeeLine.of(item, quantity, price, day, minute);
+        lines.add(isEmergency ? line.emergency(exemptReason) : line);
     }
 }

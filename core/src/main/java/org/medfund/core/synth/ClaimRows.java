@@ -119,6 +119,7 @@ final class ClaimRows {
                 .fen(SettlementLists.MUTUAL_AID_YUAN, split.mutualAid())
                 .fen(SettlementLists.CASH_PAY_YUAN, split.cash())
                 .fen(SettlementLists.HOSPITAL_PART_YUAN, split.hospitalPart())
+                .set(SettlementLists.CLAIM_MARK, stay.claimMark)
                 .set(SettlementLists.SUBMITTED_GROUP_CODE, stay.group.code());
     }
 
@@ -158,7 +159,9 @@ final class ClaimRows {
             return List.of();
         }
         int day = Math.min(stay.admissionDay + 1, stay.dischargeDay);
-        int begin = 10 * 60 + (int) (stay.index % 120);
+        Stay.Operation planned = stay.operation;
+        Stay.Operation operation = planned == null ? World.operation(stay.index) : planned;
+        String surgeon = planned == null ? stay.hospital.surgeon(stay.index) : stay.doctorCode();
         String level = stay.group.procedureLevel();
         return List.of(new LandingRow(Procedures.TABLE)
                 .set(Procedures.SETTLEMENT_ID, stay.id())
@@ -168,9 +171,9 @@ final class ClaimRows {
                 .set(Procedures.PROCEDURE_LEVEL, level)
                 .set(Procedures.PROCEDURE_CLASS, level.compareTo("3") >= 0 ? "SURGERY" : "THERAPEUTIC")
                 .set(Procedures.ANAESTHESIA_WAY, level.compareTo("3") >= 0 ? "1" : "3")
-                .set(Procedures.SURGEON_CODE, stay.doctorCode())
-                .time(Procedures.BEGAN_AT, day, begin)
-                .time(Procedures.ENDED_AT, day, begin + 60));
+                .set(Procedures.SURGEON_CODE, surgeon)
+                .time(Procedures.BEGAN_AT, day, operation.beginMinute())
+                .time(Procedures.ENDED_AT, day, operation.beginMinute() + operation.minutes()));
     }
 
     static List<LandingRow> intensiveCare(Stay stay) {
@@ -185,14 +188,18 @@ final class ClaimRows {
     }
 
     static List<LandingRow> feeClasses(Stay stay) {
+        return feeClasses(stay.id(), stay.lines);
+    }
+
+    static List<LandingRow> feeClasses(String settlementId, List<FeeLine> lines) {
         Map<String, long[]> sums = new TreeMap<>();
-        for (FeeLine line : stay.lines) {
+        for (FeeLine line : lines) {
             long[] sum = sums.computeIfAbsent(line.item().feeClass(), unused -> new long[3]);
             sum[line.level().charAt(1) - '1'] += line.amountFen();
         }
         List<LandingRow> rows = new ArrayList<>();
         sums.forEach((feeClass, sum) -> rows.add(new LandingRow(FeeClasses.TABLE)
-                .set(FeeClasses.SETTLEMENT_ID, stay.id())
+                .set(FeeClasses.SETTLEMENT_ID, settlementId)
                 .set(FeeClasses.FEE_CLASS, feeClass)
                 .fen(FeeClasses.AMOUNT_YUAN, sum[0] + sum[1] + sum[2])
                 .fen(FeeClasses.CLASS_A_YUAN, sum[0])
@@ -207,39 +214,51 @@ final class ClaimRows {
         String department = department(stay);
         String doctor = stay.doctorCode();
         for (FeeLine line : stay.lines) {
-            Item item = line.item();
-            LandingRow row = new LandingRow(FeeLines.TABLE)
+            String ordered = line.order().doctor();
+            rows.add(feeLine(line)
                     .set(FeeLines.FEE_LINE_NUMBER, stay.id() + "-" + (rows.size() + 1))
                     .set(FeeLines.VISIT_ID, stay.visitId())
                     .set(FeeLines.SETTLEMENT_ID, stay.id())
                     .set(FeeLines.PERSON_KEY, stay.person.id())
                     .set(FeeLines.INSTITUTION_CODE, stay.hospital.code())
-                    .time(FeeLines.CHARGED_AT, line.day(), line.minute())
-                    .set(FeeLines.ITEM_CODE, item.code())
-                    .set(FeeLines.ITEM_KIND, item.kind())
-                    .set(FeeLines.FEE_CLASS, item.feeClass())
-                    .set(FeeLines.ITEM_QUANTITY, line.quantity())
-                    .fen(FeeLines.UNIT_PRICE_YUAN, line.priceFen())
-                    .fen(FeeLines.LINE_COST_YUAN, line.amountFen())
-                    .fen(FeeLines.IN_SCOPE_YUAN, line.inScopeFen())
-                    .set(
-                            FeeLines.SELF_PAY_RATIO,
-                            line.level().equals("01") ? "0" : line.level().equals("02") ? "0.1" : "1")
-                    .set(FeeLines.PAYMENT_CLASS, line.level())
-                    .set(FeeLines.ORDERING_DOCTOR_CODE, doctor)
+                    .set(FeeLines.ORDERING_DOCTOR_CODE, ordered.isEmpty() ? doctor : ordered)
                     .set(FeeLines.ORDERING_DEPARTMENT, department)
-                    .set(FeeLines.EXECUTING_DEPARTMENT, department)
-                    .set(FeeLines.APPROVAL_CODE, "0")
-                    .set(FeeLines.EXAM_CLASS, item.examClass())
-                    .set(FeeLines.BODY_PART, item.bodyPart())
-                    .set(FeeLines.IS_EMERGENCY, line.isEmergency())
-                    .set(FeeLines.EXEMPT_REASON, line.exemptReason());
-            if (item.kind().equals("301")) {
-                row.set(FeeLines.HIGH_VALUE_CODE, item.equals(Item.HIGH_VALUE_CONSUMABLE) ? "1" : "2");
-            }
-            rows.add(row);
+                    .set(FeeLines.EXECUTING_DEPARTMENT, department));
         }
         return rows;
+    }
+
+    /** What a line says wherever it stands. */
+    static LandingRow feeLine(FeeLine line) {
+        Item item = line.item();
+        FeeLine.Order order = line.order();
+        LandingRow row = new LandingRow(FeeLines.TABLE)
+                .time(FeeLines.CHARGED_AT, line.day(), line.minute())
+                .set(FeeLines.ITEM_CODE, item.code())
+                .set(FeeLines.ITEM_KIND, item.kind())
+                .set(FeeLines.FEE_CLASS, item.feeClass())
+                .set(FeeLines.ITEM_QUANTITY, line.quantity())
+                .fen(FeeLines.UNIT_PRICE_YUAN, line.priceFen())
+                .fen(FeeLines.LINE_COST_YUAN, line.amountFen())
+                .fen(FeeLines.IN_SCOPE_YUAN, line.inScopeFen())
+                .set(
+                        FeeLines.SELF_PAY_RATIO,
+                        line.level().equals("01") ? "0" : line.level().equals("02") ? "0.1" : "1")
+                .set(FeeLines.PAYMENT_CLASS, line.level())
+                .set(FeeLines.APPROVAL_CODE, "0")
+                .set(FeeLines.EXAM_CLASS, item.examClass())
+                .set(FeeLines.BODY_PART, item.bodyPart())
+                .set(FeeLines.TRACE_CODE, order.traceCode())
+                .set(FeeLines.IS_EMERGENCY, line.isEmergency())
+                .set(FeeLines.DISPENSING_KIND, order.dispensingKind())
+                .set(FeeLines.EXEMPT_REASON, line.exemptReason());
+        if (order.suppliedDays() > 0) {
+            row.set(FeeLines.SUPPLIED_DAYS, order.suppliedDays());
+        }
+        if (item.kind().equals("301")) {
+            row.set(FeeLines.HIGH_VALUE_CODE, item.isHighValue() ? "1" : "2");
+        }
+        return row;
     }
 
     private ClaimRows() {}

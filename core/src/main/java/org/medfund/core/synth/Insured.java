@@ -68,9 +68,15 @@ final class Insured {
 
     /** Makes this person a neighbour of another. */
     void moveTo(Insured neighbour) {
-        place = neighbour.place;
-        area = neighbour.area;
+        moveNear(neighbour);
         village = neighbour.village;
+    }
+
+    /** Into the county of another, in a village of its own. */
+    void moveNear(Insured other) {
+        village = other.area + village.substring(area.length());
+        place = other.place;
+        area = other.area;
         livesAwayPlace = -1;
     }
 

@@ -1,6 +1,7 @@
 package org.medfund.core.synth;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An item of the simulated catalogue.
@@ -24,6 +25,24 @@ record Item(String code, String name, String kind, String feeClass, String examC
     static final Item CONSUMABLE = new Item("C0801", "一次性耗材", "301", "08", "", "", 0);
     static final Item HIGH_VALUE_CONSUMABLE = new Item("C0802", "高值植入耗材", "301", "08", "", "", 0);
 
+    // What only planted violations and their near misses charge; ReferenceRows says what may be paid for it.
+    static final Item COSMETIC_TREATMENT = service("S0599", "激光美容治疗", "05", 0);
+    static final Item BASE_PRICED_IMPLANT = new Item("C0899", "人工关节（按基础款支付）", "301", "08", "", "", 0);
+    static final Item BLOOD_COUNT = service("S0403", "血常规检查", "04", 2_500);
+    static final Item BIOCHEMISTRY = service("S0499", "生化检查套餐", "04", 8_000);
+    static final List<Item> BIOCHEMISTRY_PARTS = List.of(
+            service("S0498", "肝功能检查", "04", 4_000),
+            service("S0497", "肾功能检查", "04", 3_500),
+            service("S0496", "血脂检查", "04", 3_000));
+    static final Item TUMOUR_DRUG = drug("D0903", "靶向药（限肺癌、结肠癌，成人）");
+    static final Item ALBUMIN = drug("D0905", "人血白蛋白");
+    static final Item RESERVED_ANTIBIOTIC = drug("D0906", "特殊使用级抗菌药（限三级医院）");
+    static final Item CHILDREN_DRUG = drug("D0907", "小儿退热药（限14岁以下）");
+    static final Item CHRONIC_DRUG = drug("D0908", "苯磺酸氨氯地平片");
+    static final Item OBSTETRIC_ULTRASOUND = service("S0304", "产科超声检查", "03", 0);
+    static final Item PROSTATE_MASSAGE = service("S0504", "前列腺按摩", "05", 0);
+    static final Item OVER_THE_COUNTER = new Item("D1102", "零售药品", "101", "11", "", "", 0);
+
     private static final long CT_FEN = 26_000;
     private static final long MR_FEN = 52_000;
 
@@ -37,6 +56,10 @@ record Item(String code, String name, String kind, String feeClass, String examC
 
     private static Item service(String code, String name, String feeClass, long priceFen) {
         return new Item(code, name, "201", feeClass, "", "", priceFen);
+    }
+
+    private static Item drug(String code, String name) {
+        return new Item(code, name, "101", "09", "", "", 0);
     }
 
     private static Item exam(String examClass, String bodyPart) {
@@ -63,9 +86,25 @@ record Item(String code, String name, String kind, String feeClass, String examC
         return levelClass == 3 ? BED_LEVEL_3 : levelClass == 2 ? BED_LEVEL_2 : BED_LEVEL_1;
     }
 
+    /** chrgitm_lv of SPEC A.6: 01 class A, 02 class B, 03 own expense. */
+    String paymentClass() {
+        if (equals(OWN_EXPENSE_DRUG)) {
+            return "03";
+        }
+        boolean isClassB = equals(PATENT_DRUG)
+                || equals(HIGH_VALUE_CONSUMABLE)
+                || equals(BASE_PRICED_IMPLANT)
+                || examClass.equals("MR");
+        return isClassB ? "02" : "01";
+    }
+
+    boolean isHighValue() {
+        return equals(HIGH_VALUE_CONSUMABLE) || equals(BASE_PRICED_IMPLANT);
+    }
+
     static List<Item> all() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
+        return Stream.of(
+                        Stream.of(
                                 BED_LEVEL_1,
                                 BED_LEVEL_2,
                                 BED_LEVEL_3,
@@ -78,8 +117,22 @@ record Item(String code, String name, String kind, String feeClass, String examC
                                 PATENT_DRUG,
                                 OWN_EXPENSE_DRUG,
                                 CONSUMABLE,
-                                HIGH_VALUE_CONSUMABLE),
+                                HIGH_VALUE_CONSUMABLE,
+                                COSMETIC_TREATMENT,
+                                BASE_PRICED_IMPLANT,
+                                BLOOD_COUNT,
+                                BIOCHEMISTRY,
+                                TUMOUR_DRUG,
+                                ALBUMIN,
+                                RESERVED_ANTIBIOTIC,
+                                CHILDREN_DRUG,
+                                CHRONIC_DRUG,
+                                OBSTETRIC_ULTRASOUND,
+                                PROSTATE_MASSAGE,
+                                OVER_THE_COUNTER),
+                        BIOCHEMISTRY_PARTS.stream(),
                         EXAMS.stream())
+                .flatMap(items -> items)
                 .toList();
     }
 }

@@ -97,29 +97,38 @@ final class PersonRows {
         return row;
     }
 
-    /** A follow-up visit at the same hospital after every third stay, never during one. */
+    /** A follow-up visit at the same hospital after every third stay, never during one but for what a scheme shifts. */
     static List<LandingRow> visits(Block block) {
         List<LandingRow> rows = new ArrayList<>();
         for (Stay stay : block.stays()) {
-            if (stay.index % 3 != 0 || stay.scheme != null || stay.person.deathDay >= 0) {
+            String id = "O" + stay.visitId();
+            for (int number = 1; number <= stay.visits.size(); number++) {
+                Stay.Visit visit = stay.visits.get(number - 1);
+                rows.add(visit(stay, id + "-" + number, visit.day(), visit.fen(), 0, 0));
+            }
+            if (stay.index % 3 != 0 || stay.scheme != null || stay.isInvolved || stay.person.deathDay >= 0) {
                 continue;
             }
             long total = 8_000 + stay.totalFen % 20_000;
             long fund = total / 2;
             long account = stay.person.isEmployee() ? (total - fund) / 2 : 0;
-            rows.add(new LandingRow(OutpatientVisits.TABLE)
-                    .set(OutpatientVisits.VISIT_ID, "O" + stay.visitId())
-                    .set(OutpatientVisits.PERSON_KEY, stay.person.id())
-                    .set(OutpatientVisits.INSTITUTION_CODE, stay.hospital.code())
-                    .day(OutpatientVisits.VISIT_DATE, stay.dischargeDay + VISIT_AFTER_DAYS)
-                    .set(OutpatientVisits.MEDICAL_CATEGORY, stay.index % 2 == 0 ? "11" : "14")
-                    .fen(OutpatientVisits.TOTAL_COST_YUAN, total)
-                    .fen(OutpatientVisits.FUND_TOTAL_YUAN, fund)
-                    .fen(OutpatientVisits.CASH_PAY_YUAN, total - fund - account)
-                    .fen(OutpatientVisits.ACCOUNT_PAY_YUAN, account)
-                    .fen(OutpatientVisits.MUTUAL_AID_YUAN, 0));
+            rows.add(visit(stay, id, stay.dischargeDay + VISIT_AFTER_DAYS, total, fund, account));
         }
         return rows;
+    }
+
+    private static LandingRow visit(Stay stay, String id, int day, long totalFen, long fundFen, long accountFen) {
+        return new LandingRow(OutpatientVisits.TABLE)
+                .set(OutpatientVisits.VISIT_ID, id)
+                .set(OutpatientVisits.PERSON_KEY, stay.person.id())
+                .set(OutpatientVisits.INSTITUTION_CODE, stay.hospital.code())
+                .day(OutpatientVisits.VISIT_DATE, day)
+                .set(OutpatientVisits.MEDICAL_CATEGORY, stay.index % 2 == 0 ? "11" : "14")
+                .fen(OutpatientVisits.TOTAL_COST_YUAN, totalFen)
+                .fen(OutpatientVisits.FUND_TOTAL_YUAN, fundFen)
+                .fen(OutpatientVisits.CASH_PAY_YUAN, totalFen - fundFen - accountFen)
+                .fen(OutpatientVisits.ACCOUNT_PAY_YUAN, accountFen)
+                .fen(OutpatientVisits.MUTUAL_AID_YUAN, 0);
     }
 
     /** Half of the very costly stays are put forward as special cases; one in ten of these is not decided yet. */

@@ -29,7 +29,6 @@ import org.medfund.core.table.supervision.StaffStatuses;
 /** Landing rows of places, hospitals, doctors, items, and lists: everything that does not depend on stays. */
 final class ReferenceRows {
     private static final String FROM = "2020-01-01";
-    private static final String UNUSED_DRUG = "D0903";
 
     private final World world;
     private final Map<Table, List<LandingRow>> rows = new LinkedHashMap<>();
@@ -42,6 +41,7 @@ final class ReferenceRows {
         ReferenceRows reference = new ReferenceRows(world);
         reference.areas();
         reference.institutions();
+        reference.pharmacies();
         reference.items();
         reference.calendar();
         reference.supervision();
@@ -115,11 +115,10 @@ final class ReferenceRows {
                         .set(Institutions.CONSORTIUM_ID, "U" + place.code())
                         .set(Institutions.IS_CONSORTIUM_LEAD, hospital.number() == 0);
                 for (int doctor = 0; doctor <= World.DOCTORS; doctor++) {
-                    row(Doctors.TABLE)
-                            .set(Doctors.DOCTOR_CODE, hospital.doctor(doctor))
-                            .set(Doctors.INSTITUTION_CODE, hospital.code())
-                            .set(Doctors.TITLE_CODE, "23" + (1 + doctor % 5))
-                            .set(Doctors.DEPARTMENT, "A%02d".formatted(1 + doctor));
+                    doctor(hospital, doctor, "A%02d".formatted(1 + doctor));
+                }
+                for (int surgeon = 0; surgeon < World.SURGEONS; surgeon++) {
+                    doctor(hospital, World.FIRST_SURGEON + surgeon, "A04");
                 }
                 for (int year = world.settings().firstYear();
                         year <= world.settings().lastYear();
@@ -135,6 +134,32 @@ final class ReferenceRows {
         }
     }
 
+    private void doctor(World.Hospital hospital, int number, String department) {
+        row(Doctors.TABLE)
+                .set(Doctors.DOCTOR_CODE, hospital.doctor(number))
+                .set(Doctors.INSTITUTION_CODE, hospital.code())
+                .set(Doctors.TITLE_CODE, "23" + (1 + number % 5))
+                .set(Doctors.DEPARTMENT, department);
+    }
+
+    /** One a county, without a level. */
+    private void pharmacies() {
+        for (World.Place place : world.places()) {
+            for (String county : place.counties()) {
+                row(Institutions.TABLE)
+                        .set(Institutions.INSTITUTION_CODE, World.pharmacy(county))
+                        .set(Institutions.INSTITUTION_NAME, place.name() + "零售药店" + county.substring(4))
+                        .set(Institutions.AREA_CODE, county)
+                        .set(Institutions.LEVEL_CODE, "11")
+                        .set(Institutions.INSTITUTION_KIND, "PHARMACY")
+                        .set(Institutions.AGREEMENT_BEGIN_DATE, FROM)
+                        .set(Institutions.IS_GRASSROOTS, false)
+                        .set(Institutions.IS_ONLINE, false)
+                        .set(Institutions.IS_CONSORTIUM_LEAD, false);
+            }
+        }
+    }
+
     private void items() {
         for (Item item : Item.all()) {
             row(Items.TABLE)
@@ -143,6 +168,7 @@ final class ReferenceRows {
                     .set(Items.ITEM_KIND, item.kind())
                     .set(Items.EXAM_CLASS, item.examClass())
                     .set(Items.BODY_PART, item.bodyPart())
+                    .set(Items.INGREDIENT, item.equals(Item.CHRONIC_DRUG) ? "AMLODIPINE" : "")
                     .set(Items.UNIT, "次")
                     .set(Items.VALID_FROM_DATE, FROM);
             for (int level = 1; level <= 3 && item.priceFen() > 0; level++) {
@@ -153,25 +179,26 @@ final class ReferenceRows {
                         .set(ItemPrices.VALID_FROM_DATE, FROM);
             }
         }
-        row(ItemLimits.TABLE)
-                .set(ItemLimits.ITEM_CODE, Item.NURSING.code())
-                .set(ItemLimits.MAX_PER_DAY_QUANTITY, 1)
-                .set(ItemLimits.VALID_FROM_DATE, FROM);
-        row(ItemLimits.TABLE)
-                .set(ItemLimits.ITEM_CODE, UNUSED_DRUG)
+        limit(Item.NURSING).set(ItemLimits.MAX_PER_DAY_QUANTITY, 1);
+        limit(Item.TUMOUR_DRUG)
                 .set(ItemLimits.MIN_AGE_YEARS, 18)
-                .set(ItemLimits.DIAGNOSIS_PREFIXES, "C34|C18")
-                .set(ItemLimits.VALID_FROM_DATE, FROM);
-        row(ItemPackages.TABLE)
-                .set(ItemPackages.PACKAGE_CODE, "S0499")
-                .set(ItemPackages.PART_CODE, "S0498")
-                .set(ItemPackages.PACKAGE_PRICE_YUAN, "80.00");
+                .set(ItemLimits.DIAGNOSIS_PREFIXES, "C34|C18");
+        limit(Item.RESERVED_ANTIBIOTIC).set(ItemLimits.MIN_LEVEL_CLASS, 3);
+        limit(Item.CHILDREN_DRUG).set(ItemLimits.MAX_AGE_YEARS, 14);
+        limit(Item.OBSTETRIC_ULTRASOUND).set(ItemLimits.GENDER_CODE, "2");
+        limit(Item.PROSTATE_MASSAGE).set(ItemLimits.GENDER_CODE, "1");
+        for (Item part : Item.BIOCHEMISTRY_PARTS) {
+            row(ItemPackages.TABLE)
+                    .set(ItemPackages.PACKAGE_CODE, Item.BIOCHEMISTRY.code())
+                    .set(ItemPackages.PART_CODE, part.code())
+                    .fen(ItemPackages.PACKAGE_PRICE_YUAN, Item.BIOCHEMISTRY.priceFen());
+        }
         row(ItemExclusions.TABLE)
-                .set(ItemExclusions.ITEM_CODE, "S0599")
+                .set(ItemExclusions.ITEM_CODE, Item.COSMETIC_TREATMENT.code())
                 .set(ItemExclusions.REASON, "COSMETIC")
                 .set(ItemExclusions.VALID_FROM_DATE, FROM);
         row(ConsumableBasePrices.TABLE)
-                .set(ConsumableBasePrices.ITEM_CODE, "C0899")
+                .set(ConsumableBasePrices.ITEM_CODE, Item.BASE_PRICED_IMPLANT.code())
                 .set(ConsumableBasePrices.BASE_PRICE_YUAN, "1200.00")
                 .set(ConsumableBasePrices.VALID_FROM_DATE, FROM);
         row(NewTechnologies.TABLE)
@@ -183,6 +210,12 @@ final class ReferenceRows {
                     .set(CodeLists.CODE, prefix)
                     .set(CodeLists.VALID_FROM_DATE, FROM);
         }
+    }
+
+    private LandingRow limit(Item item) {
+        return row(ItemLimits.TABLE)
+                .set(ItemLimits.ITEM_CODE, item.code())
+                .set(ItemLimits.VALID_FROM_DATE, FROM);
     }
 
     /** The first days of January, May, and October off, one make-up day a year. */
@@ -205,46 +238,60 @@ final class ReferenceRows {
         row(Holidays.TABLE).set(Holidays.CALENDAR_DATE, date.toString()).set(Holidays.KIND, kind);
     }
 
-    /** Each region has one suspended doctor, with the points and the decision behind it, and one stock count. */
     private void supervision() {
-        int year = world.settings().firstYear();
         for (int p = 0; p < world.places().size(); p++) {
-            World.Hospital hospital = world.hospitals(p).get(1);
-            String doctor = hospital.doctor(World.DOCTORS);
-            String decision = "PD" + world.place(p).code();
-            row(StaffPoints.TABLE)
-                    .set(StaffPoints.DOCTOR_CODE, doctor)
-                    .set(StaffPoints.INSTITUTION_CODE, hospital.code())
-                    .set(StaffPoints.DECIDED_DATE, year + "-03-01")
-                    .set(StaffPoints.BEHAVIOUR, "OVER_CHARGE")
-                    .set(StaffPoints.POINTS, 9);
-            row(StaffStatuses.TABLE)
-                    .set(StaffStatuses.DOCTOR_CODE, doctor)
-                    .set(StaffStatuses.STATE, "SUSPENDED")
-                    .set(StaffStatuses.FROM_DATE, year + "-03-10")
-                    .set(StaffStatuses.TO_DATE, year + "-06-09");
-            row(PenaltyDecisions.TABLE)
-                    .set(PenaltyDecisions.DECISION_ID, decision)
-                    .set(PenaltyDecisions.ENTITY_KIND, "DOCTOR")
-                    .set(PenaltyDecisions.ENTITY_ID, doctor)
-                    .set(PenaltyDecisions.PENALTY_KIND, "VIOLATION")
-                    .set(PenaltyDecisions.LOSS_YUAN, "12000.00")
-                    .set(PenaltyDecisions.MULTIPLE, "1.5")
-                    .set(PenaltyDecisions.DECIDED_DATE, year + "-03-01")
-                    .set(PenaltyDecisions.PAID_DATE, year + "-04-01");
-            row(BlacklistEntries.TABLE)
-                    .set(BlacklistEntries.ENTITY_KIND, "DOCTOR")
-                    .set(BlacklistEntries.ENTITY_ID, doctor)
-                    .set(BlacklistEntries.DECISION_ID, decision)
-                    .set(BlacklistEntries.FROM_DATE, year + "-03-10")
-                    .set(BlacklistEntries.TO_DATE, year + 3 + "-03-09");
+            for (int year = world.settings().firstYear(); year <= world.settings().lastYear(); year++) {
+                suspension(p, year);
+                for (World.Hospital hospital : world.hospitals(p)) {
+                    stocks(hospital, year);
+                }
+            }
+        }
+    }
+
+    /** One doctor of the region, with the points and the decision behind it. */
+    private void suspension(int place, int year) {
+        World.Suspension suspension = world.suspension(place, year);
+        String doctor = suspension.doctor();
+        String decision = "PD" + world.place(place).code() + year;
+        row(StaffPoints.TABLE)
+                .set(StaffPoints.DOCTOR_CODE, doctor)
+                .set(StaffPoints.INSTITUTION_CODE, suspension.hospital().code())
+                .set(StaffPoints.DECIDED_DATE, year + "-03-01")
+                .set(StaffPoints.BEHAVIOUR, "OVER_CHARGE")
+                .set(StaffPoints.POINTS, 9);
+        row(StaffStatuses.TABLE)
+                .set(StaffStatuses.DOCTOR_CODE, doctor)
+                .set(StaffStatuses.STATE, "SUSPENDED")
+                .day(StaffStatuses.FROM_DATE, suspension.fromDay())
+                .day(StaffStatuses.TO_DATE, suspension.toDay());
+        row(PenaltyDecisions.TABLE)
+                .set(PenaltyDecisions.DECISION_ID, decision)
+                .set(PenaltyDecisions.ENTITY_KIND, "DOCTOR")
+                .set(PenaltyDecisions.ENTITY_ID, doctor)
+                .set(PenaltyDecisions.PENALTY_KIND, "VIOLATION")
+                .set(PenaltyDecisions.LOSS_YUAN, "12000.00")
+                .set(PenaltyDecisions.MULTIPLE, "1.5")
+                .set(PenaltyDecisions.DECIDED_DATE, year + "-03-01")
+                .set(PenaltyDecisions.PAID_DATE, year + "-04-01");
+        row(BlacklistEntries.TABLE)
+                .set(BlacklistEntries.ENTITY_KIND, "DOCTOR")
+                .set(BlacklistEntries.ENTITY_ID, doctor)
+                .set(BlacklistEntries.DECISION_ID, decision)
+                .set(BlacklistEntries.FROM_DATE, year + "-03-10")
+                .set(BlacklistEntries.TO_DATE, year + 3 + "-03-09");
+    }
+
+    /** What was there and bought, less what is left: {@link World#STOCK_USED} each quarter. */
+    private void stocks(World.Hospital hospital, int year) {
+        for (int quarter = 1; quarter <= 4; quarter++) {
             row(Inventories.TABLE)
                     .set(Inventories.INSTITUTION_CODE, hospital.code())
-                    .set(Inventories.ITEM_CODE, UNUSED_DRUG)
-                    .set(Inventories.QUARTER, year + "Q1")
-                    .set(Inventories.OPENING_QUANTITY, 100)
-                    .set(Inventories.PURCHASED_QUANTITY, 400)
-                    .set(Inventories.CLOSING_QUANTITY, 120);
+                    .set(Inventories.ITEM_CODE, Item.ALBUMIN.code())
+                    .set(Inventories.QUARTER, year + "Q" + quarter)
+                    .set(Inventories.OPENING_QUANTITY, 20)
+                    .set(Inventories.PURCHASED_QUANTITY, World.STOCK_USED)
+                    .set(Inventories.CLOSING_QUANTITY, 20);
         }
     }
 }

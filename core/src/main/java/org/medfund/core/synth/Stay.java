@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class Stay {
     static final int MINUTES_PER_DAY = 24 * 60;
 
+    /** A visit that the person paid alone, fen. */
+    record Visit(int day, long fen) {}
+
+    /** When the attending doctor operates, minutes of the day after admission. */
+    record Operation(int beginMinute, int minutes) {}
+
     final long index;
     private final String id;
     private final String visitId;
@@ -34,10 +40,23 @@ final class Stay {
 
     @Nullable
     Scheme scheme;
-    /** Stays the scheme links this one to. */
-    List<Stay> related = List.of();
+    /** Ids of what the scheme links this stay to. */
+    List<String> related = List.of();
 
     String note = "";
+    /** A scheme needs it, marked or not: nothing else happens around it. */
+    boolean isInvolved;
+
+    /** Charged on top of what the stay costs. */
+    final List<FeeLine> extra = new ArrayList<>();
+    /** What the person paid in the clinic of the same hospital during the stay. */
+    final List<Visit> visits = new ArrayList<>();
+
+    String claimMark = "";
+    double costFactor = 1;
+    boolean isAtMeanCost;
+    @Nullable
+    Operation operation;
 
     @Nullable
     Filing filing;

@@ -1,5 +1,6 @@
 package org.medfund.core.synth;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,10 +45,33 @@ final class World {
         String doctor(int doctorNumber) {
             return Codes.padded("D" + code.substring(1), doctorNumber, 2);
         }
+
+        /** Who operates in a stay: hours and surgeons are dealt out, so that hardly one is at two tables at once. */
+        String surgeon(long stayIndex) {
+            return doctor(FIRST_SURGEON + (int) (stayIndex / OPERATIONS_A_DAY % SURGEONS));
+        }
     }
 
-    /** Doctors who treat; one more per hospital is suspended and treats nobody. */
+    /** When the suspended doctor of a hospital may order nothing; both days included. */
+    record Suspension(Hospital hospital, int fromDay, int toDay) {
+        String doctor() {
+            return hospital.doctor(DOCTORS);
+        }
+    }
+
+    /** Doctors who treat; one more per hospital is suspended in some year and treats nobody. */
     static final int DOCTORS = 8;
+
+    /** They operate, and their numbers follow those of the others. */
+    static final int FIRST_SURGEON = 10;
+
+    static final int SURGEONS = 90;
+    private static final int OPERATIONS_A_DAY = 12;
+    private static final int FIRST_OPERATION_MINUTE = 8 * 60;
+    private static final int OPERATION_MINUTES = 60;
+
+    /** Units of the drug of which hospitals report their stock that each of them uses in a quarter. */
+    static final int STOCK_USED = 60;
 
     private static final List<Place> PLACES = List.of(
             new Place("330100", "杭州市", "330000", "浙江省", 30),
@@ -127,6 +151,33 @@ final class World {
             sums[i] = sum;
         }
         return sums;
+    }
+
+    /** Each year one doctor of the region is suspended from 10 March to 9 June, of one hospital after the other. */
+    Suspension suspension(int place, int year) {
+        List<Hospital> here = hospitals.get(place);
+        Hospital hospital = here.get(1 + (year - settings.firstYear()) % (here.size() - 1));
+        return new Suspension(
+                hospital,
+                (int) LocalDate.of(year, 3, 10).toEpochDay(),
+                (int) LocalDate.of(year, 6, 9).toEpochDay());
+    }
+
+    /** When a stay's operation is due: one of the hours from eight to eight. */
+    static Stay.Operation operation(long stayIndex) {
+        int hour = (int) (stayIndex % OPERATIONS_A_DAY);
+        return new Stay.Operation(FIRST_OPERATION_MINUTE + hour * OPERATION_MINUTES, OPERATION_MINUTES);
+    }
+
+    /** The retail pharmacy of a county. */
+    static String pharmacy(String area) {
+        return Codes.padded("P" + area, 1, 5);
+    }
+
+    /** Institution, item, and quarter of a stock. */
+    static String stockKey(Hospital hospital, Item item, int day) {
+        LocalDate date = LocalDate.ofEpochDay(day);
+        return hospital.code() + "/" + item.code() + "/" + date.getYear() + "Q" + (date.getMonthValue() + 2) / 3;
     }
 
     SimulationSettings settings() {

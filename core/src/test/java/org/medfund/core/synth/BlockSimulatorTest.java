@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -120,12 +121,78 @@ class BlockSimulatorTest {
 
     @Test
     void everySchemeIsPlantedAtItsRate() {
-        Set<Scheme> seen = EnumSet.noneOf(Scheme.class);
-        stays().stream().filter(stay -> stay.scheme != null).forEach(stay -> seen.add(stay.scheme));
-        assertEquals(EnumSet.allOf(Scheme.class), seen);
-        // 448 blocks are seven whole cycles of 64: seven times three repeats, and up to three in the rest.
-        assertTrue(planted(Scheme.REPEAT_EXAM).size() >= 21
-                && planted(Scheme.REPEAT_EXAM).size() <= 24);
+        // 448 blocks are seven whole cycles of 64: seven times as many as the scheme has, and up to as many in the rest.
+        for (Scheme scheme : Scheme.values()) {
+            Set<Long> blocks = new HashSet<>();
+            BLOCKS.stream().filter(block -> tellsOf(block, scheme)).forEach(block -> blocks.add(block.number()));
+            assertTrue(
+                    blocks.size() >= 7 * scheme.blocksPerCycle && blocks.size() <= 8 * scheme.blocksPerCycle,
+                    scheme + " in " + blocks.size() + " blocks");
+        }
+    }
+
+    private static boolean tellsOf(Block block, Scheme scheme) {
+        return block.stays().stream().anyMatch(stay -> stay.scheme == scheme)
+                || block.sales().stream().anyMatch(sale -> sale.scheme() == scheme);
+    }
+
+    @Test
+    void equalBlocksAreSimulatedEqually() {
+        for (long block = 0; block < 128; block++) {
+            assertEquals(answerKey(SIMULATOR.simulate(block)), answerKey(BLOCKS.get((int) block)));
+        }
+    }
+
+    private static List<String> answerKey(Block block) {
+        List<String> rows = new ArrayList<>();
+        AnswerKey.planted(block, SIMULATOR.world()).forEach(row -> rows.add(Arrays.toString(row)));
+        block.stays().forEach(stay -> rows.add(stay.id() + stay.lines));
+        block.sales().forEach(sale -> rows.add(sale.id() + sale.line()));
+        return rows;
+    }
+
+    /** The rules themselves are held against the plants where the lines are at hand: what a near miss may not do. */
+    @Test
+    void nearMissesAreLawful() {
+        int nearMisses = 0;
+        for (Stay stay : stays()) {
+            if (stay.scheme != null) {
+                continue;
+            }
+            for (FeeLine line : stay.extra) {
+                nearMisses++;
+                Item item = line.item();
+                assertTrue(!item.equals(Item.COSMETIC_TREATMENT) || line.inScopeFen() == 0, stay.id());
+                assertTrue(!item.equals(Item.BASE_PRICED_IMPLANT) || line.inScopeFen() <= 120_000, stay.id());
+                assertTrue(item.priceFen() == 0 || line.priceFen() <= item.priceFen(), stay.id());
+                assertTrue(!item.equals(Item.RESERVED_ANTIBIOTIC) || stay.hospital.levelClass() == 3, stay.id());
+                assertTrue(!item.equals(Item.PROSTATE_MASSAGE) || stay.person.gender.equals("1"), stay.id());
+                assertTrue(line.order().suppliedDays() <= 35, stay.id());
+            }
+            long shifted = stay.visits.stream()
+                    .filter(visit -> visit.day() < stay.dischargeDay)
+                    .mapToLong(Stay.Visit::fen)
+                    .sum();
+            assertTrue(shifted < 10_000, stay.id());
+        }
+        assertTrue(nearMisses > 50, nearMisses + " near misses");
+    }
+
+    /** A sale is of nobody who is in hospital that minute, so that it is a violation of its own scheme only. */
+    @Test
+    void salesAreFarFromTheStaysOfTheirPerson() {
+        for (Block block : BLOCKS) {
+            for (Sale sale : block.sales()) {
+                for (Stay stay : block.stays()) {
+                    assertTrue(
+                            stay.person != sale.person()
+                                    || stay.lines.stream()
+                                            .noneMatch(line -> line.day() == sale.line().day()
+                                                    && Math.abs(line.minute() - sale.line().minute()) < 30),
+                            sale.id());
+                }
+            }
+        }
     }
 
     @Test
