@@ -42,6 +42,7 @@ record EvaluationFiles(ModelEvaluation.Task task, Screening screening, List<Stri
         }
         Map<String, @Nullable Object> figures = Judgement.of(
                 trials.stream().map(trial -> only(trial, labelled)).toList(), labels);
+        figures.put("n_scored", judged.length);
         figures.put("split", split(trials, isFolded));
         figures.put("settings", trials.stream().flatMap(trial -> trial.blends().stream()).map(EvaluationFiles::settings).toList());
         figures.put("features", screening.table().columns().stream().map(EntityTable.Column::name).toList());

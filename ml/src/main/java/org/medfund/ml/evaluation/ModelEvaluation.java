@@ -78,7 +78,7 @@ public final class ModelEvaluation {
                         split.training(),
                         labels,
                         judged,
-                        Plan.givenTest(labels.length),
+                        Plan.givenTest(labels.length, screening.table().columns().size()),
                         workers));
             }
         }
@@ -177,13 +177,13 @@ public final class ModelEvaluation {
 
     private Screening screen(EntityTable table, int[] training, boolean[] labels) {
         problems.refuseIfAny();
-        int[] some = Search.someOf(labels, Plan.givenTest(labels.length).rowsToChooseOn());
+        int[] some = Search.someOf(labels, Plan.ROWS_TO_CHOOSE_ON);
         return Screening.of(table, Folds.rows(training, some), EntityTable.chosen(labels, some), problems);
     }
 
     /** Judges every row in turn, or one part where a fit takes long. */
     private int[] fold(EntityTable table, int[] rows, boolean[] labels, List<Trial> trials, Workers workers) {
-        Plan plan = Plan.folds(rows.length);
+        Plan plan = Plan.folds(rows.length, table.columns().size());
         boolean isWhole = plan.judgedFolds() == plan.outerFolds();
         int[] judged = isWhole ? IntStream.range(0, rows.length).toArray() : new int[0];
         for (int repeat = 0; repeat < plan.outerRepeats(); repeat++) {
@@ -240,7 +240,7 @@ public final class ModelEvaluation {
 
     private Trial trial(
             EntityTable table, int[] training, boolean[] labels, int[] test, Plan plan, Workers workers) {
-        progress.at(NAME, "choosing on " + Math.min(training.length, plan.rowsToChooseOn()) + " rows");
+        progress.at(NAME, "choosing on " + Math.min(training.length, Plan.ROWS_TO_CHOOSE_ON) + " rows");
         Blend blend = Search.choose(table, training, labels, plan, workers);
         progress.at(NAME, "fitting on " + training.length + " rows");
         Blend.Scores scores = blend.score(table, training, labels, test, plan.seeds(), workers);

@@ -39,7 +39,7 @@ final class Search {
      * @param labels of these rows, some of each kind
      */
     static Blend choose(EntityTable table, int[] rows, boolean[] labels, Plan plan, Workers workers) {
-        int[] positions = someOf(labels, plan.rowsToChooseOn());
+        int[] positions = someOf(labels, Plan.ROWS_TO_CHOOSE_ON);
         Search search = new Search();
         search.compare(
                 table, Folds.rows(rows, positions), EntityTable.chosen(labels, positions), plan, workers);
