@@ -36,6 +36,7 @@ record Blend(List<Member> members, Calibration.Line line, Member logistic, doubl
      * @param bySeed the same from the fits of one seed each
      * @param logistic of the baseline, as log odds
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     record Scores(double[] chances, List<double[]> bySeed, double[] logistic) {}
 
     private record Fit(Learner learner, int stages, long seed) {}

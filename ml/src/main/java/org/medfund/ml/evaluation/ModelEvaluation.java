@@ -124,6 +124,7 @@ public final class ModelEvaluation {
     }
 
     /** Rows by id, so that the order of the file decides nothing; test rows in the order asked for. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     private record Split(int[] training, int[] test) {}
 
     private Split split(EntityTable table, Map<String, Boolean> labelOfId, @Nullable List<String> testIds) {

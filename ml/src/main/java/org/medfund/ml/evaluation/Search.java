@@ -24,6 +24,7 @@ final class Search {
     private final List<Member> candidates = new ArrayList<>();
 
     /** Held-out rows of one fold, with the log odds that each candidate gave them. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     private record Piece(boolean[] labels, List<double[]> logOdds) {
 
         double prAuc(double[] scores) {
@@ -62,8 +63,6 @@ final class Search {
                 TreeLearner.forest(200, 3, few),
                 TreeLearner.forest(200, 10, few));
     }
-
-    private record Task(int piece, Learner learner) {}
 
     private void compare(EntityTable table, int[] rows, boolean[] labels, Plan plan, Workers workers) {
         int positives = (int) IntStream.range(0, labels.length).filter(row -> labels[row]).count();

@@ -11,4 +11,5 @@ import java.util.List;
  * @param trainingRows rows that a model was fitted on; the mean over folds
  * @param blends what was chosen, one a fold
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 record Trial(double[] chances, double[] logistic, List<double[]> bySeed, int trainingRows, List<Blend> blends) {}
