@@ -71,6 +71,7 @@ final class Commands {
             job(new BuildFeaturesJob()),
             job(new TrainFraudJob()),
             job(new ScoreFraudJob()),
+            new EvaluateModel(),
             job(new MeasureIndicatorsJob()),
             job(new WriteReportJob()),
             job(new WriteWeightBookJob()),

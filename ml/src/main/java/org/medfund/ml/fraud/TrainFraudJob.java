@@ -29,7 +29,6 @@ import org.medfund.core.time.PolicyYear;
 import org.medfund.ml.model.LogisticModel;
 import org.medfund.ml.model.LogisticTraining;
 import org.medfund.ml.model.RankingMetrics;
-import org.medfund.ml.model.RankingMetrics.Judged;
 
 /** Trains on the years before, judges on the year itself: split by time, never by claim (SPEC E.3, E.x). */
 public final class TrainFraudJob implements Job {
@@ -106,12 +105,14 @@ public final class TrainFraudJob implements Job {
     }
 
     private static RankingMetrics judge(LogisticModel model, Dataset<Row> labelled) {
-        return RankingMetrics.of(labelled.collectAsList().stream()
-                .map(row -> new Judged(
-                        FraudFeatures.SETTLEMENT_ID.in(row),
-                        model.score(FeatureSet.of(row)),
-                        row.<Double>getAs(LogisticTraining.LABEL) > 0))
-                .toList());
+        List<Row> rows = labelled.collectAsList();
+        double[] scores = new double[rows.size()];
+        boolean[] labels = new boolean[rows.size()];
+        for (int at = 0; at < scores.length; at++) {
+            scores[at] = model.score(FeatureSet.of(rows.get(at)));
+            labels[at] = rows.get(at).<Double>getAs(LogisticTraining.LABEL) > 0;
+        }
+        return RankingMetrics.of(scores, labels);
     }
 
     private static String digest(String text) {

@@ -60,6 +60,19 @@ public record LogisticModel(
         return sum;
     }
 
+    /** The log odds of each row. */
+    public double[] logOdds(Matrix rows) {
+        double[] logOdds = new double[rows.rows()];
+        double[] features = new double[rows.width()];
+        for (int row = 0; row < logOdds.length; row++) {
+            for (int column = 0; column < features.length; column++) {
+                features[column] = rows.at(row, column);
+            }
+            logOdds[row] = logOdds(features);
+        }
+        return logOdds;
+    }
+
     /** Between 0 and 1. */
     public double score(double... features) {
         return 1 / (1 + StrictMath.exp(-logOdds(features)));

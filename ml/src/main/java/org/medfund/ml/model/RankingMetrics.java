@@ -2,10 +2,7 @@ package org.medfund.ml.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,59 +11,50 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows rows judged
  * @param positives of these, labelled positive
- * @param prAuc average precision: the precision at each score that has positives, weighted by their share; null
- *     without positives
- * @param rocAuc chance that a positive scores above a negative, ties counting half; null without positives or without
- *     negatives
- * @param precisionAtTop share of positives among the {@code topRows} highest scores; null without rows
- * @param topRows one in a hundred of the rows, at least one
+ * @param prAuc see {@link Ranking#prAuc}
+ * @param rocAuc see {@link Ranking#rocAuc}
+ * @param topOne what a review of one in a hundred finds
+ * @param topFive what a review of five in a hundred finds
  */
 public record RankingMetrics(
-        long rows,
-        long positives,
-        @Nullable Double prAuc,
-        @Nullable Double rocAuc,
-        @Nullable Double precisionAtTop,
-        long topRows) {
-    private static final Comparator<Judged> BY_SCORE =
-            Comparator.comparingDouble(Judged::score).reversed().thenComparing(Judged::id);
+        long rows, long positives, @Nullable Double prAuc, @Nullable Double rocAuc, Capacity topOne, Capacity topFive) {
 
-    /** A scored row whose label is known. */
-    public record Judged(String id, double score, boolean isPositive) {}
+    /**
+     * What a review finds that can look at so many rows, highest score first; of equal scores see
+     * {@link Ranking#hitsWithin}.
+     *
+     * @param rows looked at, at least one if there is any
+     * @param precision share of positives among them; null without rows
+     * @param recall share of all positives among them; null without positives
+     */
+    public record Capacity(long rows, @Nullable Double precision, @Nullable Double recall) {}
 
-    /** Equal scores are one step of the curves, so their order changes nothing but which of them are at the top. */
-    public static RankingMetrics of(Collection<Judged> judged) {
-        List<Judged> ordered = judged.stream().sorted(BY_SCORE).toList();
-        int rows = ordered.size();
-        long positives = ordered.stream().filter(Judged::isPositive).count();
-        long negatives = rows - positives;
-        double precisionSum = 0;
-        double pairsWon = 0;
-        long positivesSeen = 0;
-        long negativesSeen = 0;
-        for (int from = 0, to; from < rows; from = to) {
-            long hits = 0;
-            for (to = from;
-                    to < rows && ordered.get(to).score() == ordered.get(from).score();
-                    to++) {
-                hits += ordered.get(to).isPositive() ? 1 : 0;
-            }
-            long misses = to - from - hits;
-            pairsWon += hits * (negatives - negativesSeen - misses + misses / 2.0);
-            positivesSeen += hits;
-            negativesSeen += misses;
-            precisionSum += hits * ((double) positivesSeen / to);
+    public static RankingMetrics of(double[] scores, boolean[] labels) {
+        Ranking ranking = Ranking.of(scores, labels);
+        return of(ranking, labels, ranking.everyRow());
+    }
+
+    /** Of a resample, in which each row counts as often as given. */
+    public static RankingMetrics of(Ranking ranking, boolean[] labels, int[] counts) {
+        long rows = 0;
+        long positives = 0;
+        for (int row = 0; row < labels.length; row++) {
+            rows += counts[row];
+            positives += labels[row] ? counts[row] : 0;
         }
-        int topRows = Math.min(rows, Math.max(1, rows / 100));
-        long topHits =
-                ordered.stream().limit(topRows).filter(Judged::isPositive).count();
         return new RankingMetrics(
                 rows,
                 positives,
-                positives == 0 ? null : precisionSum / positives,
-                positives == 0 || negatives == 0 ? null : pairsWon / ((double) positives * negatives),
-                rows == 0 ? null : (double) topHits / topRows,
-                topRows);
+                ranking.prAuc(counts),
+                ranking.rocAuc(counts),
+                capacity(1, ranking, counts, rows, positives),
+                capacity(5, ranking, counts, rows, positives));
+    }
+
+    private static Capacity capacity(int percent, Ranking ranking, int[] counts, long rows, long positives) {
+        long looked = Math.min(rows, Math.max(1, rows * percent / 100));
+        double hits = ranking.hitsWithin(looked, counts);
+        return new Capacity(looked, looked == 0 ? null : hits / looked, positives == 0 ? null : hits / positives);
     }
 
     /** Share of positives; 0 without rows. */
@@ -74,17 +62,26 @@ public record RankingMetrics(
         return rows == 0 ? 0 : (double) positives / rows;
     }
 
-    public String toJson() {
-        Map<String, Object> figures = new LinkedHashMap<>();
+    /** Every figure under its name. */
+    public Map<String, @Nullable Object> figures() {
+        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
         figures.put("n", rows);
         figures.put("positives", positives);
         figures.put("prevalence", prevalence());
         figures.put("pr_auc", prAuc);
         figures.put("roc_auc", rocAuc);
-        figures.put("precision_at_1_percent", precisionAtTop);
-        figures.put("n_at_1_percent", topRows);
+        figures.put("precision_at_1_percent", topOne.precision());
+        figures.put("recall_at_1_percent", topOne.recall());
+        figures.put("n_at_1_percent", topOne.rows());
+        figures.put("precision_at_5_percent", topFive.precision());
+        figures.put("recall_at_5_percent", topFive.recall());
+        figures.put("n_at_5_percent", topFive.rows());
+        return figures;
+    }
+
+    public String toJson() {
         try {
-            return new ObjectMapper().writeValueAsString(figures);
+            return new ObjectMapper().writeValueAsString(figures());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Figures can be written as JSON", e);
         }

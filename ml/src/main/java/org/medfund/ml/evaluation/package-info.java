@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.ml.evaluation;
+
+import org.jspecify.annotations.NullMarked;
