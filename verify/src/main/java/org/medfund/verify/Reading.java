@@ -2,7 +2,6 @@ package org.medfund.verify;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -10,8 +9,6 @@ import java.util.function.Consumer;
 
 /** Reads the exported tables of one region into {@link Sources} and the case book, and checks what a single row can show. */
 final class Reading {
-    private static final Set<String> CLOSED = Set.of("CONFIRMED", "APPROVED", "PAID", "LOCKED");
-
     private static final String CASE = "CASE_ENTITLEMENT";
     private static final String SPECIAL = "SPECIAL_CASE";
     private static final String PRIOR = "PRIOR_YEAR_CORRECTION";
@@ -24,11 +21,12 @@ final class Reading {
     private final BooksPeriod period;
     private final Sources sources;
     private final Comparison comparison;
+    private final Deductions deductions;
     /** By posting code, of those that are posted case by case. */
     private final SortedMap<String, CaseBook> cases =
             new TreeMap<>(Map.of(CASE, new CaseBook(), SPECIAL, new CaseBook(), PRIOR, new CaseBook()));
 
-    /** Cases of the year before count in this one only when that one is locked. */
+    /** Whether the run found the year before closed: only then its cases count in this one. */
     private boolean isPriorYearClosed;
 
     Reading(Export export, String region, Sources sources, Comparison comparison) {
@@ -37,6 +35,7 @@ final class Reading {
         this.period = sources.period;
         this.sources = sources;
         this.comparison = comparison;
+        this.deductions = new Deductions(export, region);
     }
 
     /** @return the case books by posting code */
@@ -71,7 +70,7 @@ final class Reading {
 
     /** SPEC D.4 step 2, book after audit: deductions on cases of the year, and those on no settlement in particular. */
     private void bookDeductions() {
-        byMonth("clearing.audit_deductions", (month, line) -> {
+        deductionsByMonth((month, line) -> {
             String settlement = line.text("settlement_id");
             if (settlement.isEmpty() || book(CASE).has(settlement)) {
                 sources.bookDeductions.add(line.owner(), month, line.fen("amount_yuan"));
@@ -90,27 +89,21 @@ final class Reading {
         });
     }
 
-    /** What cases and audit deductions of the year before have come to, if it is closed: its own books are closed. */
+    /**
+     * What cases and audit deductions of the year before have come to, if the run found it closed: its own books are closed
+     * then. Marks made since do not matter.
+     */
     private void priorYear() {
         String before = Integer.toString(period.year() - 1);
-        int[] latest = {0};
-        export.each("clearing.periods", region, line -> {
-            int sequence = Integer.parseInt(line.text("sequence"));
-            if (line.text("period").equals(before) && sequence > latest[0]) {
-                latest[0] = sequence;
-                isPriorYearClosed = CLOSED.contains(line.text("state"));
-            }
-        });
+        export.each("closed_years", region, line -> isPriorYearClosed |= line.text("year").equals(before));
         if (isPriorYearClosed) {
             ofYear(
                     "payment.case_payments",
                     period.year() - 1,
                     line -> book(PRIOR).owed(line.text("settlement_id"), line.owner(), line.fen("entitlement_yuan")));
-            export.each("clearing.audit_deductions", region, line -> {
-                if (line.text("settlement_month").startsWith(before)) {
-                    book(PRIOR).owed(NO_SETTLEMENT, line.owner(), -line.fen("amount_yuan"));
-                }
-            });
+            deductions.each(
+                    period.year() - 1,
+                    line -> book(PRIOR).owed(NO_SETTLEMENT, line.owner(), -line.fen("amount_yuan")));
         }
     }
 
@@ -119,8 +112,7 @@ final class Reading {
             sources.institutions.add(line.text("institution_code"));
             sources.agreementEnds.put(line.text("institution_code"), line.text("agreement_end_date"));
         });
-        byMonth(
-                "clearing.audit_deductions",
+        deductionsByMonth(
                 (month, line) -> sources.deductions.add(line.owner(), month, line.fen("amount_yuan")));
         byMonth("clearing.monthly_settlements", (month, line) -> {
             if (!sources.monthsHere.contains(month)) {
@@ -157,6 +149,10 @@ final class Reading {
                 sources.toRecover.put(line.owner(), -payable);
             }
         });
+    }
+
+    private void deductionsByMonth(BiConsumer<Integer, Line> taker) {
+        deductions.each(period.year(), line -> taker.accept(period.monthOf(line.text("settlement_month")), line));
     }
 
     /** Records of the region whose settlement month lies in the year. */

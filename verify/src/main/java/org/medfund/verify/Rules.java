@@ -5,8 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The policy values of a region as the clearing had them: {@code policy.json} holds them by region and name. */
+/**
+ * Policy values as the clearing had them. {@code policy.json} holds them by name: of the period's year under the region, and
+ * what decides about deductions of a year under {@code national/2025} and {@code 330100/2025}.
+ */
 final class Rules {
     private final String region;
     private final JsonNode values;
@@ -16,6 +21,7 @@ final class Rules {
         this.values = values;
     }
 
+    /** @param region or what else the values are under; it may have none */
     static Rules read(Path folder, String region) {
         try {
             return new Rules(
@@ -35,6 +41,16 @@ final class Rules {
             throw new IllegalArgumentException("policy.json has no " + name + " for region " + region);
         }
         return value;
+    }
+
+    boolean has(String name) {
+        return values.has(name);
+    }
+
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        value(name).forEach(each -> texts.add(each.asText()));
+        return texts;
     }
 
     String text(String name) {

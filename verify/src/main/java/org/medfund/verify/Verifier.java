@@ -24,8 +24,8 @@ public final class Verifier {
      * Compares one region and period.
      *
      * @param folder tables as {@code export} writes them, the postings of the period in order of their ids, of any regions and
-     *     years: {@code payment.case_payments.csv} and so on; {@code periods.csv} with the published periods of the books; {@code
-     *     policy.json} with the policy values of each region
+     *     years: {@code payment.case_payments.csv} and so on; {@code periods.csv} with the published periods of the books;
+     *     {@code closed_years.csv} with the years that the run found closed; {@code policy.json} as {@link Rules} reads it
      * @param period 2025-06, 2025Q2, or 2025
      * @param shown how many differences to name
      * @throws IllegalArgumentException if a table, column, or policy value is missing

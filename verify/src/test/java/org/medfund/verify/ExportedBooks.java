@@ -21,7 +21,10 @@ final class ExportedBooks {
               "share.cont_retain_cap": "0.15", "share.cont_retain_share": "1.0",
               "assess.by": "DEPOSIT", "assess.full": "90", "assess.floor": "60",
               "assess.coef_default": "1", "assess.coef_steps": [{"score_from": 0, "coef": "0.95"}, {"score_from": 80, "coef": "1.01"}]
-            }}
+            },
+            "national/2025": {"xprov.breach_reasons": ["BREACH_OF_CONTRACT"], "xprov.in_province": "TREATING_PLACE"},
+            "national/2024": {"xprov.breach_reasons": ["BREACH_OF_CONTRACT"], "xprov.in_province": "INSURED_PLACE"},
+            "330100/2025": {"scope.med_types": ["21", "22"]}}
             """;
 
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
@@ -35,14 +38,21 @@ final class ExportedBooks {
                         + " person_total_yuan other_funds_yuan basic_pool_yuan entitlement_yuan payment_method");
         COLUMNS.put(
                 "clearing.audit_deductions",
-                "deduction_id region_code institution_code insurance_type settlement_month settlement_id amount_yuan");
+                "deduction_id region_code institution_code insurance_type settlement_month settlement_id amount_yuan"
+                        + " reason");
+        COLUMNS.put(
+                "claims.settlement_lists",
+                "settlement_id refund_flag insured_region_code treated_region_code medical_category discharge_date");
+        COLUMNS.put(
+                "claims.areas",
+                "area_code parent_area_code area_level region_code valid_from_date valid_to_date successor_area_code");
         COLUMNS.put(
                 "clearing.monthly_settlements",
                 "region_code institution_code insurance_type settlement_month deposit_held_yuan paid_yuan");
         COLUMNS.put(
                 "clearing.special_case_decisions",
                 "application_id region_code year insurance_type institution_code settlement_id outcome increment_yuan");
-        COLUMNS.put("clearing.periods", "region_code period sequence state");
+        COLUMNS.put("closed_years", "region_code year");
         COLUMNS.put("payment.rates", "region_code year insurance_type fund_ratio");
         COLUMNS.put("payment.point_values", "region_code year insurance_type fund_yuan");
         COLUMNS.put("clearing.instant_payments", "institution_code insurance_type settlement_month amount_yuan");
@@ -149,6 +159,10 @@ final class ExportedBooks {
     }
 
     Finding verify(String period) {
+        return Verifier.verify(write().folder(), REGION, period, 20);
+    }
+
+    Export write() {
         try {
             Files.writeString(folder.resolve("policy.json"), policy);
             for (var table : tables.entrySet()) {
@@ -160,7 +174,7 @@ final class ExportedBooks {
                 }
                 Files.write(folder.resolve(table.getKey() + ".csv"), lines);
             }
-            return Verifier.verify(folder, REGION, period, 20);
+            return new Export(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

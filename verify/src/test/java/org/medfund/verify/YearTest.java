@@ -199,14 +199,9 @@ class YearTest {
      * Case D05 whole: 120,000 are added by review. And the locked year before: P1 has grown from 300 to 350.50, P2 of an
      * institution without another case is gone, and audit has taken 20 of H1 for it, 5 of them late.
      */
-    static ExportedBooks lockedYearBefore(Path folder, String state) {
+    static ExportedBooks lockedYearBefore(Path folder, String closed) {
         return new ExportedBooks(folder)
-                .rows("clearing.periods", """
-                        period | sequence | state
-                        2024   | 2        | STATE
-                        2024   | 1        | DRAFT
-                        2025   | 1        | LOCKED
-                        """.replace("STATE", state))
+                .rows("closed_years", "year\n" + closed)
                 .rows("payment.case_payments", """
                         year | settlement_id | discharge_date | institution_code | payment_yuan | basic_pool_yuan | entitlement_yuan
                         2025 | C1            | 2025-01-10     | H1               |  10000000.00 |      9080000.00 |      10000000.00
@@ -251,7 +246,7 @@ class YearTest {
         // 10,012,777.78 as in D05, 50.50 of P1, and -5: 10,012,823.28; less 9,310,000 and 200,000: 502,823.28. H2 owes
         // 70.
         ExportedBooks books =
-                lockedYearBefore(folder, "LOCKED").postings("2025", "310", """
+                lockedYearBefore(folder, "2024").postings("2025", "310", """
                         CASE_ENTITLEMENT H1/C1 10000000.00
                         SPECIAL_CASE H1/C1 120000.00
                         PRIOR_YEAR_CORRECTION H1/P1 50.50 330100/2024-01/310/CASE_ENTITLEMENT/P1
@@ -278,7 +273,7 @@ class YearTest {
 
     @Test
     void aYearBeforeThatIsNotClosedIsCorrectedInItsOwnBooks() {
-        ExportedBooks books = lockedYearBefore(folder, "CALCULATED").postings("2025", "310", """
+        ExportedBooks books = lockedYearBefore(folder, "").postings("2025", "310", """
                         PRIOR_YEAR_CORRECTION H1/P1 50.50
                         """);
 

@@ -1,8 +1,11 @@
 package org.medfund.core.care;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.to_date;
 
 import java.util.Collection;
 import java.util.List;
@@ -13,17 +16,26 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.region.Region;
+import org.medfund.core.table.Field;
+import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.claims.InpatientStays;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.time.Period;
 
-/** The audit deductions that institutions bear in the books of their own pooling region. */
+/**
+ * Who bears an audit deduction: the institution in the books of its own pooling region, or the region of insurance, which
+ * owes so much less. Regions that have ended stand for their successors, so that care between two that have become one is
+ * home care for both sides.
+ */
 public final class LocalDeductions {
-    private static final String OF_SETTLEMENT = "deducted_settlement_id";
-    private static final String IS_PAID_HERE = "is_paid_here";
+    private static final Field<String> OF_SETTLEMENT =
+            Field.text("deducted_settlement_id", "Settlement deducted from");
+    private static final Field<String> BOOKED_BY =
+            Field.text("booked_by_region_code", "Region of the deduction, or its successor");
+    private static final int AREAS_MAX = 100_000;
 
-    /** As {@link #of(Dataset, Dataset, List, PaidHere, Column)}, by the policies of the period. */
+    /** As {@link #of(Dataset, Dataset, List, PaidHere, Successions, Column)}, by the policies of the period. */
     public static Dataset<Row> of(
             JobContext job,
             Collection<Region> regions,
@@ -37,7 +49,8 @@ public final class LocalDeductions {
                 settlements,
                 job.nationalPolicy(period).texts("xprov.breach_reasons"),
                 PaidHere.of(job, period),
-                InpatientStays.byTreatedRegion(categories, InpatientStays::hold));
+                new Successions(job.small(job.read(Areas.TABLE), AREAS_MAX)),
+                InpatientStays.byRegion(AuditDeductions.REGION_CODE.col(), categories, InpatientStays::hold));
     }
 
     /**
@@ -51,7 +64,7 @@ public final class LocalDeductions {
      * @param settlements {@link SettlementLists} of any period
      * @param breachReasons {@code xprov.breach_reasons}
      * @param paidHere which stays the region of treatment pays
-     * @param isStay true of {@link SettlementLists} of inpatient stays; never null
+     * @param isStay of the rows of {@link #between}: true of inpatient stays, never null
      * @return {@link AuditDeductions}
      */
     public static Dataset<Row> of(
@@ -59,56 +72,77 @@ public final class LocalDeductions {
             Dataset<Row> settlements,
             List<String> breachReasons,
             PaidHere paidHere,
+            Successions successions,
             Column isStay) {
-        Dataset<Row> named = deductions
-                .where(followsTheCare(breachReasons))
-                .select(AuditDeductions.SETTLEMENT_ID.col())
-                .distinct();
         Column treated = SettlementLists.TREATED_REGION_CODE.col();
-        Column insured = SettlementLists.INSURED_REGION_CODE.col();
-        Dataset<Row> ofOthers = settlements
-                .where(isBetweenRegions())
-                .select(
-                        SettlementLists.SETTLEMENT_ID.col(),
-                        treated,
-                        paidHere.is(treated, insured).and(isStay).as(IS_PAID_HERE))
-                .join(
-                        broadcast(named),
-                        SettlementLists.SETTLEMENT_ID.name()) // few, so that settlements are only scanned
-                .withColumnRenamed(SettlementLists.SETTLEMENT_ID.name(), OF_SETTLEMENT)
-                .distinct();
-        Column isBorneHere = col(IS_PAID_HERE).and(treated.equalTo(AuditDeductions.REGION_CODE.col()));
-        return deductions.join(
-                broadcast(ofOthers),
-                AuditDeductions.SETTLEMENT_ID
-                        .col()
-                        .equalTo(col(OF_SETTLEMENT))
-                        .and(not(isBorneHere))
-                        .and(followsTheCare(breachReasons)),
-                "left_anti");
+        Column isBorneHere = paidHere.is(treated, SettlementLists.INSURED_REGION_CODE.col())
+                .and(isStay)
+                .and(treated.equalTo(BOOKED_BY.col()));
+        Dataset<Row> ofOthers = between(deductions, settlements, breachReasons, successions)
+                .where(not(isBorneHere))
+                .select(AuditDeductions.DEDUCTION_ID.col());
+        return deductions.join(broadcast(ofOthers), AuditDeductions.DEDUCTION_ID.name(), "left_anti");
     }
 
     /**
-     * Whether a deduction falls on whoever owes for the care: it names a settlement and is not for a breach of contract.
+     * The deductions that follow care between two regions: on a settlement, no refund, of somebody insured elsewhere than
+     * treated, and not for a breach of contract. Each region is the one that stands for it on the later of the day of
+     * discharge and the first of the settlement month.
      *
+     * @param deductions {@link AuditDeductions}
+     * @param settlements {@link SettlementLists} of any period
      * @param breachReasons {@code xprov.breach_reasons}
+     * @return one row per deduction: its number, region, settlement month, and amount, and of the settlement number, regions,
+     *     insurance type, medical category, and day of discharge; empty if none does
      */
-    public static Column followsTheCare(List<String> breachReasons) {
+    public static Dataset<Row> between(
+            Dataset<Row> deductions, Dataset<Row> settlements, List<String> breachReasons, Successions successions) {
+        Column month = AuditDeductions.SETTLEMENT_MONTH.col();
+        Dataset<Row> named = deductions
+                .where(followsTheCare(breachReasons))
+                .select(
+                        AuditDeductions.DEDUCTION_ID.col(),
+                        AuditDeductions.REGION_CODE.col(),
+                        BOOKED_BY.as(AuditDeductions.REGION_CODE.col()),
+                        month,
+                        AuditDeductions.AMOUNT_YUAN.col(),
+                        OF_SETTLEMENT.as(AuditDeductions.SETTLEMENT_ID.col()));
+        Dataset<Row> joined = settlements
+                .where(SettlementLists.REFUND_FLAG.col().equalTo("0"))
+                .where(isBetweenRegions()) // two that are one to begin with never part
+                .select(
+                        SettlementLists.SETTLEMENT_ID.col(),
+                        SettlementLists.INSURED_REGION_CODE.col(),
+                        SettlementLists.TREATED_REGION_CODE.col(),
+                        SettlementLists.INSURANCE_TYPE.col(),
+                        SettlementLists.MEDICAL_CATEGORY.col(),
+                        SettlementLists.DISCHARGE_DATE.col())
+                .join(
+                        broadcast(named), // few, so that settlements are only scanned
+                        SettlementLists.SETTLEMENT_ID.col().equalTo(OF_SETTLEMENT.col()))
+                .drop(OF_SETTLEMENT.name());
+        Column day = greatest(SettlementLists.DISCHARGE_DATE.col(), to_date(concat(month, lit("01")), "yyyyMMdd"));
+        return SettledRegions.of(
+                        joined,
+                        successions,
+                        day,
+                        List.of(
+                                SettlementLists.INSURED_REGION_CODE,
+                                SettlementLists.TREATED_REGION_CODE,
+                                BOOKED_BY))
+                .where(isBetweenRegions());
+    }
+
+    /** Whether a deduction falls on whoever owes for the care: it names a settlement and is not for a breach of contract. */
+    private static Column followsTheCare(List<String> breachReasons) {
         return AuditDeductions.SETTLEMENT_ID
                 .col()
                 .isNotNull()
                 .and(not(AuditDeductions.REASON.col().isin(breachReasons.toArray())));
     }
 
-    /**
-     * The {@link SettlementLists} whose deductions reduce what one region owes another: of somebody insured elsewhere than
-     * treated, and no refund.
-     */
-    public static Column isBetweenRegions() {
-        return SettlementLists.REFUND_FLAG
-                .col()
-                .equalTo("0")
-                .and(SettlementLists.INSURED_REGION_CODE.col().notEqual(SettlementLists.TREATED_REGION_CODE.col()));
+    private static Column isBetweenRegions() {
+        return SettlementLists.INSURED_REGION_CODE.col().notEqual(SettlementLists.TREATED_REGION_CODE.col());
     }
 
     private LocalDeductions() {}

@@ -30,7 +30,8 @@ import org.medfund.core.table.ops.Runs;
  * @param tables it wrote, sorted
  * @param policies values it read, by region and year ({@code 330100/2025}, {@code national/2025}) and by name; none
  *     unless asked for, see {@link RunRecords#withPolicies}
- * @param inputs runs it read, by table; what else it has noted is left out
+ * @param inputs runs it read, by table
+ * @param notes what else it has noted, by what it is of
  */
 public record RecordedRun(
         String runId,
@@ -43,6 +44,7 @@ public record RecordedRun(
         String arguments,
         SortedMap<String, SortedMap<String, Value>> policies,
         SortedMap<String, List<String>> inputs,
+        SortedMap<String, String> notes,
         String codeVersion,
         Instant finishedAt) {
 
@@ -109,6 +111,7 @@ public record RecordedRun(
                 Runs.ARGUMENTS.in(row),
                 new TreeMap<>(),
                 inputs(Runs.INPUT_RUN_IDS.in(row)),
+                notes(Runs.INPUT_RUN_IDS.in(row)),
                 Runs.CODE_VERSION.in(row),
                 Runs.FINISHED_AT.in(row));
     }
@@ -125,6 +128,7 @@ public record RecordedRun(
                 arguments,
                 policies(policyText),
                 inputs,
+                notes,
                 codeVersion,
                 finishedAt);
     }
@@ -143,14 +147,32 @@ public record RecordedRun(
     /** From the form {@code {table=run,run, table=run}}. */
     static SortedMap<String, List<String>> inputs(String text) {
         SortedMap<String, List<String>> inputs = new TreeMap<>();
-        for (String input : text.replaceAll("^\\{|}$", "").split(", (?=[^=,]+=)")) {
+        noted(text).forEach((name, value) -> {
             List<String> runs =
-                    RUN_ID.matcher(input).results().map(found -> found.group()).toList();
+                    RUN_ID.matcher(value).results().map(found -> found.group()).toList();
             if (!runs.isEmpty()) {
-                inputs.put(input.substring(0, input.indexOf('=')), runs);
+                inputs.put(name, runs);
+            }
+        });
+        return inputs;
+    }
+
+    /** Of the same form, what names no run. */
+    static SortedMap<String, String> notes(String text) {
+        SortedMap<String, String> notes = noted(text);
+        notes.values().removeIf(value -> RUN_ID.matcher(value).find());
+        return notes;
+    }
+
+    private static SortedMap<String, String> noted(String text) {
+        SortedMap<String, String> noted = new TreeMap<>();
+        for (String each : text.replaceAll("^\\{|}$", "").split(", (?=[^=,]+=)")) {
+            int equals = each.indexOf('=');
+            if (equals > 0) {
+                noted.put(each.substring(0, equals), each.substring(equals + 1));
             }
         }
-        return inputs;
+        return noted;
     }
 
     /** From lines of the form {@code region/year name = value [origin]}. */

@@ -20,6 +20,13 @@ class RecordedRunTest {
     }
 
     @Test
+    void whatNamesNoRunIsANote() {
+        assertThat(RecordedRun.notes("{claims.areas=" + ONE + ", closed 330100/2024=true, landing=sha256 ab, 12}"))
+                .isEqualTo(Map.of("closed 330100/2024", "true", "landing", "sha256 ab, 12"));
+        assertThat(RecordedRun.notes("{}")).isEmpty();
+    }
+
+    @Test
     void policyValuesAreReadWithWhatTheyRestOn() {
         var policies = RecordedRun.policies("""
             330100/2025 drg.high_tiers = [{"rw_le":null,"factor":"2"}] [doc [7]; national/a.yaml; confidence M]

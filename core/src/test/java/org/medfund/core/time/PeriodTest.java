@@ -11,6 +11,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PeriodTest {
     @ParameterizedTest
     @CsvSource({
+        "2025-06, 2025-05, true",
+        "2025-06, 2025-06, false",
+        "2025-06, 2025-07, false",
+        "2025-06, 2025Q1, false", // a month settles on months
+        "2025-06, 2024-12, false", // another fund year
+        "2025Q2, 2025-04, true",
+        "2025Q2, 2025-06, true",
+        "2025Q2, 2025-01, true",
+        "2025Q2, 2025-07, false",
+        "2025Q2, 2025Q1, true",
+        "2025Q2, 2025Q2, false",
+        "2025Q2, 2025Q3, false",
+        "2025Q4, 2025, false",
+        "2025-12, 2025, false",
+        "2025, 2025-12, true",
+        "2025, 2025Q4, true",
+        "2025, 2025, false",
+        "2025, 2024, false"
+    })
+    void aPeriodRestsOnWhatWasPostedBeforeIt(String period, String other, boolean rests) {
+        assertThat(Period.of(period).restsOn(Period.of(other))).isEqualTo(rests);
+    }
+
+    @Test
+    void aYearHasTwelveMonthsThreeQuartersAndItselfForTheLastQuarterIsClearedWithIt() {
+        assertThat(PolicyYear.of("2025").months()).hasSize(12);
+        assertThat(PolicyYear.of("2025").books())
+                .hasSize(16)
+                .startsWith(Period.of("2025-01"))
+                .endsWith(Period.of("2025-12"), Period.of("2025Q1"), Period.of("2025Q2"), Period.of("2025Q3"), Period.of("2025"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2025Q1, 2025-01-01, 2025-03-31",
         "2025Q2, 2025-04-01, 2025-06-30",
         "2025Q3, 2025-07-01, 2025-09-30",

@@ -5,12 +5,10 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.medfund.core.care.LocalDeductions;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Institutions;
-import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.InstantPayments;
@@ -44,7 +42,7 @@ final class Books {
 
     /** {@link Postings} of the periods this one rests on; none before the first. */
     Dataset<Row> postingsBefore() {
-        List<Period> before = PeriodOrder.before(period);
+        List<Period> before = period.booksBefore();
         return before.isEmpty()
                 ? job.rows(Postings.TABLE, List.of())
                 : job.readOrEmpty(Postings.TABLE, regions, before.toArray(Period[]::new));
@@ -93,13 +91,14 @@ final class Books {
             return job.rows(Postings.TABLE, List.of());
         }
         Dataset<Row> booksBefore = job.readOrEmpty(
-                Postings.TABLE, closed, PeriodOrder.ofYear(before).toArray(Period[]::new));
+                Postings.TABLE, closed, before.books().toArray(Period[]::new));
         Dataset<Row> cases = CasePostings.of(
                 job.readOrEmpty(CasePayments.TABLE, closed, before),
                 booksBefore,
                 PostingCode.PRIOR_YEAR_CORRECTION,
                 period);
-        return cases.unionByName(LateDeductions.of(deductions(closed, before), booksBefore, period));
+        Dataset<Row> deductions = BorneDeductions.of(job, job::readOrEmpty, closed, before);
+        return cases.unionByName(LateDeductions.of(deductions, booksBefore, period));
     }
 
     /** What every step looks at: cases, deductions, and payments of these months. */
@@ -110,16 +109,9 @@ final class Books {
                 .instantPayments(job.read(InstantPayments.TABLE), institutions());
     }
 
-    /** {@link AuditDeductions} of the year that institutions bear. */
+    /** {@link AuditDeductions} up to the period's end that institutions bear. */
     Dataset<Row> deductions() {
-        return deductions(regions, period.year());
-    }
-
-    /** By the policies of their year. */
-    private Dataset<Row> deductions(Collection<Region> ofRegions, PolicyYear year) {
-        Dataset<Row> ofYear = of(ofRegions, AuditDeductions.TABLE)
-                .where(AuditDeductions.SETTLEMENT_MONTH.col().startsWith(year.toString()));
-        return LocalDeductions.of(job, ofRegions, year, ofYear, job.read(SettlementLists.TABLE));
+        return BorneDeductions.of(job, job::readOrEmpty, regions, period);
     }
 
     List<InstitutionBook> small(InstitutionBooks books, Dataset<Row> earlier) {
@@ -129,11 +121,7 @@ final class Books {
     }
 
     private Dataset<Row> ofRegions(Table landed) {
-        return of(regions, landed);
-    }
-
-    private Dataset<Row> of(Collection<Region> wanted, Table landed) {
-        Object[] codes = wanted.stream().map(Region::code).toArray();
+        Object[] codes = regions.stream().map(Region::code).toArray();
         return job.read(landed).where(functions.col(Postings.REGION_CODE.name()).isin(codes));
     }
 }

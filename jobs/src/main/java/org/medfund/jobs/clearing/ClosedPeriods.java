@@ -48,12 +48,28 @@ public final class ClosedPeriods {
     /** Whether a region's year is closed. The answer decides what is posted, so it is noted. */
     public static boolean isClosed(JobContext job, Region region, PolicyYear year) {
         boolean isClosed = !closed(job, List.of(region), year).isEmpty();
-        job.note("closed " + region + "/" + year, String.valueOf(isClosed));
+        job.note(Periods.closedNote(region, year), String.valueOf(isClosed));
         return isClosed;
     }
 
-    /** Those of the regions whose year is closed, for whoever only looks. */
-    static List<Region> closed(JobContext job, Collection<Region> regions, PolicyYear year) {
+    /**
+     * Those of the regions whose year before the period's is closed as marks are now, for whoever only looks; none for a
+     * month or a quarter, which do not ask.
+     */
+    static List<Region> before(JobContext job, Collection<Region> regions, Period period) {
+        return period instanceof PolicyYear year ? closed(job, regions, year.minus(1)) : List.of();
+    }
+
+    /** As {@link #before(JobContext, Collection, Period)}, as the run of the period found them, whatever was marked since. */
+    static List<Region> before(RecordedRun run, Collection<Region> regions, Period period) {
+        return period instanceof PolicyYear year
+                ? regions.stream()
+                        .filter(region -> Periods.wasClosed(run.notes(), region, year.minus(1)))
+                        .toList()
+                : List.of();
+    }
+
+    private static List<Region> closed(JobContext job, Collection<Region> regions, PolicyYear year) {
         var histories = histories(job, regions, year);
         return regions.stream()
                 .filter(region -> history(histories, region, year).state().isClosed())
@@ -110,8 +126,8 @@ public final class ClosedPeriods {
     private static Optional<Period> closing(
             Map<Region, Map<Period, PeriodHistory>> histories, Region region, Period period) {
         List<Period> candidates = new ArrayList<>(List.of(period));
-        PeriodOrder.ofYear(period.year()).stream()
-                .filter(later -> PeriodOrder.restsOn(later, period))
+        period.year().books().stream()
+                .filter(later -> later.restsOn(period))
                 .forEach(candidates::add);
         return candidates.stream()
                 .filter(each -> history(histories, region, each).state().isClosed())
@@ -129,7 +145,7 @@ public final class ClosedPeriods {
         if (pinned.isEmpty()) {
             return;
         }
-        var now = PeriodInputs.of(job, job::consult, pinned, period);
+        var now = PeriodInputs.of(job, job::consult, pinned, period, before(job, pinned, period));
         for (Region region : pinned) {
             PeriodMark last = history(histories, region, period).last().orElseThrow();
             PeriodRules.moved(last, now.get(region), problems);
@@ -137,7 +153,7 @@ public final class ClosedPeriods {
     }
 
     private static void stale(JobContext job, Collection<Region> regions, Period period, Problems problems) {
-        stale(job, regions, PeriodOrder.before(period)).values().forEach(problems::addAll);
+        stale(job, regions, period.booksBefore()).values().forEach(problems::addAll);
     }
 
     /** What is stale of these periods, by region: each named with what has replaced what it rests on. */

@@ -19,8 +19,7 @@ import org.apache.spark.sql.Row;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.job.RecordedRun;
 import org.medfund.core.job.Replay;
-import org.medfund.core.job.WorkCalendar;
-import org.medfund.core.problem.Problem;
+import org.medfund.core.job.TimeToObject;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Field;
@@ -89,11 +88,15 @@ final class PeriodFindings {
     }
 
     private void inputs() {
-        var inputs = PeriodInputs.of(job, job::readOrEmpty, regions(), period);
+        var inputs = PeriodInputs.of(
+                job, job::readOrEmpty, regions(), period, ClosedPeriods.before(job, regions(), period));
         each((mark, known) -> known.withInputs(inputs.get(mark.region())));
     }
 
-    /** What the visible postings were computed from: the inputs again, in the lake as the run of the postings saw it. */
+    /**
+     * What the visible postings were computed from: the inputs again, in the lake as the run of the postings saw it, and with
+     * the years before that it found closed.
+     */
     private void computedFrom() {
         SortedMap<String, List<Region>> regionsOfRun = new TreeMap<>();
         facts.forEach((mark, known) -> known.postingRuns()
@@ -105,7 +108,9 @@ final class PeriodFindings {
         try (Replay replay = job.replay()) {
             runs.forEach((id, run) -> {
                 PeriodInputs.Look seen = replay.asSeenBy(run)::consult;
-                seenByRuns.putAll(PeriodInputs.of(job, seen, regionsOfRun.getOrDefault(id, List.of()), period));
+                List<Region> ofRun = regionsOfRun.getOrDefault(id, List.of());
+                seenByRuns.putAll(
+                        PeriodInputs.of(job, seen, ofRun, period, ClosedPeriods.before(run, ofRun, period)));
             });
         }
         each((mark, known) -> known.withComputedFrom(seenByRuns.get(mark.region())));
@@ -137,16 +142,10 @@ final class PeriodFindings {
     }
 
     private void timeToObject(Problems problems) {
-        WorkCalendar calendar = WorkCalendar.of(job);
-        Map<String, Problem> missing = new TreeMap<>();
-        each((mark, known) -> {
-            LocalDate since = mark.history().confirmingSince().orElseThrow();
-            int days = job.policy(mark.region(), period).whole("clear.objection_working_days");
-            LocalDate last = calendar.days().plus(since, days);
-            calendar.missing(since, last, "the time to object").ifPresent(each -> missing.put(each.what(), each));
-            return known.withLastObjectionDay(last);
-        });
-        problems.addAll(List.copyOf(missing.values()));
+        TimeToObject time = new TimeToObject(job, period);
+        each((mark, known) -> known.withLastObjectionDay(time.lastDay(
+                mark.region(), mark.history().confirmingSince().orElseThrow())));
+        problems.addAll(time.problems());
     }
 
     private void verifications() {

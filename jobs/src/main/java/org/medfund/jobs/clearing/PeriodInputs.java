@@ -22,13 +22,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.medfund.core.care.LocalDeductions;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Institutions;
-import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Budgets;
@@ -77,8 +75,12 @@ final class PeriodInputs {
      * The inputs of every region that has some: case payments, deductions its institutions bear, instant payments, and
      * monthly settlements of the year up to the period's last day; of the year itself also budgets, prepayments, special
      * cases, and assessments, on which no month or quarter rests, and what corrections of a closed year before rest on.
+     *
+     * @param look how the rows are looked at
+     * @param corrected the regions whose year before is closed, see {@link ClosedPeriods#before}
      */
-    static SortedMap<Region, Pinned> of(JobContext job, Look look, Collection<Region> regions, Period period) {
+    static SortedMap<Region, Pinned> of(
+            JobContext job, Look look, Collection<Region> regions, Period period, Collection<Region> corrected) {
         PolicyYear year = period.year();
         List<Part> parts = new ArrayList<>(List.of(
                 new Part(
@@ -111,7 +113,6 @@ final class PeriodInputs {
                     SpecialCaseDecisions.TABLE,
                     look.at(SpecialCaseDecisions.TABLE, regions, year),
                     SpecialCaseDecisions.REGION_CODE));
-            List<Region> corrected = ClosedPeriods.closed(job, regions, year.minus(1));
             if (!corrected.isEmpty()) {
                 parts.add(new Part(
                         CasePayments.TABLE,
@@ -134,16 +135,7 @@ final class PeriodInputs {
 
     private static Part deductions(JobContext job, Look look, Collection<Region> regions, Period period) {
         return new Part(
-                AuditDeductions.TABLE,
-                LocalDeductions.of(
-                        job,
-                        regions,
-                        period,
-                        look.at(AuditDeductions.TABLE, List.of())
-                                .where(isOf(period, AuditDeductions.SETTLEMENT_MONTH))
-                                .where(AuditDeductions.REGION_CODE.col().isin(codes(regions))),
-                        look.at(SettlementLists.TABLE, List.of())),
-                AuditDeductions.REGION_CODE);
+                AuditDeductions.TABLE, BorneDeductions.of(job, look, regions, period), AuditDeductions.REGION_CODE);
     }
 
     private static Object[] codes(Collection<Region> regions) {
@@ -181,7 +173,7 @@ final class PeriodInputs {
     }
 
     /** Whether a settlement month, {@code yyyyMM}, lies in the year up to the period's end. */
-    private static Column isOf(Period period, Field<String> settlementMonth) {
+    static Column isOf(Period period, Field<String> settlementMonth) {
         return settlementMonth
                 .col()
                 .between(

@@ -141,7 +141,8 @@ record PeriodRules(Region region, Period period, PeriodHistory history, PeriodSt
                     "The postings of " + name() + " were not computed from what was frozen: run "
                             + PeriodMark.text(facts.postingRuns()) + " saw " + (read == null ? 0 : read.rowCount())
                             + " rows of input, " + frozen.rowCount() + " were frozen.",
-                    "Rows may have been delivered, or cases paid anew, between that run and the freeze.",
+                    "Rows may have been delivered, cases paid anew, or the year before closed, between that run and the"
+                            + " freeze.",
                     "Run " + PeriodOrder.command(period) + " --region " + region + " again first.");
         }
     }

@@ -36,7 +36,7 @@ record Staleness(Region region, SortedMap<String, SortedSet<String>> visible, Ma
         }
         SortedSet<String> read = new TreeSet<>();
         own.stream().map(runs::get).filter(Objects::nonNull).forEach(run -> read.addAll(readBy(run)));
-        return PeriodOrder.before(period).stream()
+        return period.booksBefore().stream()
                 .filter(earlier -> !read.containsAll(visible.getOrDefault(earlier.toString(), new TreeSet<>())))
                 .map(earlier -> Problem.of(
                         ProblemCode.CONFLICT,

@@ -25,7 +25,7 @@ final class UnchangedCases {
 
     /** Codes of the regions whose earlier months hold nothing to settle again; all, before the second month. */
     static Set<String> before(JobContext job, Collection<Region> regions, Month month) {
-        List<Period> before = PeriodOrder.before(month);
+        List<Period> before = month.booksBefore();
         Set<String> unchanged = new TreeSet<>();
         for (Region region : regions) {
             if (before.isEmpty() || isUnchanged(job.records(), region, month, before)) {

@@ -20,13 +20,13 @@ final class ClearingShare {
 
     /** {@code clear.share_basis}. */
     enum Basis {
-        /** What institutions have to give back is left out. */
+        /** What institutions have to give back is left out: of what was cleared, and of what the fund pays for the year. */
         GROSS_POSITIVE,
         /** What they have to give back is taken off. */
         NET;
 
-        BigDecimal of(BigDecimal clearingYuan) {
-            return this == NET ? clearingYuan : clearingYuan.max(Money.yuan(0));
+        BigDecimal of(BigDecimal yuan) {
+            return this == NET ? yuan : yuan.max(Money.yuan(0));
         }
     }
 
@@ -71,10 +71,11 @@ final class ClearingShare {
      */
     record Cleared(String key, BigDecimal clearingYuan, BigDecimal finalEntitlementYuan) {}
 
+    /** Institutions that give more back than they are due of the year are, without {@code NET}, in neither sum. */
     static Measured measure(List<Cleared> statements, Basis basis, Optional<Target> target) {
         List<KpiRow> rows = statements.stream()
                 .map(each ->
-                        KpiRow.ofMoney(each.key(), basis.of(each.clearingYuan()), each.finalEntitlementYuan(), true))
+                        KpiRow.ofMoney(each.key(), basis.of(each.clearingYuan()), basis.of(each.finalEntitlementYuan()), true))
                 .toList();
         return Measured.ratioOfMoney(ClearingKpi.CLEARING_SHARE, target.orElse(null), rows, Reason.NO_STATEMENT);
     }

@@ -76,8 +76,7 @@ public final class MeasureClearingJob implements Job {
         SortedMap<String, List<Measured>> measured = new TreeMap<>();
         regions.forEach(region -> measured.put(region.code(), new ArrayList<>()));
         ofSettlements(job, in, regions, year, on, settlements, calendar, measured);
-        Map<String, LocalDate> paid = in.paidDays();
-        ofYear(job, in, regions, year, on, args.find(PUBLISHED), paid, measured);
+        ofYear(job, in, regions, year, on, args.find(PUBLISHED), in.paidDays(), measured);
         ofTransfers(job, in, regions, year, on, measured);
 
         return Outputs.forScope(Scope.of(regions, year))
@@ -153,7 +152,7 @@ public final class MeasureClearingJob implements Job {
             PolicyYear year,
             LocalDate on,
             Optional<LocalDate> published,
-            Map<String, LocalDate> paid,
+            PaidDays paid,
             SortedMap<String, List<Measured>> measured) {
         SortedMap<String, Boolean> pilots = in.flag(Areas.IS_PILOT_CLEARING);
         SortedMap<String, Boolean> quarterly = in.flag(Areas.IS_QUARTERLY_CLEARING);
@@ -163,7 +162,7 @@ public final class MeasureClearingJob implements Job {
         for (Region region : regions) {
             String code = region.code();
             Policy policy = job.policy(region, year);
-            Optional<LocalDate> done = Optional.ofNullable(paid.get(code));
+            Optional<LocalDate> done = Optional.ofNullable(paid.of(code, year.toString()));
             Optional<LocalDate> deadline =
                     ClearingDeadline.from(policy).of(year.value(), pilots.getOrDefault(code, false));
             String cap = policy.text("payment.method").equals("DIP") ? "special.cap_dip" : "special.cap_drg";

@@ -13,10 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,15 +35,12 @@ import org.medfund.core.table.clearing.RegionTransfersDue;
 import org.medfund.core.table.clearing.SpecialCases;
 import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.payment.CasePayments;
-import org.medfund.core.time.Month;
 import org.medfund.core.time.Period;
 import org.medfund.core.time.PolicyYear;
 
 /** What clearing indicators are measured on, by region, as of one day. */
 final class RegionInputs {
     private static final int ROWS_MAX = 2_000_000;
-    private static final int MONTHS = 12;
-    private static final String PAID = "PAID";
     private static final String APPROVED = "APPROVED";
     private static final Field<BigDecimal> AMOUNT = Field.yuan("amount_yuan", "Sum");
     private static final Field<Long> CASES = Field.count("case_count", "Cases");
@@ -135,14 +132,9 @@ final class RegionInputs {
                                 Collectors.toList())));
     }
 
-    /** The day the annual clearing of a region was marked PAID, up to the day. */
-    Map<String, LocalDate> paidDays() {
-        Map<String, LocalDate> days = new HashMap<>();
-        rows(job.readOrEmpty(Periods.TABLE, regions, year)
-                        .where(Periods.STATE.col().equalTo(PAID))
-                        .where(Periods.DECIDED_DATE.col().leq(lit(on))))
-                .forEach(row -> days.put(Periods.REGION_CODE.in(row), Periods.DECIDED_DATE.in(row)));
-        return days;
+    /** The days on which the annual clearing of regions was marked PAID, up to the day. */
+    PaidDays paidDays() {
+        return PaidDays.of(rows(job.readOrEmpty(Periods.TABLE, regions, year)), on);
     }
 
     /** Discharges paid in the year, by region. */
@@ -192,37 +184,38 @@ final class RegionInputs {
         return byRegion;
     }
 
-    /**
-     * What net-regions has published as still payable, by paying region. A run of the year tells all its months: it counts
-     * if it is as of the day, or if no month is published by itself.
-     */
+    /** What net-regions has published as still payable, each month once, by paying region. */
     Map<String, List<TransferKpis.Payable>> payables() {
         Period[] periods =
                 Stream.concat(Stream.of(months()), Stream.<Period>of(year)).toArray(Period[]::new);
-        Map<Boolean, List<Row>> byKind = rows(job.readOrEmpty(RegionPayables.TABLE, List.of(), periods)
-                        .where(RegionPayables.FROM_REGION_CODE.col().isin(codes())))
-                .stream()
-                .collect(Collectors.partitioningBy(
-                        row -> RegionPayables.PERIOD.in(row).equals(year.toString())));
-        List<Row> ofYear = byKind.getOrDefault(true, List.of());
-        List<Row> ofMonths = byKind.getOrDefault(false, List.of());
-        boolean isByYear = ofMonths.isEmpty()
-                || ofYear.stream()
-                        .anyMatch(row -> RegionPayables.AS_OF_DATE.in(row).equals(on));
-        return (isByYear ? ofYear : ofMonths)
-                .stream()
-                        .collect(Collectors.groupingBy(
-                                RegionPayables.FROM_REGION_CODE::in,
-                                Collectors.mapping(
-                                        row -> new TransferKpis.Payable(
-                                                RegionPayables.TO_REGION_CODE.in(row) + "/"
-                                                        + RegionPayables.INSURANCE_TYPE.in(row) + "/"
-                                                        + RegionPayables.MONTH.in(row),
-                                                RegionPayables.AS_OF_DATE.in(row),
-                                                RegionPayables.NOTICE_DATE.in(row),
-                                                RegionPayables.DUE_YUAN.in(row),
-                                                RegionPayables.REST_YUAN.in(row)),
-                                        Collectors.toList())));
+        List<Row> rows = rows(job.readOrEmpty(RegionPayables.TABLE, List.of(), periods)
+                .where(RegionPayables.FROM_REGION_CODE.col().isin(codes())));
+        List<Row> daysOfTheYear = rows(job.readOrEmpty(RegionPayables.TABLE, List.of(), year)
+                .select(RegionPayables.AS_OF_DATE.col())
+                .distinct());
+        boolean isYearOfTheDay = daysOfTheYear.stream()
+                .anyMatch(row -> RegionPayables.AS_OF_DATE.in(row).equals(on));
+        Set<String> monthsAlone = Stream.of(months())
+                .filter(month ->
+                        regions.stream().anyMatch(region -> job.isPublished(RegionPayables.TABLE, region, month)))
+                .map(Period::toString)
+                .collect(Collectors.toSet());
+        Map<String, List<TransferKpis.Payable>> byRegion = rows.stream()
+                .collect(Collectors.groupingBy(
+                        RegionPayables.FROM_REGION_CODE::in,
+                        Collectors.mapping(
+                                row -> new TransferKpis.Payable(
+                                        RegionPayables.PERIOD.in(row),
+                                        RegionPayables.MONTH.in(row),
+                                        RegionPayables.TO_REGION_CODE.in(row) + "/"
+                                                + RegionPayables.INSURANCE_TYPE.in(row),
+                                        RegionPayables.AS_OF_DATE.in(row),
+                                        RegionPayables.NOTICE_DATE.in(row),
+                                        RegionPayables.DUE_YUAN.in(row),
+                                        RegionPayables.REST_YUAN.in(row)),
+                                Collectors.toList())));
+        byRegion.replaceAll((region, own) -> TransferKpis.onceAMonth(own, isYearOfTheDay, monthsAlone));
+        return byRegion;
     }
 
     /** Advance funds of the year paid by the day, by paying region. */
@@ -237,9 +230,7 @@ final class RegionInputs {
     }
 
     private Period[] months() {
-        return IntStream.rangeClosed(1, MONTHS)
-                .mapToObj(month -> Month.of("%d-%02d".formatted(year.value(), month)))
-                .toArray(Period[]::new);
+        return year.months().toArray(Period[]::new);
     }
 
     /** The regions of the same province: those whose codes begin alike. */

@@ -24,11 +24,9 @@ import org.medfund.core.time.PolicyYear;
 
 /**
  * The monthly settlements of a year: of a month that settle-month has published what it published, whatever is delivered of
- * it; of any other month what is delivered.
+ * it, where it settles cases; of any other month what is delivered.
  */
 final class SettlementInputs {
-    private static final String PAID = "PAID";
-
     private final JobContext job;
     private final List<Region> regions;
     private final PolicyYear year;
@@ -67,10 +65,11 @@ final class SettlementInputs {
                 }
             }
         }
-        Map<String, LocalDate> marked = marked(on);
+        PaidDays paid = PaidDays.of(rows.apply(job.readOrEmpty(Periods.TABLE, regions, months)), on);
         Map<String, String> reconciled = reconciled();
         List<MonthSettlement> all = new ArrayList<>();
-        for (Row row : rows.apply(job.readOrEmpty(MonthStatements.TABLE, regions, months))) {
+        for (Row row : rows.apply(job.readOrEmpty(MonthStatements.TABLE, regions, months)
+                .where(MonthStatements.settlesCases()))) {
             String region = MonthStatements.REGION_CODE.in(row);
             String month = yyyyMm(MonthStatements.PERIOD.in(row));
             String key = region + "/"
@@ -80,7 +79,7 @@ final class SettlementInputs {
                     row,
                     delivered.get(key),
                     Objects.requireNonNull(declareDays.get(region)),
-                    marked.get(region + "/" + month),
+                    paid.of(region, MonthStatements.PERIOD.in(row)),
                     reconciled.get(key)));
         }
         delivered.values().stream()
@@ -97,20 +96,6 @@ final class SettlementInputs {
                         .where(MonthlySettlements.REGION_CODE.col().isin(codes)))
                 .stream()
                 .map(MonthSettlement::delivered);
-    }
-
-    /** The day a month was marked PAID, by region and month. */
-    private Map<String, LocalDate> marked(LocalDate on) {
-        Map<String, LocalDate> days = new HashMap<>();
-        rows
-                .apply(job.readOrEmpty(Periods.TABLE, regions, months)
-                        .where(Periods.STATE.col().equalTo(PAID)))
-                .stream()
-                .filter(row -> !Periods.DECIDED_DATE.in(row).isAfter(on))
-                .forEach(row -> days.put(
-                        Periods.REGION_CODE.in(row) + "/" + yyyyMm(Periods.PERIOD.in(row)),
-                        Periods.DECIDED_DATE.in(row)));
-        return days;
     }
 
     /** What reconcile-statements found, by region and key of the settlement. */

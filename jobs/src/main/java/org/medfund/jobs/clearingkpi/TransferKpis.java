@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.medfund.core.money.Money;
@@ -19,36 +20,65 @@ final class TransferKpis {
     /**
      * What is due of one month, as published.
      *
-     * @param key receiving region, insurance type, and month
+     * @param period the run tells of: the year, or the month alone
+     * @param month yyyy-MM
+     * @param counterpart receiving region and insurance type
      * @param asOf the day up to which transfers count
      * @param notice the day from which it ages
      * @param restYuan still payable
      */
-    record Payable(String key, LocalDate asOf, LocalDate notice, BigDecimal dueYuan, BigDecimal restYuan) {}
+    record Payable(
+            String period,
+            String month,
+            String counterpart,
+            LocalDate asOf,
+            LocalDate notice,
+            BigDecimal dueYuan,
+            BigDecimal restYuan) {
+        private boolean isOfTheMonthAlone() {
+            return period.equals(month);
+        }
+    }
+
+    /**
+     * Of what runs of the year and of its months tell, each month once: by the run of the year if it is as of the day, else
+     * by that of the month alone, else, of a month that has none, by that of the year all the same. So a month is never left
+     * out because another has a run of its own.
+     *
+     * @param isYearOfTheDay whether the run of the year is as of the day measured
+     * @param monthsAlone months that have a run of their own, be it that nothing was due
+     */
+    static List<Payable> onceAMonth(List<Payable> payables, boolean isYearOfTheDay, Set<String> monthsAlone) {
+        return payables.stream()
+                .filter(each -> each.isOfTheMonthAlone() == (!isYearOfTheDay && monthsAlone.contains(each.month())))
+                .toList();
+    }
 
     /**
      * What has stayed unpaid for more than the days allowed, over all that notice had been given of by the day it is
      * measured. What was still payable on another day tells nothing of this one.
+     *
+     * @param payables each month once, see {@link #onceAMonth}
      */
     static Measured aged(List<Payable> payables, LocalDate on, int afterDays, BigDecimal target) {
         Target notMore = Target.atMost(Money.exact(target));
-        if (payables.stream().anyMatch(each -> !each.asOf().equals(on))) {
+        List<Payable> noticed =
+                payables.stream().filter(each -> !each.notice().isAfter(on)).toList();
+        if (noticed.stream().anyMatch(each -> !each.asOf().equals(on))) {
             return Measured.without(ClearingKpi.AGED_PAYABLES, notMore, Reason.PAYABLES_AS_OF_ANOTHER_DAY, List.of());
         }
         List<KpiRow> rows = new ArrayList<>();
-        for (Payable each : payables) {
+        for (Payable each : noticed) {
             long age = ChronoUnit.DAYS.between(each.notice(), on);
-            if (age >= 0) {
-                boolean isAged = each.restYuan().signum() > 0 && age > afterDays;
-                rows.add(new KpiRow(
-                        each.key(),
-                        isAged ? each.restYuan() : Money.yuan(0),
-                        each.dueYuan(),
-                        each.notice(),
-                        Math.toIntExact(age),
-                        true,
-                        !isAged));
-            }
+            boolean isAged = each.restYuan().signum() > 0 && age > afterDays;
+            rows.add(new KpiRow(
+                    each.counterpart() + "/" + each.month(),
+                    isAged ? each.restYuan() : Money.yuan(0),
+                    each.dueYuan(),
+                    each.notice(),
+                    Math.toIntExact(age),
+                    true,
+                    !isAged));
         }
         return Measured.ratioOfMoney(ClearingKpi.AGED_PAYABLES, notMore, rows, Reason.NO_TRANSFER_DUE);
     }

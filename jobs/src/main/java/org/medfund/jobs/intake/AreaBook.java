@@ -55,6 +55,11 @@ final class AreaBook implements Serializable {
         return entries.containsKey(code) || regions.contains(code);
     }
 
+    /** Whether the code is a pooling region of some day. */
+    boolean isRegion(String code) {
+        return regions.contains(code);
+    }
+
     /**
      * The pooling region of a division on a day: a region's own code means itself, and a division that has ended that
      * of its successor.

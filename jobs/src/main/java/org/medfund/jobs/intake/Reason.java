@@ -10,7 +10,7 @@ enum Reason {
     WRONG_TYPE,
     /** Discharge before admission. */
     NEGATIVE_STAY,
-    /** An area that no delivered region table has, or that is in no pooling region on the day of discharge. */
+    /** An area that no delivered region table has, or that is in no pooling region on the day of discharge; a pooling area that is none. */
     UNKNOWN_REGION,
     /** An institution that no delivered hospital table has. */
     UNKNOWN_INSTITUTION,

@@ -15,6 +15,8 @@ import org.medfund.core.table.claims.SettlementLists;
 
 /** What a row whose cells are readable must satisfy, and the columns derived from it. */
 final class RowRules {
+    private static final String POOLING_AREA = "pooling_area";
+
     /** Landing columns that hold the code of a division or a pooling region. */
     private static final Set<String> AREA_CODES = Set.of(
             "admdvs",
@@ -22,7 +24,7 @@ final class RowRules {
             "mdtrtarea_admvs",
             "mdtrtarea_admdvs",
             "insu_optins",
-            "pooling_area",
+            POOLING_AREA,
             "from_region",
             "to_region");
 
@@ -103,6 +105,14 @@ final class RowRules {
         row.set(SettlementLists.STAY_DAYS, (int) Math.max(1, ChronoUnit.DAYS.between(admission, discharge)));
     }
 
+    /**
+     * A pooling area has to be one: a city that pools with its province has neither budget nor books of its own, and what
+     * is delivered under its code would be in nobody's.
+     */
+    private static boolean isKnown(AreaBook areas, Field<?> field, String code) {
+        return POOLING_AREA.equals(field.landingCode()) ? areas.isRegion(code) : areas.knows(code);
+    }
+
     private @Nullable Refused unknownReference(LandedRow row) {
         AreaBook areas = lookUps.areas();
         if (areas == null) {
@@ -110,7 +120,7 @@ final class RowRules {
         }
         for (Field<?> field : areaFields) {
             Object code = row.find(field);
-            if (code != null && !areas.knows(code.toString())) {
+            if (code != null && !isKnown(areas, field, code.toString())) {
                 return new Refused(Reason.UNKNOWN_REGION, field.landingCode());
             }
         }

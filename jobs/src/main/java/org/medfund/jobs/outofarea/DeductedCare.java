@@ -1,11 +1,9 @@
 package org.medfund.jobs.outofarea;
 
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.to_date;
 
 import java.time.YearMonth;
 import java.util.List;
@@ -13,12 +11,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.medfund.core.care.LocalDeductions;
 import org.medfund.core.care.Successions;
 import org.medfund.core.money.Money;
-import org.medfund.core.table.Field;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.RegionFundFlows;
@@ -26,12 +22,10 @@ import org.medfund.core.time.Period;
 
 /** Audit deductions of the place of treatment on care of those insured elsewhere: they reduce what is owed (SPEC D.7, XP22 arts 43, 54). */
 final class DeductedCare {
-    private static final Field<String> DEDUCTED_SETTLEMENT_ID =
-            Field.text("deducted_settlement_id", "Settlement deducted from");
-
     /**
      * The deductions of a period by pair of regions. A deduction belongs to its settlement month, whenever the stay ended;
-     * one without a settlement, on home care, or for a breach of contract is none of this clearing.
+     * one without a settlement, on home care, or for a breach of contract is none of this clearing: see
+     * {@link LocalDeductions}.
      *
      * @param deductions {@link AuditDeductions}
      * @param settlements {@link SettlementLists} of any period
@@ -39,7 +33,6 @@ final class DeductedCare {
      * @return the pair of regions, type, month, and year of {@link RegionFundFlows}, and the deduction in fen
      */
     static Dataset<Row> of(
-            SparkSession spark,
             Dataset<Row> deductions,
             Dataset<Row> settlements,
             Period period,
@@ -48,26 +41,7 @@ final class DeductedCare {
         Column month = AuditDeductions.SETTLEMENT_MONTH.col();
         Object[] months =
                 months(period).map(each -> each.toString().replace("-", "")).toArray();
-        Dataset<Row> ofPeriod = deductions
-                .where(month.isin(months))
-                .where(LocalDeductions.followsTheCare(breachReasons))
-                .select(
-                        AuditDeductions.SETTLEMENT_ID.col().as(DEDUCTED_SETTLEMENT_ID.name()),
-                        month,
-                        AuditDeductions.AMOUNT_YUAN.col());
-        Dataset<Row> stays = settlements
-                .where(LocalDeductions.isBetweenRegions())
-                .select(
-                        SettlementLists.SETTLEMENT_ID.col(),
-                        SettlementLists.INSURED_REGION_CODE.col(),
-                        SettlementLists.TREATED_REGION_CODE.col(),
-                        SettlementLists.INSURANCE_TYPE.col(),
-                        SettlementLists.DISCHARGE_DATE.col());
-        Dataset<Row> joined =
-                stays.join(ofPeriod, SettlementLists.SETTLEMENT_ID.col().equalTo(DEDUCTED_SETTLEMENT_ID.col()));
-        Column day = greatest(SettlementLists.DISCHARGE_DATE.col(), to_date(concat(month, lit("01")), "yyyyMMdd"));
-        return SettledRegions.of(spark, joined, successions, day)
-                .where(SettlementLists.INSURED_REGION_CODE.col().notEqual(SettlementLists.TREATED_REGION_CODE.col()))
+        return LocalDeductions.between(deductions.where(month.isin(months)), settlements, breachReasons, successions)
                 .withColumn(
                         RegionFundFlows.FUND_YEAR.name(), substring(month, 1, 4).cast(DataTypes.IntegerType))
                 .withColumn(

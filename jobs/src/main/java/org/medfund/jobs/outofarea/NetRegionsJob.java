@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.care.Provinces;
+import org.medfund.core.care.SettledRegions;
 import org.medfund.core.care.Successions;
 import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Job;
@@ -101,13 +102,13 @@ public final class NetRegionsJob implements Job {
         Successions successions = new Successions(areas);
         Dataset<Row> everySettlement = job.read(SettlementLists.TABLE);
         Dataset<Row> asSettled =
-                SettledRegions.of(job.spark(), everySettlement, successions, SettlementLists.DISCHARGE_DATE.col());
+                SettledRegions.of(everySettlement, successions, SettlementLists.DISCHARGE_DATE.col());
         SettledRegions.refuseOrphans(job, FlowMatrix.ofPeriod(everySettlement, period), successions);
         Dataset<Row> settlements = FlowMatrix.ofPeriod(asSettled, period);
         Dataset<Row> deductions = job.read(AuditDeductions.TABLE);
         List<String> breaches = policy.texts("xprov.breach_reasons");
         Dataset<Row> deducted =
-                DeductedCare.of(job.spark(), deductions, everySettlement, period, breaches, successions);
+                DeductedCare.of(deductions, everySettlement, period, breaches, successions);
         Dataset<Row> transfers = madeBy(job.read(RegionTransfers.TABLE), period, asOf);
         Dataset<Row> advances = job.read(AdvanceFunds.TABLE)
                 .where(AdvanceFunds.YEAR.col().equalTo(period.year().value()))
@@ -234,7 +235,7 @@ public final class NetRegionsJob implements Job {
         Quarter quarter = new Quarter(period.year().value() - 1, 4);
         Dataset<Row> settlements = FlowMatrix.ofPeriod(asSettled, quarter);
         Dataset<Row> deducted =
-                DeductedCare.of(job.spark(), deductions, everySettlement, quarter, breaches, successions);
+                DeductedCare.of(deductions, everySettlement, quarter, breaches, successions);
         Dataset<Row> flows = FundFlows.of(job.spark(), settlements, deducted, quarter, CrossYear.Rule.WHOLE, provinces);
         List<RegionFlow> between = RegionFlow.of(few(job, RegionFlow.between(flows)));
         boolean isDelivered =

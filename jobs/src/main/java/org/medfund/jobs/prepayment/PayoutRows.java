@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,12 +24,6 @@ final class PayoutRows {
     static final Field<Long> PAYOUT_FEN = Field.count("payout_fen", "Paid to the institution");
     static final Field<BigDecimal> SCORE = Field.ratio("score", "Assessment score");
 
-    /** {@link PrepaymentQuotas#PAYOUT_BASIS}. */
-    enum Basis {
-        MONTHLY_SETTLEMENTS,
-        CASE_PAYMENTS
-    }
-
     private static final Field<String> REGION = PrepaymentQuotas.REGION_CODE;
     private static final Field<String> TYPE = PrepaymentQuotas.INSURANCE_TYPE;
     private static final Field<String> INSTITUTION = PrepaymentQuotas.INSTITUTION_CODE;
@@ -36,29 +31,37 @@ final class PayoutRows {
     private static final String IS_DELIVERED = "is_delivered";
 
     /**
-     * One row per region, insurance type, and institution: paid by the monthly settlements of the year or, for a region
-     * that none was delivered of, what its cases were booked with. Empty if there is neither.
+     * One row per region, insurance type, and institution, by the basis of the region. Empty if there is nothing to go by.
      *
+     * @param bases by region; of other regions there are no rows
      * @param months {@link MonthlySettlements}, any month
      * @param payments {@link CasePayments} of the year
      * @param assessments {@link Assessments}, any year
      */
-    static Dataset<Row> of(PolicyYear year, Dataset<Row> months, Dataset<Row> payments, Dataset<Row> assessments) {
+    static Dataset<Row> of(
+            PolicyYear year,
+            Map<String, PayoutBasis> bases,
+            Dataset<Row> months,
+            Dataset<Row> payments,
+            Dataset<Row> assessments) {
         Dataset<Row> paid = months.where(
                         MonthlySettlements.SETTLEMENT_MONTH.col().startsWith(year.toString()))
+                .where(MonthlySettlements.REGION_CODE.col().isin(allBut(PayoutBasis.CASE_PAYMENTS, bases)))
                 .groupBy(
                         REGION.as(MonthlySettlements.REGION_CODE.col()),
                         TYPE.as(MonthlySettlements.INSURANCE_TYPE.col()),
                         INSTITUTION.as(MonthlySettlements.INSTITUTION_CODE.col()))
                 .agg(fen(MonthlySettlements.PAID_YUAN))
-                .withColumn(BASIS.name(), lit(Basis.MONTHLY_SETTLEMENTS.name()));
+                .withColumn(BASIS.name(), lit(PayoutBasis.MONTHLY_SETTLEMENTS.name()));
         Dataset<Row> delivered = paid.select(REGION.col()).distinct().withColumn(IS_DELIVERED, lit(true));
-        Dataset<Row> booked = payments.groupBy(
+        Dataset<Row> booked = payments
+                .where(CasePayments.REGION_CODE.col().isin(allBut(PayoutBasis.MONTHLY_SETTLEMENTS, bases)))
+                .groupBy(
                         REGION.as(CasePayments.REGION_CODE.col()),
                         TYPE.as(CasePayments.INSURANCE_TYPE.col()),
                         INSTITUTION.as(CasePayments.INSTITUTION_CODE.col()))
                 .agg(fen(CasePayments.BASIC_POOL_YUAN))
-                .withColumn(BASIS.name(), lit(Basis.CASE_PAYMENTS.name()))
+                .withColumn(BASIS.name(), lit(PayoutBasis.CASE_PAYMENTS.name()))
                 .join(delivered, REGION.name(), "left")
                 .where(coalesce(col(IS_DELIVERED), lit(false)).equalTo(false))
                 .drop(IS_DELIVERED);
@@ -67,6 +70,12 @@ final class PayoutRows {
                 .groupBy(REGION.as(Assessments.REGION_CODE.col()), INSTITUTION.as(Assessments.INSTITUTION_CODE.col()))
                 .agg(max(Assessments.ASSESSMENT_SCORE.col()).as(SCORE.name()));
         return paid.unionByName(booked).join(scores, new String[] {REGION.name(), INSTITUTION.name()}, "left");
+    }
+
+    private static Object[] allBut(PayoutBasis basis, Map<String, PayoutBasis> bases) {
+        return bases.keySet().stream()
+                .filter(region -> bases.get(region) != basis)
+                .toArray();
     }
 
     private static Column fen(Field<BigDecimal> yuan) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 
 /**
  * The terms on which a region's pools prepay (SPEC D.2).
@@ -21,20 +22,16 @@ public record PrepaymentTerms(
         BigDecimal assessmentFull,
         BigDecimal assessmentFloor) {
 
-    /** @throws org.medfund.core.problem.Refusal if a value cannot be used */
+    /** @throws org.medfund.core.problem.Refusal with every value that cannot be used */
     public static PrepaymentTerms from(Policy policy) {
+        PolicyRanges ranges = new PolicyRanges(policy);
         PrepaymentTerms terms = new PrepaymentTerms(
-                policy.decimal("prepay.months"),
+                ranges.notNegativeDecimal("prepay.months"),
                 policy.decimalsByName("prepay.min_reserve_months"),
                 Set.copyOf(policy.texts("prepay.red_pools")),
-                policy.decimal("assess.full"),
+                ranges.positive("assess.full"),
                 policy.decimal("assess.floor"));
-        if (terms.months.signum() < 0) {
-            throw policy.unusable("prepay.months", "not negative").refusal();
-        }
-        if (terms.assessmentFull.signum() <= 0) {
-            throw policy.unusable("assess.full", "above 0").refusal();
-        }
+        ranges.refuseIfAny();
         return terms;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.medfund.core.job.Options;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.job.Scope;
 import org.medfund.core.money.Money;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.quality.Gate;
@@ -62,11 +64,16 @@ public final class SetPrepaymentsJob implements Job {
         PolicyYear before = year.minus(1);
         List<Region> regions = job.regions(args.find(Options.REGION));
         Object[] codes = regions.stream().map(Region::code).toArray();
-        Map<String, PrepaymentTerms> terms = regions.stream()
-                .collect(Collectors.toMap(Region::code, region -> PrepaymentTerms.from(job.policy(region, year))));
+        Problems problems = new Problems();
+        SortedMap<String, PrepaymentTerms> terms = PolicyRanges.byRegion(
+                regions, region -> PrepaymentTerms.from(job.policy(region, year)), problems);
+        SortedMap<String, PayoutBasis> bases =
+                PolicyRanges.byRegion(regions, region -> PayoutBasis.from(job.policy(region, year)), problems);
+        problems.refuseIfAny();
 
         Dataset<Row> payoutRows = PayoutRows.of(
                 before,
+                bases,
                 job.read(MonthlySettlements.TABLE)
                         .where(MonthlySettlements.REGION_CODE.col().isin(codes)),
                 job.readOrEmpty(CasePayments.TABLE, regions, before),
@@ -82,7 +89,7 @@ public final class SetPrepaymentsJob implements Job {
                         .where(FundBalances.REGION_CODE.col().isin(codes))
                         .where(FundBalances.MONTH.col().startsWith(before.toString())),
                 BALANCES_MAX);
-        Map<PoolKey, PoolReserve> reserves = reserves(payouts, balances, before);
+        Map<PoolKey, PoolReserve> reserves = reserves(payouts, bases, balances, before);
 
         List<Row> rows = new ArrayList<>();
         List<String> lines = new ArrayList<>();
@@ -104,8 +111,23 @@ public final class SetPrepaymentsJob implements Job {
     }
 
     private static Map<PoolKey, PoolReserve> reserves(
-            SortedMap<PoolKey, List<Row>> payouts, List<Row> balances, PolicyYear before) {
+            SortedMap<PoolKey, List<Row>> payouts,
+            SortedMap<String, PayoutBasis> bases,
+            List<Row> balances,
+            PolicyYear before) {
         Problems problems = new Problems();
+        Set<String> paid = payouts.keySet().stream().map(PoolKey::regionCode).collect(Collectors.toSet());
+        bases.forEach((region, basis) -> {
+            if (basis != PayoutBasis.MONTHLY_ELSE_CASES && !paid.contains(region)) {
+                problems.add(
+                        ProblemCode.INPUT_MISSING,
+                        "Region " + region + " splits its prepayments by " + basis + ", and has none of " + before + ".",
+                        "prepay.payout_basis of the region says so; nothing else is taken in their place.",
+                        basis == PayoutBasis.CASE_PAYMENTS
+                                ? "Run pay-cases --year " + before + " --region " + region + " first."
+                                : "Deliver the monthly settlements of that year and run ingest.");
+            }
+        });
         if (payouts.isEmpty()) {
             problems.add(
                     ProblemCode.INPUT_MISSING,

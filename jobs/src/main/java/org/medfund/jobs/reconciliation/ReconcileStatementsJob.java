@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.countDistinct;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -126,11 +125,7 @@ public final class ReconcileStatementsJob implements Job {
     /** The months of the year but this one, and the year itself. */
     private static Period[] otherPeriods(Month month) {
         return Stream.concat(
-                        IntStream.rangeClosed(1, 12)
-                                .<Period>mapToObj(
-                                        each -> new Month(month.value().withMonth(each)))
-                                .filter(each -> !each.equals(month)),
-                        Stream.of(month.year()))
+                        month.year().months().stream().filter(each -> !each.equals(month)), Stream.of(month.year()))
                 .toArray(Period[]::new);
     }
 }

@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -40,10 +38,8 @@ import org.medfund.core.table.ops.Runs;
 import org.medfund.core.table.reference.DiagnosisCodes;
 import org.medfund.core.table.reference.ProcedureCodes;
 import org.medfund.core.table.weights.RelativeWeights;
-import org.medfund.core.time.Month;
 import org.medfund.core.time.Period;
 import org.medfund.core.time.PolicyYear;
-import org.medfund.core.time.Quarter;
 
 /** What a report of one year may see: published rows of its regions, and the runs that published them. */
 public final class ReportInput {
@@ -145,12 +141,7 @@ public final class ReportInput {
 
     /** As {@link #rows}, of a table computed by month, quarter, or year: rows of every period of the year. */
     Dataset<Row> rowsOfTheYear(Table table) {
-        Period[] periods = Stream.of(
-                        IntStream.rangeClosed(1, 12).<Period>mapToObj(at -> new Month(YearMonth.of(year.value(), at))),
-                        IntStream.rangeClosed(1, 4).<Period>mapToObj(at -> new Quarter(year.value(), at)),
-                        Stream.<Period>of(year))
-                .flatMap(each -> each)
-                .toArray(Period[]::new);
+        Period[] periods = year.books().toArray(Period[]::new);
         Object[] labels = Stream.of(periods).map(Period::toString).toArray();
         if (readRuns(table, Runs.PERIOD.col().isin(labels))) {
             publishedTables.add(table.name());

@@ -1,6 +1,6 @@
 package org.medfund.jobs.verification;
 
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.broadcast;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,31 +9,24 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.medfund.core.care.LocalDeductions;
-import org.medfund.core.care.PaidHere;
 import org.medfund.core.csv.Csv;
-import org.medfund.core.derivation.Seen;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.job.RecordedRun;
 import org.medfund.core.job.Replay;
-import org.medfund.core.policy.Policy;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
-import org.medfund.core.table.claims.InpatientStays;
+import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Assessments;
@@ -54,7 +47,6 @@ import org.medfund.core.table.payment.Rates;
 import org.medfund.core.time.Month;
 import org.medfund.core.time.Period;
 import org.medfund.core.time.PolicyYear;
-import org.medfund.core.time.Quarter;
 
 /**
  * Writes what a clearing of one region and period rests on, and what it published, as CSV to a folder: the rows the run
@@ -74,6 +66,13 @@ final class ClearingExport {
             CasePayments.OTHER_FUNDS_YUAN,
             CasePayments.BASIC_POOL_YUAN,
             CasePayments.ENTITLEMENT_YUAN);
+    private static final List<Field<?>> CARE_COLUMNS = List.of(
+            SettlementLists.SETTLEMENT_ID,
+            SettlementLists.REFUND_FLAG,
+            SettlementLists.INSURED_REGION_CODE,
+            SettlementLists.TREATED_REGION_CODE,
+            SettlementLists.MEDICAL_CATEGORY,
+            SettlementLists.DISCHARGE_DATE);
 
     private final JobContext job;
     private final Region region;
@@ -94,7 +93,9 @@ final class ClearingExport {
         try (Replay replay = job.replay()) {
             JobContext seen = replay.asSeenBy(run);
             periods(seen);
-            landed(seen, new Seen(policies(), replay));
+            policies();
+            closedYears();
+            landed(seen);
             PolicyYear year = period.year();
             write(
                     CasePayments.TABLE,
@@ -103,7 +104,6 @@ final class ClearingExport {
             write(Rates.TABLE, seen.readOrEmpty(Rates.TABLE, List.of(region), year));
             write(PointValues.TABLE, seen.readOrEmpty(PointValues.TABLE, List.of(region), year));
             write(SpecialCaseDecisions.TABLE, seen.readOrEmpty(SpecialCaseDecisions.TABLE, List.of(region), year));
-            write(Periods.TABLE, seen.readOrEmpty(Periods.TABLE, List.of(region), year.minus(1)));
             books(seen, replay);
         }
     }
@@ -137,13 +137,10 @@ final class ClearingExport {
         }
     }
 
-    /** @param recorded the run with the policy values that it recorded */
-    private void landed(JobContext seen, Seen recorded) throws IOException {
+    private void landed(JobContext seen) throws IOException {
         write(Institutions.TABLE, ofRegion(Institutions.REGION_CODE, seen.read(Institutions.TABLE)));
-        PolicyYear year = period.year();
-        write(
-                AuditDeductions.TABLE,
-                deductions(seen, recorded, year).unionByName(deductions(seen, recorded, year.minus(1))));
+        write(Areas.TABLE, seen.read(Areas.TABLE));
+        deductions(seen);
         write(MonthlySettlements.TABLE, ofRegion(MonthlySettlements.REGION_CODE, seen.read(MonthlySettlements.TABLE)));
         write(InstantPayments.TABLE, seen.read(InstantPayments.TABLE));
         write(Assessments.TABLE, ofRegion(Assessments.REGION_CODE, seen.read(Assessments.TABLE)));
@@ -151,27 +148,25 @@ final class ClearingExport {
         write(Budgets.TABLE, ofRegion(Budgets.REGION_CODE, seen.read(Budgets.TABLE)));
     }
 
-    /** The deductions of a year by the policies that the run read for it; none if it read none. */
-    private Dataset<Row> deductions(JobContext seen, Seen recorded, PolicyYear year) {
-        Dataset<Row> ofYear = ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE))
-                .where(AuditDeductions.SETTLEMENT_MONTH.col().startsWith(year.toString()));
-        if (!recorded.run().policies().containsKey("national/" + year)) {
-            return ofYear.limit(0);
-        }
-        Policy national = recorded.policy("national", year);
-        return LocalDeductions.of(
-                ofYear,
-                seen.read(SettlementLists.TABLE),
-                national.texts("xprov.breach_reasons"),
-                PaidHere.asRecorded(seen, national, year),
-                isStay(recorded.policy(region.code(), year)));
-    }
-
-    /** Of a run that did not look at the kind of care, every settlement was a stay. */
-    private static Column isStay(Policy policy) {
-        return policy.find("scope.med_types").isPresent()
-                ? InpatientStays.hold(InpatientStays.categories(policy))
-                : lit(true);
+    /** The deductions of the year and the one before, whoever bears them, and the care they are on. */
+    private void deductions(JobContext seen) throws IOException {
+        Column month = AuditDeductions.SETTLEMENT_MONTH.col();
+        PolicyYear year = period.year();
+        Dataset<Row> ofYears = ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE))
+                .where(month.startsWith(year.toString())
+                        .or(month.startsWith(year.minus(1).toString())));
+        write(AuditDeductions.TABLE, ofYears);
+        Dataset<Row> named = ofYears.select(AuditDeductions.SETTLEMENT_ID.col())
+                .where(AuditDeductions.SETTLEMENT_ID.col().isNotNull())
+                .distinct();
+        write(
+                SettlementLists.TABLE,
+                seen.read(SettlementLists.TABLE)
+                        .select(CARE_COLUMNS.stream().map(Field::col).toArray(Column[]::new))
+                        .join(
+                                broadcast(named), // few, so that settlements are only scanned
+                                SettlementLists.SETTLEMENT_ID.name(),
+                                "left_semi"));
     }
 
     private Dataset<Row> ofRegion(Field<String> regionCode, Dataset<Row> rows) {
@@ -181,51 +176,56 @@ final class ClearingExport {
     /** Months and quarters of the year but the one that is verified; for a year, all periods of the year before, too. */
     private Period[] others() {
         PolicyYear year = period.year();
-        Stream<Period> others = monthsAndQuarters(year).filter(other -> !other.equals(period));
+        Stream<Period> others = year.books().stream()
+                .filter(other -> !(other instanceof PolicyYear))
+                .filter(other -> !other.equals(period));
         return (period instanceof PolicyYear
-                        ? Stream.of(others, monthsAndQuarters(year.minus(1)), Stream.<Period>of(year.minus(1)))
-                                .flatMap(each -> each)
+                        ? Stream.concat(others, year.minus(1).books().stream())
                         : others)
                 .toArray(Period[]::new);
-    }
-
-    private static Stream<Period> monthsAndQuarters(PolicyYear year) {
-        return Stream.concat(
-                months(year), IntStream.rangeClosed(1, 4).mapToObj(quarter -> new Quarter(year.value(), quarter)));
-    }
-
-    private static Stream<Period> months(PolicyYear year) {
-        return IntStream.rangeClosed(1, 12).mapToObj(month -> new Month(YearMonth.of(year.value(), month)));
     }
 
     /** Months that were settled here when the run began, though nothing may have been posted. */
     private void periods(JobContext seen) throws IOException {
         List<String> lines = new ArrayList<>(List.of(Csv.header("region_code", "period")));
-        months(period.year())
+        period.year().months().stream()
                 .filter(month -> seen.isPublished(Postings.TABLE, region, month))
                 .forEach(month -> lines.add(Csv.line(List.of(region.code(), month.toString()))));
         Files.write(folder.resolve("periods.csv"), lines);
     }
 
+    /** The year before, if the run found it closed and corrected it. */
+    private void closedYears() throws IOException {
+        PolicyYear before = period.year().minus(1);
+        List<String> lines = new ArrayList<>(List.of(Csv.header("region_code", "year")));
+        if (Periods.wasClosed(run.notes(), region, before)) {
+            lines.add(Csv.line(List.of(region.code(), before.toString())));
+        }
+        Files.write(folder.resolve("closed_years.csv"), lines);
+    }
+
     /**
-     * What the run recorded of the region's policy, and what those recorded that paid its cases.
-     *
-     * @return the run with all the policy values that it recorded
+     * What the run recorded of the region's policy, and what those recorded that paid its cases; and, year by year, what the
+     * run itself recorded, by which it judged deductions.
      */
-    private RecordedRun policies() throws IOException {
+    private void policies() throws IOException {
         Set<String> payers = new HashSet<>(run.inputs().getOrDefault(CasePayments.TABLE.name(), List.of()));
         List<RecordedRun> runs = new ArrayList<>(job.records().runs());
         runs.removeIf(each -> !payers.contains(each.runId()) && !each.runId().equals(run.runId()));
-        SortedMap<String, JsonNode> values = new TreeMap<>();
-        List<RecordedRun> recorded = job.records().withPolicies(runs);
-        recorded.forEach(each -> each.policies()
-                .getOrDefault(region.code() + "/" + period.year(), new TreeMap<>())
-                .forEach((name, value) -> values.put(name, value.value())));
-        new ObjectMapper().writeValue(folder.resolve("policy.json").toFile(), Map.of(region.code(), values));
-        return recorded.stream()
-                .filter(each -> each.runId().equals(run.runId()))
-                .findFirst()
-                .orElseThrow();
+        SortedMap<String, SortedMap<String, JsonNode>> values = new TreeMap<>();
+        for (RecordedRun each : job.records().withPolicies(runs)) {
+            take(values, region.code(), each, region.code() + "/" + period.year());
+            if (each.runId().equals(run.runId())) {
+                each.policies().keySet().forEach(key -> take(values, key, each, key));
+            }
+        }
+        new ObjectMapper().writeValue(folder.resolve("policy.json").toFile(), values);
+    }
+
+    private static void take(
+            SortedMap<String, SortedMap<String, JsonNode>> values, String as, RecordedRun run, String key) {
+        SortedMap<String, JsonNode> taken = values.computeIfAbsent(as, name -> new TreeMap<>());
+        run.policies().getOrDefault(key, new TreeMap<>()).forEach((name, value) -> taken.put(name, value.value()));
     }
 
     private void write(Table table, Dataset<Row> rows) throws IOException {

@@ -19,6 +19,7 @@ import org.medfund.core.job.Option;
 import org.medfund.core.job.Options;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.job.Scope;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.problem.Refusal;
@@ -56,13 +57,13 @@ public final class CalibrateWeightsJob implements Job {
     public Outputs run(JobContext job, Arguments args) {
         PolicyYear year = args.get(Options.YEAR);
         List<Region> regions = job.regions(args.find(Options.REGION));
-        SortedMap<String, CalibrationPolicy> policies = new TreeMap<>();
+        Problems problems = new Problems();
+        SortedMap<String, CalibrationPolicy> policies = PolicyRanges.byRegion(
+                regions, region -> CalibrationPolicy.from(job.policy(region, year), year), problems);
+        problems.refuseIfAny();
         Map<Region, Set<Integer>> windows = new LinkedHashMap<>();
-        for (Region region : regions) {
-            CalibrationPolicy policy = CalibrationPolicy.from(job.policy(region, year), year);
-            policies.put(region.code(), policy);
-            windows.put(region, policy.weights().years().byYear().keySet());
-        }
+        policies.forEach((code, policy) -> windows.put(
+                Region.of(code), policy.weights().years().byYear().keySet()));
 
         FactCodes codes =
                 FactCodes.of(job.small(FactCodes.chosen(job.readYears(CodeNumbers.TABLE, windows)), GROUP_YEARS_MAX));

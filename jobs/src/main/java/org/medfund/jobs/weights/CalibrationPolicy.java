@@ -2,6 +2,7 @@ package org.medfund.jobs.weights;
 
 import java.math.BigDecimal;
 import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 import org.medfund.core.time.PolicyYear;
 
 /**
@@ -25,16 +26,20 @@ public record CalibrationPolicy(
         StandardisationPolicy standardisation,
         QualityLimits quality) {
 
+    /** @throws org.medfund.core.problem.Refusal with every value that is out of its range */
     public static CalibrationPolicy from(Policy policy, PolicyYear newest) {
-        return new CalibrationPolicy(
-                CleaningPolicy.from(policy),
-                TrimPolicy.from(policy),
-                WeightPolicy.from(policy, newest),
-                policy.decimal("clean.max_removed"),
-                policy.decimal("trim.max_share"),
+        PolicyRanges ranges = new PolicyRanges(policy);
+        CalibrationPolicy read = new CalibrationPolicy(
+                CleaningPolicy.from(policy, ranges),
+                TrimPolicy.from(policy, ranges),
+                WeightPolicy.from(policy, newest, ranges),
+                CleaningPolicy.removedShareMax(ranges),
+                ranges.share("trim.max_share"),
                 RevisionPolicy.from(policy),
                 BasicGroups.from(policy),
                 StandardisationPolicy.from(policy),
-                QualityLimits.from(policy));
+                QualityLimits.from(ranges));
+        ranges.refuseIfAny();
+        return read;
     }
 }

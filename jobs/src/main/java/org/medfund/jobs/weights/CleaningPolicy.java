@@ -53,6 +53,11 @@ public record CleaningPolicy(
                 ranges.share("clean.line_tol"));
     }
 
+    /** {@code clean.max_removed}: more claims than this share may not leave by cleaning. */
+    static BigDecimal removedShareMax(PolicyRanges ranges) {
+        return ranges.share("clean.max_removed");
+    }
+
     /** @throws org.medfund.core.problem.Refusal if a name is none of the reasons */
     public static List<RemovalReason> reasons(List<String> names) {
         List<RemovalReason> reasons = new ArrayList<>();

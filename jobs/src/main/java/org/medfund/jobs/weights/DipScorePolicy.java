@@ -52,13 +52,10 @@ public record DipScorePolicy(
                 ranges.share("dip.max_drop"),
                 limits,
                 ranges.deltaDegreesOfFreedom(),
-                YearWeights.endingIn(
-                        newest.value(),
-                        policy.choice("weight.year_policy", YearWeights.Method.class),
-                        ranges.yearWeights()),
-                new WeightPrecision.Limits(ranges.positive("interval.z"), ranges.positive("interval.fluctuation_max")),
+                WeightPolicy.years(policy, newest, ranges),
+                WeightPrecision.Limits.from(ranges),
                 CleaningPolicy.from(policy, ranges),
-                ranges.share("clean.max_removed"),
+                CleaningPolicy.removedShareMax(ranges),
                 TrimPolicy.from(policy, ranges).by(policy.choice("trim.dip_policy", TrimPolicy.Method.class)));
         ranges.refuseIfAny();
         return read;

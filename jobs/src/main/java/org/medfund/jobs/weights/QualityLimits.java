@@ -1,7 +1,7 @@
 package org.medfund.jobs.weights;
 
 import java.math.BigDecimal;
-import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 
 /**
  * What a scheme should reach (SPEC B.4).
@@ -9,7 +9,8 @@ import org.medfund.core.policy.Policy;
  * @param reductionTarget reduction in variance, included
  */
 public record QualityLimits(BigDecimal reductionTarget, SplitCriteria split) {
-    public static QualityLimits from(Policy policy) {
-        return new QualityLimits(policy.decimal("drg.riv_target"), SplitCriteria.from(policy));
+    /** @param ranges takes values out of their range */
+    static QualityLimits from(PolicyRanges ranges) {
+        return new QualityLimits(ranges.share("drg.riv_target"), SplitCriteria.from(ranges));
     }
 }

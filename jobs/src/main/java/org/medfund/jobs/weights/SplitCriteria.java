@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
-import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 
 /**
  * Whether the groups of an ADRG earn their split (SPEC B.4): each has enough cases, costs alike within, and costs otherwise
@@ -42,12 +42,13 @@ public record SplitCriteria(
      */
     public record Part(String adrgCode, String groupCode, CostSpread costs) {}
 
-    public static SplitCriteria from(Policy policy) {
+    /** @param ranges takes values out of their range */
+    static SplitCriteria from(PolicyRanges ranges) {
         return new SplitCriteria(
-                policy.whole("drg.split_min_n"),
-                policy.decimal("drg.split_min_diff"),
-                policy.decimal("drg.split_cv_max"),
-                policy.whole("stat.ddof"));
+                ranges.notNegative("drg.split_min_n"),
+                ranges.notNegativeDecimal("drg.split_min_diff"),
+                ranges.notNegativeDecimal("drg.split_cv_max"),
+                ranges.deltaDegreesOfFreedom());
     }
 
     /** What each part of a split ADRG lacks, by group; of an ADRG with one part nothing is said. */

@@ -2,7 +2,7 @@ package org.medfund.jobs.weights;
 
 import java.math.BigDecimal;
 import org.medfund.core.money.CostSpread;
-import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 
 /** Whether a group has enough cases that cost alike for a weight of its own (SPEC B.4). */
 public enum Stability {
@@ -18,8 +18,12 @@ public enum Stability {
      * @param deltaDegreesOfFreedom 0 for the population form
      */
     public record Limits(int caseCountMin, BigDecimal variationMax, int deltaDegreesOfFreedom) {
-        public static Limits from(Policy policy) {
-            return new Limits(policy.whole("drg.min_cases"), policy.decimal("drg.cv_max"), policy.whole("stat.ddof"));
+        /** @param ranges takes values out of their range */
+        static Limits from(PolicyRanges ranges) {
+            return new Limits(
+                    ranges.notNegative("drg.min_cases"),
+                    ranges.notNegativeDecimal("drg.cv_max"),
+                    ranges.deltaDegreesOfFreedom());
         }
     }
 

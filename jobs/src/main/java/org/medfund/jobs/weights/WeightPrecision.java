@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.medfund.core.money.CostSpread;
 import org.medfund.core.money.Money;
 import org.medfund.core.money.YearWeights;
-import org.medfund.core.policy.Policy;
+import org.medfund.core.policy.PolicyRanges;
 
 /**
  * How far chance may have moved a weight, from the spread of its cases (docs/policy-readings.md, "Precision of a
@@ -30,8 +30,9 @@ public record WeightPrecision(double relativeHalfWidth, double credibility) {
      * @param fluctuationMax relative half width at which a weight is fully credible
      */
     public record Limits(BigDecimal z, BigDecimal fluctuationMax) {
-        public static Limits from(Policy policy) {
-            return new Limits(policy.decimal("interval.z"), policy.decimal("interval.fluctuation_max"));
+        /** @param ranges takes values out of their range */
+        static Limits from(PolicyRanges ranges) {
+            return new Limits(ranges.positive("interval.z"), ranges.positive("interval.fluctuation_max"));
         }
     }
 

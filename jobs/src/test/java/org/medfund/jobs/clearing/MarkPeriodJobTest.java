@@ -105,7 +105,7 @@ class MarkPeriodJobTest {
             job.read(CasePayments.TABLE, List.of(HANGZHOU), YEAR);
             List.of(AuditDeductions.TABLE, InstantPayments.TABLE, MonthlySettlements.TABLE)
                     .forEach(job::read);
-            Period[] earlier = PeriodOrder.before(month).toArray(Period[]::new);
+            Period[] earlier = month.booksBefore().toArray(Period[]::new);
             if (earlier.length > 0) {
                 job.readOrEmpty(Postings.TABLE, List.of(HANGZHOU), earlier);
             }

@@ -42,6 +42,7 @@ class StalenessTest {
                         "",
                         new TreeMap<>(),
                         inputs,
+                        new TreeMap<>(),
                         "test",
                         Instant.EPOCH));
     }

@@ -205,6 +205,22 @@ class ClearingKpiFormulasTest {
                 .isEqualTo(Reason.NO_STATEMENT);
     }
 
+    /** H3 has no case in the year: what is deducted of it is no fund money paid for the year, and lessens none. */
+    @Test
+    void whoOnlyGivesBackIsNotInTheBase() {
+        List<ClearingShare.Cleared> cleared = List.of(
+                CLEARED.get(0),
+                CLEARED.get(1),
+                new ClearingShare.Cleared("H3/310", money("-400.00"), money("-400.00")));
+
+        assertThat(ClearingShare.measure(cleared, ClearingShare.Basis.GROSS_POSITIVE, Optional.empty())
+                        .value())
+                .isEqualTo(new BigFraction(7, 100));
+        assertThat(ClearingShare.measure(cleared, ClearingShare.Basis.NET, Optional.empty())
+                        .value())
+                .isEqualTo(new BigFraction(-340, 600));
+    }
+
     @Test
     void ofARangeTheUpperEndIsTheTarget() {
         assertThat(ClearingShare.target(NATIONAL, 2026).orElseThrow().value()).isEqualTo(new BigFraction(5, 100));
@@ -223,8 +239,18 @@ class ClearingKpiFormulasTest {
     }
 
     private static TransferKpis.Payable payable(LocalDate asOf, String notice, String rest) {
+        return payable("2025", asOf, notice, rest);
+    }
+
+    private static TransferKpis.Payable payable(String period, LocalDate asOf, String notice, String rest) {
         return new TransferKpis.Payable(
-                "420100/310/" + notice.substring(0, 7), asOf, LocalDate.parse(notice), money("100.00"), money(rest));
+                period,
+                notice.substring(0, 7),
+                "420100/310",
+                asOf,
+                LocalDate.parse(notice),
+                money("100.00"),
+                money(rest));
     }
 
     private static Measured aged(LocalDate on) {
@@ -261,6 +287,36 @@ class ClearingKpiFormulasTest {
 
         assertThat(other.reason()).isEqualTo(Reason.PAYABLES_AS_OF_ANOTHER_DAY);
         assertThat(other.light()).isEqualTo(Light.NONE);
+    }
+
+    /** No notice of October has been given: it matters to nobody of which day it is told. */
+    @Test
+    void whatNoNoticeWasGivenOfNeedNotBeOfTheDay() {
+        Measured aged = TransferKpis.aged(
+                List.of(payable(ON, "2025-06-30", "40.00"), payable(ON.plusDays(50), "2025-10-31", "100.00")),
+                ON,
+                60,
+                BigDecimal.ZERO);
+
+        assertThat(aged.numerator()).isEqualTo("40.00");
+        assertThat(aged.denominator()).isEqualTo("100.00");
+    }
+
+    /** The year was told on another day; of July alone the day is told, and June must not be forgotten for it. */
+    @Test
+    void aMonthToldAloneDoesNotHideTheOthers() {
+        TransferKpis.Payable june = payable("2025", ON.minusDays(9), "2025-06-30", "40.00");
+        TransferKpis.Payable july = payable("2025", ON.minusDays(9), "2025-07-31", "90.00");
+        TransferKpis.Payable julyAlone = payable("2025-07", ON, "2025-07-31", "80.00");
+        TransferKpis.Payable mayAlone = payable("2025-05", ON.minusDays(9), "2025-05-31", "0.00");
+        List<TransferKpis.Payable> all = List.of(june, july, julyAlone, mayAlone);
+
+        List<TransferKpis.Payable> counted = TransferKpis.onceAMonth(all, false, Set.of("2025-05", "2025-07"));
+        assertThat(counted).containsExactly(june, julyAlone, mayAlone);
+        assertThat(TransferKpis.aged(counted, ON, 60, BigDecimal.ZERO).reason())
+                .isEqualTo(Reason.PAYABLES_AS_OF_ANOTHER_DAY);
+        // Told of the day for the whole year, the year goes before its months.
+        assertThat(TransferKpis.onceAMonth(all, true, Set.of("2025-05", "2025-07"))).containsExactly(june, july);
     }
 
     /** The months of case D09: an advance of 150 million; both limits are inclusive. */

@@ -42,6 +42,7 @@ class MeasureClearingJobTest {
     @TempDir
     Path folder;
 
+    /** H3 has no case in December: its statement carries a deduction on, and counts in no indicator. */
     private static TestLake lake(Path folder) {
         Map<Table, Dataset<Row>> landed = new HashMap<>();
         landed.put(Areas.TABLE, rows(Areas.TABLE, """
@@ -103,8 +104,9 @@ class MeasureClearingJobTest {
                 """)))
                 // December is settled here: what is delivered of it tells dates only, and of H2 nothing.
                 .with(HANGZHOU, Month.of("2025-12"), MonthStatements.TABLE, rows(MonthStatements.TABLE, """
-                region_code | period  | insurance_type | institution_code | settlement_yuan
-                330100      | 2025-12 | 310            | H1               |          500.00
+                region_code | period  | insurance_type | institution_code | case_count | gross_yuan | settlement_yuan
+                330100      | 2025-12 | 310            | H1               |          1 |     500.00 |          500.00
+                330100      | 2025-12 | 310            | H3               |          0 |       0.00 |          -30.00
                 """))
                 .with(
                         HANGZHOU,

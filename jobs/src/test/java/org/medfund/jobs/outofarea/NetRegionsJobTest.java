@@ -324,7 +324,6 @@ class NetRegionsJobTest {
         Month march = Month.of("2025-03");
         Dataset<Row> settlements = rows(SettlementLists.TABLE, NATION.get(SettlementLists.TABLE));
         Dataset<Row> deducted = DeductedCare.of(
-                LocalSpark.get(),
                 rows(AuditDeductions.TABLE, NATION.get(AuditDeductions.TABLE)),
                 settlements,
                 march,

@@ -25,10 +25,12 @@ import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.claims.Institutions;
+import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.clearing.MonthlySettlements;
+import org.medfund.core.table.clearing.Periods;
 import org.medfund.core.table.clearing.Postings;
 import org.medfund.core.table.clearing.Prepayments;
 import org.medfund.core.table.clearing.Statements;
@@ -40,6 +42,7 @@ import org.medfund.core.time.PolicyYear;
 import org.medfund.core.time.Quarter;
 import org.medfund.jobs.clearing.ClearQuarterJob;
 import org.medfund.jobs.clearing.ClearYearJob;
+import org.medfund.jobs.clearing.MarkPeriodJob;
 import org.medfund.jobs.clearing.SettleMonthJob;
 
 class VerifyClearingJobTest {
@@ -90,6 +93,13 @@ class VerifyClearingJobTest {
             D2           | 330100      | H4               | 310            | 202504           | null          |       12.34
             D3           | 330100      | H1               | 310            | 202403           | null          |       77.00
             D4           | 330100      | H4               | 310            | 202504           | CLINIC        |       20.00
+            D5           | 330100      | H1               | 310            | 202503           | X1            |       55.00
+            """;
+    /** X1 is of somebody insured elsewhere: what is deducted of it is not the institution's debt here. */
+    private static final String SETTLEMENTS = """
+            settlement_id | refund_flag | insured_region_code | treated_region_code | discharge_date
+            X1            | 0           | 420100              | 330100              | 2025-03-01
+            S3            | 0           | 330100              | 330100              | 2025-06-30
             """;
     private static final String PREPAYMENTS = """
             prepayment_id | region_code | institution_code | insurance_type | year | amount_yuan | offset_yuan
@@ -113,6 +123,7 @@ class VerifyClearingJobTest {
         landed.put(Budgets.TABLE, rows(Budgets.TABLE, BUDGETS));
         landed.put(MonthlySettlements.TABLE, rows(MonthlySettlements.TABLE, MONTHS));
         landed.put(AuditDeductions.TABLE, rows(AuditDeductions.TABLE, DEDUCTIONS));
+        landed.put(SettlementLists.TABLE, rows(SettlementLists.TABLE, SETTLEMENTS));
         landed.put(Prepayments.TABLE, rows(Prepayments.TABLE, PREPAYMENTS));
         landed.put(Assessments.TABLE, rows(Assessments.TABLE, SCORES));
         TestLake lake = new TestLake(folder).delivered("one", landed);
@@ -130,7 +141,9 @@ class VerifyClearingJobTest {
         done(lake.run(new ClearQuarterJob(), "--quarter", "2025Q1", "--region", "330100"));
         isVerified(lake, "2025Q1");
         done(lake.run(new Payer(CORRECTED)));
+        yearBeforeIs(lake, "CONFIRMED"); // after everything that the clearing reads: it notes what it found
         done(lake.run(new ClearYearJob(), "--year", "2025"));
+        aYearIsCalculatedAsItsRunFoundTheYearBefore(lake);
         done(lake.run(new Payer(PAYMENTS + " "))); // the clearing stands on what it saw
 
         isVerified(lake, "2025");
@@ -147,6 +160,35 @@ class VerifyClearingJobTest {
         assertThat(Verifications.POSTING_RUN_IDS.in(row)).matches("[0-9a-f-]{36}");
         assertThat(Verifications.FIGURES_COMPARED.in(row)).isGreaterThan(100);
         aFenThatIsOffIsNamed(lake);
+    }
+
+    private static void yearBeforeIs(TestLake lake, String state) {
+        lake.with(HANGZHOU, YEAR.minus(1), Periods.TABLE, rows(Periods.TABLE, """
+                region_code | period | sequence | state | step    | input_hash | input_row_count
+                330100      | 2024   | 1        | %s    | PAYMENT | x          | 1
+                """.formatted(state)));
+    }
+
+    /** With 2024 closed the 77.00 deducted for it are corrected in 2025; with 2024 open they are not, and the run is of no use. */
+    private static void aYearIsCalculatedAsItsRunFoundTheYearBefore(TestLake lake) {
+        done(mark(lake, "FROZEN"));
+        done(mark(lake, "CALCULATED"));
+        done(mark(lake, "DRAFT"));
+        yearBeforeIs(lake, "DRAFT");
+        done(mark(lake, "FROZEN"));
+
+        Result refused = mark(lake, "CALCULATED");
+
+        assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(refused.lines())
+                .singleElement()
+                .asString()
+                .contains("The postings of 2025 of 330100 were not computed from what was frozen");
+    }
+
+    private static Result mark(TestLake lake, String state) {
+        return lake.run(
+                new MarkPeriodJob(), "--period", "2025", "--to", state, "--by", "settlement", "--on", "2026-03-01");
     }
 
     private static void isVerified(TestLake lake, String period) {
@@ -235,6 +277,7 @@ class VerifyClearingJobTest {
         public Outputs run(JobContext job, Arguments args) {
             job.nationalPolicy(YEAR).texts("xprov.breach_reasons");
             job.nationalPolicy(YEAR).text("xprov.in_province");
+            job.note(Periods.closedNote(HANGZHOU, YEAR.minus(1)), "true");
             for (String value : List.of(
                     "prepay.settlement",
                     "share.policy",

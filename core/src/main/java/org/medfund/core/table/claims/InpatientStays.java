@@ -32,21 +32,25 @@ public final class InpatientStays {
         return categories.isEmpty() ? lit(false) : coalesce(category.isin(categories.toArray()), lit(false));
     }
 
+    /** As {@link #byRegion}, by the terms of the region of treatment. */
+    public static <T> Column byTreatedRegion(Map<Region, T> terms, Function<T, Column> holds) {
+        return byRegion(SettlementLists.TREATED_REGION_CODE.col(), terms, holds);
+    }
+
     /**
-     * What holds of {@link SettlementLists} by the terms of their region of treatment.
+     * What holds of {@link SettlementLists} by the terms of a region.
      *
+     * @param region code of the one whose terms count
      * @param terms by region; regions of equal terms are looked at together
      * @param holds never null
      * @return false of settlements of other regions
      */
-    public static <T> Column byTreatedRegion(Map<Region, T> terms, Function<T, Column> holds) {
+    public static <T> Column byRegion(Column region, Map<Region, T> terms, Function<T, Column> holds) {
         Map<T, List<String>> regions = new LinkedHashMap<>();
-        terms.forEach((region, term) ->
-                regions.computeIfAbsent(term, key -> new ArrayList<>()).add(region.code()));
+        terms.forEach((each, term) ->
+                regions.computeIfAbsent(term, key -> new ArrayList<>()).add(each.code()));
         return regions.entrySet().stream()
-                .map(entry -> SettlementLists.TREATED_REGION_CODE
-                        .col()
-                        .isin(entry.getValue().toArray())
+                .map(entry -> region.isin(entry.getValue().toArray())
                         .and(holds.apply(entry.getKey())))
                 .reduce(lit(false), Column::or);
     }

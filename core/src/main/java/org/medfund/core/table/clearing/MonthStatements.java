@@ -5,6 +5,7 @@ import static org.medfund.core.table.Field.text;
 import static org.medfund.core.table.Field.yuan;
 
 import java.math.BigDecimal;
+import org.apache.spark.sql.Column;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 
@@ -57,6 +58,14 @@ public final class MonthStatements {
             .check("only_debts_are_carried", "carried_in_yuan <= 0 AND carried_out_yuan <= 0")
             .writtenBy("settle-month")
             .build();
+
+    /**
+     * Whether a statement settles cases, of its month or late ones of earlier months. One that does not only carries a debt
+     * on, deducts, or keeps back: nothing was declared for it, and nothing is paid in or out of time.
+     */
+    public static Column settlesCases() {
+        return CASE_COUNT.col().gt(0).or(GROSS_YUAN.col().notEqual(0));
+    }
 
     private MonthStatements() {}
 }

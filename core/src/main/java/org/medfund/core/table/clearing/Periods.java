@@ -6,8 +6,11 @@ import static org.medfund.core.table.Field.text;
 import static org.medfund.core.table.Field.whole;
 
 import java.time.LocalDate;
+import java.util.Map;
+import org.medfund.core.region.Region;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
+import org.medfund.core.time.PolicyYear;
 
 /** The states a clearing period has gone through, who marked them and when (SPEC D.1). */
 public final class Periods {
@@ -53,6 +56,20 @@ public final class Periods {
                     "state = 'DRAFT' OR (input_hash IS NOT NULL AND input_row_count IS NOT NULL)")
             .writtenBy("mark-period")
             .build();
+
+    /** Under what a run notes whether it found a region's year closed: what it posts depends on it. */
+    public static String closedNote(Region region, PolicyYear year) {
+        return "closed " + region + "/" + year;
+    }
+
+    /**
+     * Whether a run found a region's year closed.
+     *
+     * @param notes of the run; false if it has not asked
+     */
+    public static boolean wasClosed(Map<String, String> notes, Region region, PolicyYear year) {
+        return Boolean.parseBoolean(notes.get(closedNote(region, year)));
+    }
 
     private Periods() {}
 }

@@ -38,7 +38,8 @@ public final class PrepaymentQuotas {
             yuan("payout_yuan", "Paid to the institution in the year before");
     public static final Field<String> PAYOUT_BASIS = text(
             "payout_basis",
-            "MONTHLY_SETTLEMENTS as delivered, or, for a region without any, CASE_PAYMENTS: the book amounts of its cases");
+            "MONTHLY_SETTLEMENTS as delivered, or CASE_PAYMENTS: the book amounts of the region's cases"
+                    + " (prepay.payout_basis)");
     public static final Field<BigDecimal> ASSESSMENT_SCORE = ratio(
                     "assessment_score", "Score of the year before; null if not assessed")
             .orNull();

@@ -6,7 +6,6 @@ import static org.medfund.jobs.report.statements.StatementForm.Books.PERIOD;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.clearing.MonthStatements;
@@ -132,18 +131,7 @@ record StatementForm(String name, Table table, List<Line> lines) {
 
     /** The periods of the same books up to this one, itself last: what a statement of it can rest on. */
     static List<Period> books(Period period) {
-        List<Period> periods = new ArrayList<>();
-        int months = period instanceof Month
-                ? period.lastDay().getMonthValue() - 1
-                : period.lastDay().getMonthValue();
-        IntStream.rangeClosed(1, months)
-                .forEach(month -> periods.add(
-                        new Month(java.time.YearMonth.of(period.year().value(), month))));
-        if (!(period instanceof Month)) {
-            int quarters = period instanceof Quarter quarter ? quarter.quarter() - 1 : 3;
-            IntStream.rangeClosed(1, quarters)
-                    .forEach(each -> periods.add(new Quarter(period.year().value(), each)));
-        }
+        List<Period> periods = new ArrayList<>(period.booksBefore());
         periods.add(period);
         return periods;
     }

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.JobContext;
-import org.medfund.core.job.WorkCalendar;
+import org.medfund.core.job.TimeToObject;
 import org.medfund.core.money.Money;
-import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.Problems;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Table;
@@ -161,19 +159,15 @@ final class StatementInput {
     Map<String, ObjectionWindow> windows() {
         Map<String, List<Row>> marks = small(job.readOrEmpty(Periods.TABLE, regions, period)).stream()
                 .collect(Collectors.groupingBy(Periods.REGION_CODE::in));
-        WorkCalendar calendar = WorkCalendar.of(job);
+        TimeToObject time = new TimeToObject(job, period);
         Map<String, ObjectionWindow> windows = new TreeMap<>();
-        Map<String, Problem> missing = new TreeMap<>();
         for (Region region : regions) {
-            ObjectionWindow.opened(marks.getOrDefault(region.code(), List.of())).ifPresent(opened -> {
-                int days = job.policy(region, period).whole("clear.objection_working_days");
-                LocalDate last = calendar.days().plus(opened, days);
-                calendar.missing(opened, last, "the time to object").ifPresent(each -> missing.put(each.what(), each));
-                windows.put(region.code(), new ObjectionWindow(opened, last));
-            });
+            ObjectionWindow.opened(marks.getOrDefault(region.code(), List.of()))
+                    .ifPresent(opened ->
+                            windows.put(region.code(), new ObjectionWindow(opened, time.lastDay(region, opened))));
         }
         Problems problems = new Problems();
-        problems.addAll(List.copyOf(missing.values()));
+        problems.addAll(time.problems());
         problems.refuseIfAny();
         return windows;
     }

@@ -1,4 +1,4 @@
-package org.medfund.jobs.outofarea;
+package org.medfund.core.care;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -12,10 +12,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.medfund.core.care.Successions;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
@@ -23,7 +21,7 @@ import org.medfund.core.table.Field;
 import org.medfund.core.table.claims.SettlementLists;
 
 /** Puts the successor in the place of a pooling region that has ended (SPEC A.11). */
-final class SettledRegions {
+public final class SettledRegions {
     private static final Field<String> CODE = Field.text("ended_code", "Region that has ended");
     private static final Field<LocalDate> AFTER = Field.date("ended_after", "Day after which it has");
     private static final Field<LocalDate> UNTIL = Field.date("ended_until", "Last day of the successor");
@@ -33,6 +31,8 @@ final class SettledRegions {
             .add(AFTER.name(), DataTypes.DateType)
             .add(UNTIL.name(), DataTypes.DateType)
             .add(SUCCESSOR.name(), DataTypes.StringType);
+    private static final List<Field<String>> OF_SETTLEMENTS =
+            List.of(SettlementLists.INSURED_REGION_CODE, SettlementLists.TREATED_REGION_CODE);
     private static final int CODES_MAX = 10_000;
 
     /**
@@ -40,37 +40,42 @@ final class SettledRegions {
      *
      * @param day the day a settlement belongs to
      */
-    static Dataset<Row> of(SparkSession spark, Dataset<Row> settlements, Successions successions, Column day) {
+    public static Dataset<Row> of(
+            Dataset<Row> settlements, Successions successions, Column day) {
+        return of(settlements, successions, day, OF_SETTLEMENTS);
+    }
+
+    /** As {@link #of(Dataset, Successions, Column)}, of any rows: in these columns. */
+    static Dataset<Row> of(
+            Dataset<Row> rows, Successions successions, Column day, List<Field<String>> regions) {
         if (successions.steps().isEmpty()) {
-            return settlements;
+            return rows;
         }
-        List<Row> rows = new ArrayList<>();
+        List<Row> table = new ArrayList<>();
         successions
                 .steps()
                 .forEach(
-                        step -> rows.add(RowFactory.create(step.code(), step.after(), step.until(), step.successor())));
-        Dataset<Row> steps = spark.createDataFrame(rows, STEPS);
-        return replaced(
-                replaced(settlements, SettlementLists.INSURED_REGION_CODE, steps, day),
-                SettlementLists.TREATED_REGION_CODE,
-                steps,
-                day);
+                        step -> table.add(RowFactory.create(step.code(), step.after(), step.until(), step.successor())));
+        Dataset<Row> steps = rows.sparkSession().createDataFrame(table, STEPS);
+        Dataset<Row> settled = rows;
+        for (Field<String> region : regions) {
+            settled = replaced(settled, region, steps, day);
+        }
+        return settled;
     }
 
-    private static Dataset<Row> replaced(
-            Dataset<Row> settlements, Field<String> region, Dataset<Row> steps, Column day) {
+    private static Dataset<Row> replaced(Dataset<Row> rows, Field<String> region, Dataset<Row> steps, Column day) {
         Column isAfter = region.col()
                 .equalTo(CODE.col())
                 .and(day.gt(AFTER.col()))
                 .and(UNTIL.col().isNull().or(day.leq(UNTIL.col())));
-        return settlements
-                .join(broadcast(steps), isAfter, "left")
+        return rows.join(broadcast(steps), isAfter, "left")
                 .withColumn(region.name(), coalesce(SUCCESSOR.col(), region.col()))
                 .drop(CODE.name(), AFTER.name(), UNTIL.name(), SUCCESSOR.name());
     }
 
     /** Refuses settlements of a region that ended before them and has no successor, each region by name. */
-    static void refuseOrphans(JobContext job, Dataset<Row> settlements, Successions successions) {
+    public static void refuseOrphans(JobContext job, Dataset<Row> settlements, Successions successions) {
         Problems problems = new Problems();
         List<Successions.Step> orphans = successions.steps().stream()
                 .filter(step -> step.successor() == null)
@@ -79,7 +84,7 @@ final class SettledRegions {
             return;
         }
         TreeSet<String> named = new TreeSet<>();
-        for (Field<String> region : List.of(SettlementLists.INSURED_REGION_CODE, SettlementLists.TREATED_REGION_CODE)) {
+        for (Field<String> region : OF_SETTLEMENTS) {
             Column isOrphan = lit(false);
             for (Successions.Step step : orphans) {
                 isOrphan = isOrphan.or(region.col()
