@@ -71,12 +71,26 @@ final class Reading {
 
     /** SPEC D.4 step 2, book after audit: deductions on cases of the year, and those on no settlement in particular. */
     private void bookDeductions() {
-        byMonth("clearing.audit_deductions", (month, line) -> {
-            String settlement = line.text("settlement_id");
-            if (settlement.isEmpty() || book(CASE).has(settlement)) {
-                sources.bookDeductions.add(line.owner(), month, line.fen("amount_yuan"));
+        eachDeduction(deduction -> {
+            int month = period.monthOf(deduction.month());
+            if (month > 0
+                    && (deduction.settlement().isEmpty() || book(CASE).has(deduction.settlement()))) {
+                sources.bookDeductions.add(deduction.owner(), month, deduction.fen());
             }
         });
+    }
+
+    /** Delivered and confirmed by review, of any month. */
+    private void eachDeduction(Consumer<ConfirmedAmounts.Deduction> taker) {
+        export.each(
+                "clearing.audit_deductions",
+                region,
+                line -> taker.accept(new ConfirmedAmounts.Deduction(
+                        line.owner(),
+                        line.text("settlement_month"),
+                        line.text("settlement_id"),
+                        line.fen("amount_yuan"))));
+        ConfirmedAmounts.each(export, region, taker);
     }
 
     /** SPEC D.5: what accepted cases are granted. */
@@ -106,9 +120,9 @@ final class Reading {
                     "payment.case_payments",
                     period.year() - 1,
                     line -> book(PRIOR).owed(line.text("settlement_id"), line.owner(), line.fen("entitlement_yuan")));
-            export.each("clearing.audit_deductions", region, line -> {
-                if (line.text("settlement_month").startsWith(before)) {
-                    book(PRIOR).owed(NO_SETTLEMENT, line.owner(), -line.fen("amount_yuan"));
+            eachDeduction(deduction -> {
+                if (deduction.month().startsWith(before)) {
+                    book(PRIOR).owed(NO_SETTLEMENT, deduction.owner(), -deduction.fen());
                 }
             });
         }
@@ -119,9 +133,12 @@ final class Reading {
             sources.institutions.add(line.text("institution_code"));
             sources.agreementEnds.put(line.text("institution_code"), line.text("agreement_end_date"));
         });
-        byMonth(
-                "clearing.audit_deductions",
-                (month, line) -> sources.deductions.add(line.owner(), month, line.fen("amount_yuan")));
+        eachDeduction(deduction -> {
+            int month = period.monthOf(deduction.month());
+            if (month > 0) {
+                sources.deductions.add(deduction.owner(), month, deduction.fen());
+            }
+        });
         byMonth("clearing.monthly_settlements", (month, line) -> {
             if (!sources.monthsHere.contains(month)) {
                 sources.deliveredPaid.add(line.owner(), month, line.fen("paid_yuan"));

@@ -37,6 +37,15 @@ final class ExportedBooks {
                 "clearing.audit_deductions",
                 "deduction_id region_code institution_code insurance_type settlement_month settlement_id amount_yuan");
         COLUMNS.put(
+                "supervision.reviews",
+                "flag_id transition_number region_code to_state decided_date confirmed_yuan");
+        COLUMNS.put("supervision.flags", "flag_id region_code mode settlement_id institution_code");
+        COLUMNS.put(
+                "claims.settlement_lists",
+                "settlement_id refund_flag original_settlement_id insurance_type fund_total_yuan");
+        COLUMNS.put("delivered_deductions", "deduction_id settlement_id flag_id amount_yuan");
+        COLUMNS.put("borne_settlements", "settlement_id year");
+        COLUMNS.put(
                 "clearing.monthly_settlements",
                 "region_code institution_code insurance_type settlement_month deposit_held_yuan paid_yuan");
         COLUMNS.put(
@@ -149,6 +158,12 @@ final class ExportedBooks {
     }
 
     Finding verify(String period) {
+        exported();
+        return Verifier.verify(folder, REGION, period, 20);
+    }
+
+    /** Writes the folder. */
+    Export exported() {
         try {
             Files.writeString(folder.resolve("policy.json"), policy);
             for (var table : tables.entrySet()) {
@@ -160,7 +175,7 @@ final class ExportedBooks {
                 }
                 Files.write(folder.resolve(table.getKey() + ".csv"), lines);
             }
-            return Verifier.verify(folder, REGION, period, 20);
+            return new Export(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

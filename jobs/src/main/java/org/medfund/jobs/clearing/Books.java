@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.medfund.core.care.AllDeductions;
 import org.medfund.core.care.LocalDeductions;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.region.Region;
@@ -117,7 +118,7 @@ final class Books {
 
     /** By the policies of their year. */
     private Dataset<Row> deductions(Collection<Region> ofRegions, PolicyYear year) {
-        Dataset<Row> ofYear = of(ofRegions, AuditDeductions.TABLE)
+        Dataset<Row> ofYear = of(ofRegions, AllDeductions.of(job, ofRegions))
                 .where(AuditDeductions.SETTLEMENT_MONTH.col().startsWith(year.toString()));
         return LocalDeductions.of(job, ofRegions, year, ofYear, job.read(SettlementLists.TABLE));
     }
@@ -129,11 +130,11 @@ final class Books {
     }
 
     private Dataset<Row> ofRegions(Table landed) {
-        return of(regions, landed);
+        return of(regions, job.read(landed));
     }
 
-    private Dataset<Row> of(Collection<Region> wanted, Table landed) {
+    private static Dataset<Row> of(Collection<Region> wanted, Dataset<Row> rows) {
         Object[] codes = wanted.stream().map(Region::code).toArray();
-        return job.read(landed).where(functions.col(Postings.REGION_CODE.name()).isin(codes));
+        return rows.where(functions.col(Postings.REGION_CODE.name()).isin(codes));
     }
 }

@@ -22,6 +22,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.medfund.core.care.AllDeductions;
 import org.medfund.core.care.LocalDeductions;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.region.Region;
@@ -139,7 +140,7 @@ final class PeriodInputs {
                         job,
                         regions,
                         period,
-                        look.at(AuditDeductions.TABLE, List.of())
+                        AllDeductions.of(job, regions, (table, of) -> look.at(table, of))
                                 .where(isOf(period, AuditDeductions.SETTLEMENT_MONTH))
                                 .where(AuditDeductions.REGION_CODE.col().isin(codes(regions))),
                         look.at(SettlementLists.TABLE, List.of())),

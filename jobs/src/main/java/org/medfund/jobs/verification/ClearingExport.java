@@ -1,6 +1,5 @@
 package org.medfund.jobs.verification;
 
-import static org.apache.spark.sql.functions.lit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,22 +21,16 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.medfund.core.care.LocalDeductions;
-import org.medfund.core.care.PaidHere;
 import org.medfund.core.csv.Csv;
 import org.medfund.core.derivation.Seen;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.job.RecordedRun;
 import org.medfund.core.job.Replay;
-import org.medfund.core.policy.Policy;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
-import org.medfund.core.table.claims.InpatientStays;
 import org.medfund.core.table.claims.Institutions;
-import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Assessments;
-import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.clearing.InstantPayments;
 import org.medfund.core.table.clearing.MonthStatements;
@@ -139,39 +132,17 @@ final class ClearingExport {
 
     /** @param recorded the run with the policy values that it recorded */
     private void landed(JobContext seen, Seen recorded) throws IOException {
-        write(Institutions.TABLE, ofRegion(Institutions.REGION_CODE, seen.read(Institutions.TABLE)));
         PolicyYear year = period.year();
-        write(
-                AuditDeductions.TABLE,
-                deductions(seen, recorded, year).unionByName(deductions(seen, recorded, year.minus(1))));
+        write(Institutions.TABLE, ofRegion(Institutions.REGION_CODE, seen.read(Institutions.TABLE)));
+        for (var table :
+                new DeductionExport(seen, recorded, region, year).tables().entrySet()) {
+            write(table.getKey(), table.getValue());
+        }
         write(MonthlySettlements.TABLE, ofRegion(MonthlySettlements.REGION_CODE, seen.read(MonthlySettlements.TABLE)));
         write(InstantPayments.TABLE, seen.read(InstantPayments.TABLE));
         write(Assessments.TABLE, ofRegion(Assessments.REGION_CODE, seen.read(Assessments.TABLE)));
         write(Prepayments.TABLE, ofRegion(Prepayments.REGION_CODE, seen.read(Prepayments.TABLE)));
         write(Budgets.TABLE, ofRegion(Budgets.REGION_CODE, seen.read(Budgets.TABLE)));
-    }
-
-    /** The deductions of a year by the policies that the run read for it; none if it read none. */
-    private Dataset<Row> deductions(JobContext seen, Seen recorded, PolicyYear year) {
-        Dataset<Row> ofYear = ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE))
-                .where(AuditDeductions.SETTLEMENT_MONTH.col().startsWith(year.toString()));
-        if (!recorded.run().policies().containsKey("national/" + year)) {
-            return ofYear.limit(0);
-        }
-        Policy national = recorded.policy("national", year);
-        return LocalDeductions.of(
-                ofYear,
-                seen.read(SettlementLists.TABLE),
-                national.texts("xprov.breach_reasons"),
-                PaidHere.asRecorded(seen, national, year),
-                isStay(recorded.policy(region.code(), year)));
-    }
-
-    /** Of a run that did not look at the kind of care, every settlement was a stay. */
-    private static Column isStay(Policy policy) {
-        return policy.find("scope.med_types").isPresent()
-                ? InpatientStays.hold(InpatientStays.categories(policy))
-                : lit(true);
     }
 
     private Dataset<Row> ofRegion(Field<String> regionCode, Dataset<Row> rows) {
@@ -229,7 +200,11 @@ final class ClearingExport {
     }
 
     private void write(Table table, Dataset<Row> rows) throws IOException {
-        Path file = folder.resolve(table.name() + ".csv");
+        write(table.name(), rows);
+    }
+
+    private void write(String name, Dataset<Row> rows) throws IOException {
+        Path file = folder.resolve(name + ".csv");
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file));
                 Stream<Row> each = job.stream(rows)) {
             out.println(Csv.header(rows.columns()));
