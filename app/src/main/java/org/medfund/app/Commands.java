@@ -32,6 +32,8 @@ import org.medfund.jobs.report.statements.WriteStatementsJob;
 import org.medfund.jobs.report.why.WhyJob;
 import org.medfund.jobs.specialcase.ReviewSpecialCasesJob;
 import org.medfund.jobs.supervision.ScanClaimsJob;
+import org.medfund.jobs.supervision.penalty.AssessPenaltiesJob;
+import org.medfund.jobs.supervision.savings.MeasureSavingsJob;
 import org.medfund.jobs.verification.VerifyClearingJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 import org.medfund.ml.features.BuildFeaturesJob;
@@ -68,6 +70,8 @@ final class Commands {
             job(new NetRegionsJob()),
             job(new MeasureClearingJob()),
             job(new ScanClaimsJob()),
+            job(new AssessPenaltiesJob()),
+            job(new MeasureSavingsJob()),
             job(new BuildFeaturesJob()),
             job(new TrainFraudJob()),
             job(new ScoreFraudJob()),

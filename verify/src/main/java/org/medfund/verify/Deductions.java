@@ -37,21 +37,32 @@ final class Deductions {
         });
     }
 
-    /** Those whose settlement month lies in the year, judged by its policies. */
-    void each(int year, Consumer<Line> taker) {
-        export.each(TABLE, region, line -> {
-            if (line.text("settlement_month").startsWith(Integer.toString(year)) && isBorneHere(line, year)) {
-                taker.accept(line);
+    /** Those whose settlement month lies in the year, judged by its policies; delivered, then confirmed by review. */
+    void each(int year, Consumer<Deduction> taker) {
+        Consumer<Deduction> judge = deduction -> {
+            if (deduction.month().startsWith(Integer.toString(year)) && isBorneHere(deduction, year)) {
+                taker.accept(deduction);
             }
-        });
+        };
+        export.each(
+                TABLE,
+                region,
+                line -> judge.accept(new Deduction(
+                        line.text("deduction_id"),
+                        line.owner(),
+                        line.text("settlement_month"),
+                        line.text("settlement_id"),
+                        line.text("reason"),
+                        line.fen("amount_yuan"))));
+        ConfirmedAmounts.each(export, region, judge);
     }
 
-    private boolean isBorneHere(Line deduction, int year) {
-        Care of = care.get(deduction.text("settlement_id"));
+    private boolean isBorneHere(Deduction deduction, int year) {
+        Care of = care.get(deduction.settlement());
         if (of == null) {
             return true;
         }
-        String month = deduction.text("settlement_month");
+        String month = deduction.month();
         String monthBegins = month.substring(0, 4) + "-" + month.substring(4) + "-01";
         String day = of.discharged().compareTo(monthBegins) > 0 ? of.discharged() : monthBegins;
         String insured = divisions.regionOn(of.insured(), day);
@@ -62,8 +73,8 @@ final class Deductions {
     }
 
     /** That money stays with the place of treatment. */
-    private boolean isBreachOfContract(Line deduction, int year) {
-        return national(year).texts("xprov.breach_reasons").contains(deduction.text("reason"));
+    private boolean isBreachOfContract(Deduction deduction, int year) {
+        return national(year).texts("xprov.breach_reasons").contains(deduction.reason());
     }
 
     /** An in-province stay, where the nation has the place of treatment pay it; a run that did not ask paid its own alone. */

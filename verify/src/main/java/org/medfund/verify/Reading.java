@@ -70,10 +70,10 @@ final class Reading {
 
     /** SPEC D.4 step 2, book after audit: deductions on cases of the year, and those on no settlement in particular. */
     private void bookDeductions() {
-        deductionsByMonth((month, line) -> {
-            String settlement = line.text("settlement_id");
+        deductionsByMonth((month, deduction) -> {
+            String settlement = deduction.settlement();
             if (settlement.isEmpty() || book(CASE).has(settlement)) {
-                sources.bookDeductions.add(line.owner(), month, line.fen("amount_yuan"));
+                sources.bookDeductions.add(deduction.owner(), month, deduction.fen());
             }
         });
     }
@@ -103,7 +103,7 @@ final class Reading {
                     line -> book(PRIOR).owed(line.text("settlement_id"), line.owner(), line.fen("entitlement_yuan")));
             deductions.each(
                     period.year() - 1,
-                    line -> book(PRIOR).owed(NO_SETTLEMENT, line.owner(), -line.fen("amount_yuan")));
+                    deduction -> book(PRIOR).owed(NO_SETTLEMENT, deduction.owner(), -deduction.fen()));
         }
     }
 
@@ -113,7 +113,7 @@ final class Reading {
             sources.agreementEnds.put(line.text("institution_code"), line.text("agreement_end_date"));
         });
         deductionsByMonth(
-                (month, line) -> sources.deductions.add(line.owner(), month, line.fen("amount_yuan")));
+                (month, deduction) -> sources.deductions.add(deduction.owner(), month, deduction.fen()));
         byMonth("clearing.monthly_settlements", (month, line) -> {
             if (!sources.monthsHere.contains(month)) {
                 sources.deliveredPaid.add(line.owner(), month, line.fen("paid_yuan"));
@@ -151,8 +151,8 @@ final class Reading {
         });
     }
 
-    private void deductionsByMonth(BiConsumer<Integer, Line> taker) {
-        deductions.each(period.year(), line -> taker.accept(period.monthOf(line.text("settlement_month")), line));
+    private void deductionsByMonth(BiConsumer<Integer, Deduction> taker) {
+        deductions.each(period.year(), deduction -> taker.accept(period.monthOf(deduction.month()), deduction));
     }
 
     /** Records of the region whose settlement month lies in the year. */

@@ -39,7 +39,7 @@ class DeductionsTest {
 
     private List<String> borne(int year) {
         List<String> ids = new ArrayList<>();
-        new Deductions(books.write(), ExportedBooks.REGION).each(year, line -> ids.add(line.text("deduction_id")));
+        new Deductions(books.write(), ExportedBooks.REGION).each(year, deduction -> ids.add(deduction.id()));
         return ids;
     }
 

@@ -190,6 +190,11 @@ public final class JobContext {
         return !visible(table, List.of(region), period).isEmpty();
     }
 
+    /** As {@link #isPublished(Table, Region, Period)}, for one of these regions and any period; none named means all. */
+    public boolean isPublished(Table table, Collection<Region> regions) {
+        return !visible(table, regions).isEmpty();
+    }
+
     private List<RunLedger.Entry> visible(Table table, Collection<Region> regions, Period... periods) {
         List<String> labels = Arrays.stream(periods).map(Period::toString).toList();
         List<String> codes = regions.stream().map(Region::code).toList();

@@ -91,6 +91,7 @@ import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.reference.NewTechnologies;
 import org.medfund.core.table.reference.ProcedureCodes;
 import org.medfund.core.table.supervision.BlacklistEntries;
+import org.medfund.core.table.supervision.BlacklistProposals;
 import org.medfund.core.table.supervision.ClaimRisks;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.FlagLines;
@@ -98,7 +99,11 @@ import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.supervision.Inventories;
 import org.medfund.core.table.supervision.PeerStatistics;
 import org.medfund.core.table.supervision.PenaltyDecisions;
+import org.medfund.core.table.supervision.PenaltyFlags;
+import org.medfund.core.table.supervision.PenaltyWorksheets;
 import org.medfund.core.table.supervision.RuleRuns;
+import org.medfund.core.table.supervision.Savings;
+import org.medfund.core.table.supervision.StaffPointYears;
 import org.medfund.core.table.supervision.StaffPoints;
 import org.medfund.core.table.supervision.StaffStatuses;
 import org.medfund.core.table.weights.CleaningCounts;
@@ -210,6 +215,11 @@ public final class Tables {
             RuleRuns.TABLE,
             PeerStatistics.TABLE,
             Evidence.TABLE,
+            PenaltyWorksheets.TABLE,
+            PenaltyFlags.TABLE,
+            StaffPointYears.TABLE,
+            BlacklistProposals.TABLE,
+            Savings.TABLE,
             Indicators.TABLE,
             Models.TABLE,
             Scores.TABLE,

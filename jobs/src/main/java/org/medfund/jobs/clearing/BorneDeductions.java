@@ -3,6 +3,7 @@ package org.medfund.jobs.clearing;
 import java.util.Collection;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.medfund.core.care.AllDeductions;
 import org.medfund.core.care.LocalDeductions;
 import org.medfund.core.job.JobContext;
 import org.medfund.core.region.Region;
@@ -10,7 +11,7 @@ import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.time.Period;
 
-/** The audit deductions that institutions bear in the books of their pooling region. */
+/** The audit deductions, delivered or confirmed by review, that institutions bear in the books of their pooling region. */
 final class BorneDeductions {
 
     /**
@@ -21,7 +22,7 @@ final class BorneDeductions {
      */
     static Dataset<Row> of(JobContext job, PeriodInputs.Look look, Collection<Region> regions, Period period) {
         Object[] codes = regions.stream().map(Region::code).toArray();
-        Dataset<Row> ofRegions = look.at(AuditDeductions.TABLE, regions)
+        Dataset<Row> ofRegions = AllDeductions.of(job, regions, (table, of) -> look.at(table, of))
                 .where(PeriodInputs.isOf(period, AuditDeductions.SETTLEMENT_MONTH))
                 .where(AuditDeductions.REGION_CODE.col().isin(codes));
         return LocalDeductions.of(job, regions, period, ofRegions, look.at(SettlementLists.TABLE, regions));

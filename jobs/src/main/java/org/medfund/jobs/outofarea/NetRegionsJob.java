@@ -13,6 +13,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.medfund.core.care.AllDeductions;
 import org.medfund.core.care.Provinces;
 import org.medfund.core.care.SettledRegions;
 import org.medfund.core.care.Successions;
@@ -105,7 +106,7 @@ public final class NetRegionsJob implements Job {
                 SettledRegions.of(everySettlement, successions, SettlementLists.DISCHARGE_DATE.col());
         SettledRegions.refuseOrphans(job, FlowMatrix.ofPeriod(everySettlement, period), successions);
         Dataset<Row> settlements = FlowMatrix.ofPeriod(asSettled, period);
-        Dataset<Row> deductions = job.read(AuditDeductions.TABLE);
+        Dataset<Row> deductions = AllDeductions.of(job, List.of());
         List<String> breaches = policy.texts("xprov.breach_reasons");
         Dataset<Row> deducted =
                 DeductedCare.of(deductions, everySettlement, period, breaches, successions);

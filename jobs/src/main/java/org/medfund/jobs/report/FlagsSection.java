@@ -97,6 +97,7 @@ final class FlagsSection {
         if (!notRun.isEmpty()) {
             section.grid(Grid.of("rules_not_run", notRun, RULE, Grid.Column.of(RuleRuns.MISSING_TABLE), REGIONS));
         }
+        SavingsByRule.addTo(section, in);
         addExamples(in, section, flags);
         return section;
     }

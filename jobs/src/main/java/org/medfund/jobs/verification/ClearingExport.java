@@ -1,7 +1,5 @@
 package org.medfund.jobs.verification;
 
-import static org.apache.spark.sql.functions.broadcast;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -28,9 +26,7 @@ import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Areas;
 import org.medfund.core.table.claims.Institutions;
-import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Assessments;
-import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Budgets;
 import org.medfund.core.table.clearing.InstantPayments;
 import org.medfund.core.table.clearing.MonthStatements;
@@ -66,14 +62,6 @@ final class ClearingExport {
             CasePayments.OTHER_FUNDS_YUAN,
             CasePayments.BASIC_POOL_YUAN,
             CasePayments.ENTITLEMENT_YUAN);
-    private static final List<Field<?>> CARE_COLUMNS = List.of(
-            SettlementLists.SETTLEMENT_ID,
-            SettlementLists.REFUND_FLAG,
-            SettlementLists.INSURED_REGION_CODE,
-            SettlementLists.TREATED_REGION_CODE,
-            SettlementLists.MEDICAL_CATEGORY,
-            SettlementLists.DISCHARGE_DATE);
-
     private final JobContext job;
     private final Region region;
     private final Period period;
@@ -140,33 +128,14 @@ final class ClearingExport {
     private void landed(JobContext seen) throws IOException {
         write(Institutions.TABLE, ofRegion(Institutions.REGION_CODE, seen.read(Institutions.TABLE)));
         write(Areas.TABLE, seen.read(Areas.TABLE));
-        deductions(seen);
+        for (var table : new DeductionExport(seen, region, period.year()).tables().entrySet()) {
+            write(table.getKey(), table.getValue());
+        }
         write(MonthlySettlements.TABLE, ofRegion(MonthlySettlements.REGION_CODE, seen.read(MonthlySettlements.TABLE)));
         write(InstantPayments.TABLE, seen.read(InstantPayments.TABLE));
         write(Assessments.TABLE, ofRegion(Assessments.REGION_CODE, seen.read(Assessments.TABLE)));
         write(Prepayments.TABLE, ofRegion(Prepayments.REGION_CODE, seen.read(Prepayments.TABLE)));
         write(Budgets.TABLE, ofRegion(Budgets.REGION_CODE, seen.read(Budgets.TABLE)));
-    }
-
-    /** The deductions of the year and the one before, whoever bears them, and the care they are on. */
-    private void deductions(JobContext seen) throws IOException {
-        Column month = AuditDeductions.SETTLEMENT_MONTH.col();
-        PolicyYear year = period.year();
-        Dataset<Row> ofYears = ofRegion(AuditDeductions.REGION_CODE, seen.read(AuditDeductions.TABLE))
-                .where(month.startsWith(year.toString())
-                        .or(month.startsWith(year.minus(1).toString())));
-        write(AuditDeductions.TABLE, ofYears);
-        Dataset<Row> named = ofYears.select(AuditDeductions.SETTLEMENT_ID.col())
-                .where(AuditDeductions.SETTLEMENT_ID.col().isNotNull())
-                .distinct();
-        write(
-                SettlementLists.TABLE,
-                seen.read(SettlementLists.TABLE)
-                        .select(CARE_COLUMNS.stream().map(Field::col).toArray(Column[]::new))
-                        .join(
-                                broadcast(named), // few, so that settlements are only scanned
-                                SettlementLists.SETTLEMENT_ID.name(),
-                                "left_semi"));
     }
 
     private Dataset<Row> ofRegion(Field<String> regionCode, Dataset<Row> rows) {
@@ -229,7 +198,11 @@ final class ClearingExport {
     }
 
     private void write(Table table, Dataset<Row> rows) throws IOException {
-        Path file = folder.resolve(table.name() + ".csv");
+        write(table.name(), rows);
+    }
+
+    private void write(String name, Dataset<Row> rows) throws IOException {
+        Path file = folder.resolve(name + ".csv");
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file));
                 Stream<Row> each = job.stream(rows)) {
             out.println(Csv.header(rows.columns()));

@@ -29,6 +29,7 @@ import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.Assessments;
 import org.medfund.core.table.clearing.AuditDeductions;
 import org.medfund.core.table.clearing.Budgets;
+import org.medfund.core.table.clearing.MonthStatements;
 import org.medfund.core.table.clearing.MonthlySettlements;
 import org.medfund.core.table.clearing.Periods;
 import org.medfund.core.table.clearing.Postings;
@@ -36,6 +37,8 @@ import org.medfund.core.table.clearing.Prepayments;
 import org.medfund.core.table.clearing.Statements;
 import org.medfund.core.table.clearing.Verifications;
 import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.supervision.Flags;
+import org.medfund.core.table.supervision.Reviews;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.Month;
 import org.medfund.core.time.PolicyYear;
@@ -101,6 +104,28 @@ class VerifyClearingJobTest {
             X1            | 0           | 420100              | 330100              | 2025-03-01
             S3            | 0           | 330100              | 330100              | 2025-06-30
             """;
+    /** S1 lies in the month that is settled; of S3 the delivered deduction leaves 10.00, and D1 names no flag. */
+    private static final String SETTLEMENTS = """
+            settlement_id | refund_flag | insured_region_code | treated_region_code | insurance_type | fund_total_yuan
+            S1            | 0           | 330100              | 330100              | 310            |         1000.00
+            S3            | 0           | 330100              | 330100              | 310            |           50.00
+            X1            | 0           | 420100              | 330100              | 310            |          500.00
+            """;
+    private static final String FLAGS = """
+            flag_id | region_code | year | mode   | settlement_id | institution_code
+            F1      | 330100      | 2025 | REVIEW | S1            | H1
+            F2      | 330100      | 2025 | REVIEW | S3            | H1
+            F3      | 330100      | 2025 | REVIEW | X1            | H1
+            """;
+    private static final String REVIEWS = """
+            flag_id | transition_number | region_code | to_state  | decided_date | confirmed_yuan
+            F1      | 1                 | 330100      | CONFIRMED | 2025-02-03   |          30.00
+            F1      | 2                 | 330100      | CLOSED    | 2025-02-20   |           null
+            F2      | 1                 | 330100      | CONFIRMED | 2025-03-03   |          25.00
+            F2      | 2                 | 330100      | CLOSED    | 2025-03-20   |           null
+            F3      | 1                 | 330100      | CONFIRMED | 2025-03-03   |         400.00
+            F3      | 2                 | 330100      | CLOSED    | 2025-03-20   |           null
+            """;
     private static final String PREPAYMENTS = """
             prepayment_id | region_code | institution_code | insurance_type | year | amount_yuan | offset_yuan
             P1            | 330100      | H1               | 310            | 2025 |      300.00 |      100.00
@@ -126,7 +151,12 @@ class VerifyClearingJobTest {
         landed.put(SettlementLists.TABLE, rows(SettlementLists.TABLE, SETTLEMENTS));
         landed.put(Prepayments.TABLE, rows(Prepayments.TABLE, PREPAYMENTS));
         landed.put(Assessments.TABLE, rows(Assessments.TABLE, SCORES));
-        TestLake lake = new TestLake(folder).delivered("one", landed);
+        landed.put(SettlementLists.TABLE, rows(SettlementLists.TABLE, SETTLEMENTS));
+        TestLake lake = new TestLake(folder)
+                .delivered("one", landed)
+                .with(
+                        Scope.of(List.of(HANGZHOU), YEAR),
+                        Map.of(Flags.TABLE, rows(Flags.TABLE, FLAGS), Reviews.TABLE, rows(Reviews.TABLE, REVIEWS)));
         done(lake.run(new Payer(PAYMENTS)));
         return lake;
     }
@@ -148,6 +178,16 @@ class VerifyClearingJobTest {
 
         isVerified(lake, "2025");
 
+        // Of F1 30.00 and of F2 what D1 leaves of S3 come beside the 40.00; F3 is care that 420100 owes for.
+        assertRows(lake.read(Statements.TABLE).where("institution_code = 'H1' and insurance_type = '310'"), """
+                institution_code | audit_deduction_yuan
+                H1               | 80.00
+                """);
+        assertRows(lake.read(MonthStatements.TABLE).where("institution_code = 'H1'"), """
+                period  | insurance_type | audit_deduction_yuan
+                2025-02 | 310            | 30.00
+                2025-02 | 390            | 0.00
+                """);
         assertRows(lake.read(Verifications.TABLE), """
                 region_code | period  | difference_count
                 330100      | 2025    | 0

@@ -23,6 +23,11 @@ public final class Penalty {
             return new Law(range(policy, "e6.violation_multiple"), range(policy, "e6.fraud_multiple"));
         }
 
+        /** The same against persons, who are not fined for what was done without intent (REG21 art. 41). */
+        static Law ofPersons(Policy policy) {
+            return new Law(range(policy, "e6.person_violation_multiple"), range(policy, "e6.fraud_multiple"));
+        }
+
         Multiples of(ViolationNature nature) {
             return nature == ViolationNature.FRAUD ? ofFraud : ofViolation;
         }

@@ -57,10 +57,17 @@ public final class StaffPoints {
     /**
      * The points of one calendar year over all sites.
      *
+     * @param suspendedFrom day on which the points reached a suspension; null if they did not
      * @param reregisterFrom first day on which the qualification may be registered again; null unless terminated
      */
     public record YearOfPoints(
-            int points, Status status, @Nullable LocalDate reregisterFrom) {}
+            int points,
+            Status status,
+            @Nullable LocalDate suspendedFrom,
+            @Nullable LocalDate reregisterFrom) {}
+
+    /** A year without points. */
+    static final YearOfPoints NONE = new YearOfPoints(0, Status.NORMAL, null, null);
 
     private record Act(@Nullable String siteCode, String behaviour) {}
 
@@ -104,6 +111,7 @@ public final class StaffPoints {
         Map<Act, Integer> highest = new HashMap<>();
         int sum = 0;
         boolean isReached = false;
+        LocalDate suspendedFrom = null;
         LocalDate reregisterFrom = null;
         for (Decision decision : decisions.stream().sorted(BY_DAY).toList()) {
             Act act = new Act(decision.siteCode(), decision.behaviour());
@@ -111,6 +119,9 @@ public final class StaffPoints {
             int now = Math.max(before, decision.points());
             highest.put(act, now);
             sum += now - before;
+            if (suspendedFrom == null && sum >= terms.suspendAt()) {
+                suspendedFrom = decision.decidedOn();
+            }
             if (decision.points() >= terms.terminateAt()) {
                 reregisterFrom = later(reregisterFrom, decision.decidedOn().plusYears(terms.banYearsSingle()));
                 isReached = true;
@@ -122,7 +133,7 @@ public final class StaffPoints {
         Status status = sum >= terms.terminateAt()
                 ? Status.TERMINATED
                 : sum >= terms.suspendAt() ? Status.SUSPENDED : Status.NORMAL;
-        return new YearOfPoints(sum, status, reregisterFrom);
+        return new YearOfPoints(sum, status, suspendedFrom, reregisterFrom);
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {

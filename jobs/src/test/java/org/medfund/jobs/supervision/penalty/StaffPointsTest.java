@@ -31,9 +31,10 @@ class StaffPointsTest {
         assertThat(of2026(decision("H1", "2026-01-01", "a", 8)).status()).isEqualTo(Status.NORMAL);
         assertThat(of2026(decision("H1", "2026-12-31", "a", 9)).status()).isEqualTo(Status.SUSPENDED);
         assertThat(of2026(decision("H1", "2026-01-01", "a", 9), decision("H1", "2026-01-02", "b", 2)))
-                .isEqualTo(new YearOfPoints(11, Status.SUSPENDED, null));
+                .isEqualTo(new YearOfPoints(11, Status.SUSPENDED, LocalDate.parse("2026-01-01"), null));
         assertThat(of2026(decision("H1", "2026-01-01", "a", 9), decision("H1", "2026-01-02", "b", 3)))
-                .isEqualTo(new YearOfPoints(12, Status.TERMINATED, LocalDate.parse("2027-01-02")));
+                .isEqualTo(new YearOfPoints(
+                        12, Status.TERMINATED, LocalDate.parse("2026-01-01"), LocalDate.parse("2027-01-02")));
     }
 
     @Test
