@@ -98,6 +98,8 @@ import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.supervision.Inventories;
 import org.medfund.core.table.supervision.PeerStatistics;
 import org.medfund.core.table.supervision.PenaltyDecisions;
+import org.medfund.core.table.supervision.RingMembers;
+import org.medfund.core.table.supervision.Rings;
 import org.medfund.core.table.supervision.RuleRuns;
 import org.medfund.core.table.supervision.StaffPoints;
 import org.medfund.core.table.supervision.StaffStatuses;
@@ -210,6 +212,8 @@ public final class Tables {
             RuleRuns.TABLE,
             PeerStatistics.TABLE,
             Evidence.TABLE,
+            Rings.TABLE,
+            RingMembers.TABLE,
             Indicators.TABLE,
             Models.TABLE,
             Scores.TABLE,

@@ -39,6 +39,7 @@ class EveryTableTest {
             entry("weights.relative_weights", "case_count | relative_weight\n1 | 0.5000"),
             entry("weights.cleaning", "case_count\n1"),
             entry("supervision.peer_statistics", "case_count\n1"),
+            entry("supervision.rings", "member_count | draws_reaching | draw_count\n5 | 0 | 199"),
             entry("payment.rates", "rate_yuan\n1.00"),
             entry("payment.level_rates", "rate_yuan\n1.00"),
             entry("payment.point_values", "point_value_yuan\n1.0000"),
