@@ -2,6 +2,7 @@ package org.medfund.app.demo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,17 @@ final class Agreement {
     static Retrieval retrieval(Set<String> planted, Set<String> found) {
         return new Retrieval(planted.size(), found.size(), (int)
                 planted.stream().filter(found::contains).count());
+    }
+
+    /** Groups of records: one planted and one found are the same if most of either is in the other. */
+    static Retrieval ofGroups(Collection<Set<String>> planted, Collection<Set<String>> found) {
+        long both = planted.stream()
+                .filter(group -> found.stream().anyMatch(other -> {
+                    long common = group.stream().filter(other::contains).count();
+                    return 2 * common > group.size() && 2 * common > other.size();
+                }))
+                .count();
+        return new Retrieval(planted.size(), found.size(), (int) both);
     }
 
     /**

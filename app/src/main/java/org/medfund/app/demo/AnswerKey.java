@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
 
 /** The planted truth that simulate-claims wrote beside its landing files. */
 record AnswerKey(Path folder) {
+    private static final String RING = "RING";
 
     /** True mean cost in yuan by group, before hospital effects. */
     Map<String, Double> groupMeans() {
@@ -31,6 +33,19 @@ record AnswerKey(Path folder) {
                 .filter(row -> ruleId.equals(row.get("rule_id")))
                 .map(row -> row.getOrDefault("settlement_id", ""))
                 .collect(Collectors.toSet());
+    }
+
+    /** The stays of each ring that was planted. */
+    List<Set<String>> plantedRings() {
+        return rows("planted.csv").stream()
+                .filter(row -> RING.equals(row.get("rule_id")))
+                .map(row -> Stream.concat(
+                                Stream.of(row.getOrDefault("settlement_id", "")),
+                                Stream.of(row.getOrDefault("related_settlement_ids", "")
+                                        .split("\\|")))
+                        .collect(Collectors.toSet()))
+                .distinct()
+                .toList();
     }
 
     private List<Map<String, String>> rows(String name) {

@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.sum;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +26,7 @@ import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.supervision.PeerStatistics;
+import org.medfund.core.table.supervision.RingMembers;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.supervision.Rule;
@@ -42,7 +45,7 @@ public final class CheckAnswerKeyJob implements Job {
 
     @Override
     public String doc() {
-        return "Compares calibrated weights and flags with the planted truth of simulated claims.";
+        return "Compares calibrated weights, flags, and rings with the planted truth of simulated claims.";
     }
 
     @Override
@@ -79,7 +82,37 @@ public final class CheckAnswerKeyJob implements Job {
                     agreement.precision(),
                     agreement.recall()));
         }
+        rings(job, key, year, ofTheYear).ifPresent(lines::add);
         return Outputs.forReading().summary(stored -> lines);
+    }
+
+    /** Rings whose last stay is of the year, as they are found; empty if none was planted. */
+    private static Optional<String> rings(JobContext job, AnswerKey key, PolicyYear year, Set<String> ofTheYear) {
+        Set<String> ofBothYears = new HashSet<>(ofTheYear);
+        ofBothYears.addAll(texts(
+                job,
+                job.readOrEmpty(GroupedCases.TABLE, List.of(), year.minus(1))
+                        .select(GroupedCases.SETTLEMENT_ID.col())));
+        List<Set<String>> planted = key.plantedRings().stream()
+                .filter(ring -> ofBothYears.containsAll(ring) && ring.stream().anyMatch(ofTheYear::contains))
+                .toList();
+        if (planted.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Set<String>> found = new HashMap<>();
+        for (Row member : job.small(job.readOrEmpty(RingMembers.TABLE, List.of(), year), MOST_ROWS)) {
+            found.computeIfAbsent(RingMembers.RING_ID.in(member), ring -> new HashSet<>())
+                    .addAll(List.of(RingMembers.SETTLEMENT_IDS.in(member).split("\\|")));
+        }
+        Agreement.Retrieval agreement = Agreement.ofGroups(planted, found.values());
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "Rings: %d planted in %s, %d found, precision %.3f, recall %.3f",
+                agreement.planted(),
+                year,
+                agreement.found(),
+                agreement.precision(),
+                agreement.recall()));
     }
 
     /** Settlements flagged by the rule or, where its flags are of no settlement, shown by their evidence. */
