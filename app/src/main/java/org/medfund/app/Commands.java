@@ -18,6 +18,7 @@ import org.medfund.jobs.grouping.GroupDipJob;
 import org.medfund.jobs.intake.IngestJob;
 import org.medfund.jobs.intake.LoadCodesJob;
 import org.medfund.jobs.monitoring.MeasureIndicatorsJob;
+import org.medfund.jobs.network.FindRingsJob;
 import org.medfund.jobs.outofarea.NetRegionsJob;
 import org.medfund.jobs.payment.PayCasesJob;
 import org.medfund.jobs.payment.SetRatesJob;
@@ -72,6 +73,7 @@ final class Commands {
             job(new ScanClaimsJob()),
             job(new AssessPenaltiesJob()),
             job(new MeasureSavingsJob()),
+            job(new FindRingsJob()),
             job(new BuildFeaturesJob()),
             job(new TrainFraudJob()),
             job(new ScoreFraudJob()),

@@ -62,6 +62,20 @@ final class Agreement {
                 .count();
     }
 
+    /** Groups of records: one planted and one found are the same if most of either is in the other. */
+    static Retrieval ofGroups(Collection<Set<String>> planted, Collection<Set<String>> found) {
+        return new Retrieval(planted.size(), mostlyIn(planted, found), found.size(), mostlyIn(found, planted));
+    }
+
+    private static int mostlyIn(Collection<Set<String>> groups, Collection<Set<String>> others) {
+        return (int) groups.stream()
+                .filter(group -> others.stream().anyMatch(other -> {
+                    long common = group.stream().filter(other::contains).count();
+                    return 2 * common > group.size() && 2 * common > other.size();
+                }))
+                .count();
+    }
+
     /**
      * Brings planted mean costs to the scale of weights: divided by the mean that the calibrated cases would have had.
      *

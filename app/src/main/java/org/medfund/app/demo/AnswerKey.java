@@ -17,7 +17,6 @@ import org.medfund.core.problem.ProblemCode;
 
 /** The planted truth that simulate-claims wrote beside its landing files. */
 record AnswerKey(Path folder) {
-
     /** True mean cost in yuan by group, before hospital effects. */
     Map<String, Double> groupMeans() {
         Map<String, Double> means = new HashMap<>();

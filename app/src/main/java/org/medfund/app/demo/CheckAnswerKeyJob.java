@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.supervision.Inventories;
 import org.medfund.core.table.supervision.PeerStatistics;
+import org.medfund.core.table.supervision.RingMembers;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.supervision.Rule;
@@ -42,6 +44,7 @@ import org.medfund.jobs.supervision.Rules;
 public final class CheckAnswerKeyJob implements Job {
     private static final Option<Path> ANSWER_KEY =
             Option.required("answer-key", "DIR", "The answer-key folder that simulate-claims wrote", Path::of);
+    private static final String RING = "RING";
     private static final int MOST_ROWS = 1_000_000;
 
     @Override
@@ -51,7 +54,7 @@ public final class CheckAnswerKeyJob implements Job {
 
     @Override
     public String doc() {
-        return "Compares calibrated weights and flags with the planted truth of simulated claims.";
+        return "Compares calibrated weights, flags, and rings with the planted truth of simulated claims.";
     }
 
     @Override
@@ -82,6 +85,7 @@ public final class CheckAnswerKeyJob implements Job {
                 lines.add(line(rule, year, Agreement.retrieval(ofRule, found), clean));
             }
         }
+        rings(job, planted, years, year).ifPresent(lines::add);
         return Outputs.forReading().summary(stored -> lines);
     }
 
@@ -165,6 +169,34 @@ public final class CheckAnswerKeyJob implements Job {
         Map<String, List<Set<String>>> ofRule = new TreeMap<>();
         recordsOf.forEach((rule, ofFlag) -> ofRule.put(rule, List.copyOf(ofFlag.values())));
         return ofRule;
+    }
+
+    /** Rings whose last stay is of the year, all of whose stays were delivered; empty if none was planted. */
+    private static Optional<String> rings(
+            JobContext job, List<AnswerKey.Planted> ofTheYear, Map<String, Integer> years, PolicyYear year) {
+        List<Set<String>> planted = ofTheYear.stream()
+                .filter(each -> each.ruleIds().contains(RING))
+                .map(AnswerKey.Planted::records)
+                .filter(stays -> stays.stream().allMatch(stay -> years.getOrDefault(stay, -1) >= year.value() - 1))
+                .distinct()
+                .toList();
+        if (planted.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Set<String>> found = new HashMap<>();
+        for (Row member : job.small(job.readOrEmpty(RingMembers.TABLE, List.of(), year), MOST_ROWS)) {
+            found.computeIfAbsent(RingMembers.RING_ID.in(member), ring -> new HashSet<>())
+                    .addAll(List.of(RingMembers.SETTLEMENT_IDS.in(member).split("\\|")));
+        }
+        Agreement.Retrieval agreement = Agreement.ofGroups(planted, found.values());
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "Rings: %d planted in %s, %d found, precision %.3f, recall %.3f",
+                agreement.planted(),
+                year,
+                agreement.foundOfThem(),
+                agreement.precision(),
+                agreement.recall()));
     }
 
     /** Weights of all regions together: a group's weight is the case-weighted mean of its regional ones. */

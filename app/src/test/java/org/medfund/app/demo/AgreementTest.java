@@ -41,6 +41,15 @@ class AgreementTest {
         assertThat(Agreement.retrieval(List.of(Set.of("a")), List.of()).precision()).isZero();
     }
 
+    @Test
+    void aGroupIsFoundIfMostOfEitherIsInTheOther() {
+        var planted = List.of(Set.of("a", "b", "c"), Set.of("d", "e", "f"), Set.of("g", "h"));
+        // Two of three; one of three; all of two, but drowned in others.
+        var found = List.of(Set.of("a", "b", "x"), Set.of("d", "y"), Set.of("g", "h", "1", "2"));
+
+        assertThat(Agreement.ofGroups(planted, found)).isEqualTo(new Agreement.Retrieval(3, 1, 3, 1));
+    }
+
     /** True mean of all four cases: (3 x 100 + 1 x 300) / 4 = 150, so the true weights are 0.6667 and 2. */
     @Test
     void trueMeansComeToTheScaleOfWeights() {

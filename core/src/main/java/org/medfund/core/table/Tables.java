@@ -101,6 +101,8 @@ import org.medfund.core.table.supervision.PeerStatistics;
 import org.medfund.core.table.supervision.PenaltyDecisions;
 import org.medfund.core.table.supervision.PenaltyFlags;
 import org.medfund.core.table.supervision.PenaltyWorksheets;
+import org.medfund.core.table.supervision.RingMembers;
+import org.medfund.core.table.supervision.Rings;
 import org.medfund.core.table.supervision.RuleRuns;
 import org.medfund.core.table.supervision.Savings;
 import org.medfund.core.table.supervision.StaffPointYears;
@@ -220,6 +222,8 @@ public final class Tables {
             StaffPointYears.TABLE,
             BlacklistProposals.TABLE,
             Savings.TABLE,
+            Rings.TABLE,
+            RingMembers.TABLE,
             Indicators.TABLE,
             Models.TABLE,
             Scores.TABLE,

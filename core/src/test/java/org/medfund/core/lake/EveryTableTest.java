@@ -41,6 +41,7 @@ class EveryTableTest {
             entry("supervision.peer_statistics", "case_count\n1"),
             entry("supervision.penalty_worksheets", "status | decision_id\nDECIDED | PD1"),
             entry("supervision.blacklist_proposals", "status | decision_id\nDECIDED | PD1"),
+            entry("supervision.rings", "member_count | draws_reaching | draw_count\n5 | 0 | 199"),
             entry("payment.rates", "rate_yuan\n1.00"),
             entry("payment.level_rates", "rate_yuan\n1.00"),
             entry("payment.point_values", "point_value_yuan\n1.0000"),

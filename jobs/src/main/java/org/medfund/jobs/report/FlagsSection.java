@@ -36,6 +36,7 @@ import org.medfund.core.table.Tables;
 import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
+import org.medfund.core.table.supervision.Rings;
 import org.medfund.core.table.supervision.RuleRuns;
 
 /** Flags by rule and institution, and some of them in full. Of persons nothing is shown, not even the pseudonym. */
@@ -48,6 +49,7 @@ final class FlagsSection {
     private static final String PLACE = "place";
     private static final int INSTITUTIONS_SHOWN = 15;
     private static final int EXAMPLES_SHOWN = 10;
+    private static final int RINGS_SHOWN = 20;
 
     static Section of(ReportInput in) {
         Dataset<Row> flags = in.rows(Flags.TABLE);
@@ -98,8 +100,29 @@ final class FlagsSection {
             section.grid(Grid.of("rules_not_run", notRun, RULE, Grid.Column.of(RuleRuns.MISSING_TABLE), REGIONS));
         }
         SavingsByRule.addTo(section, in);
+        if (in.isPublished(Rings.TABLE)) {
+            section.grid(rings(in));
+        }
         addExamples(in, section, flags);
         return section;
+    }
+
+    /** Rings are no flags (docs/decisions/0012): they stand beside them. */
+    private static Grid rings(ReportInput in) {
+        return Grid.of(
+                "rings",
+                in.small(in.rows(Rings.TABLE)
+                        .orderBy(Rings.FUND_INVOLVED_YUAN.col().desc(), Rings.RING_ID.col())
+                        .limit(RINGS_SHOWN + 1)),
+                RINGS_SHOWN,
+                Grid.Column.of(Rings.REGION_CODE, Kind.REGION),
+                Grid.Column.of(Rings.INSTITUTION_CODES, Kind.CODE),
+                Grid.Column.of(Rings.MEMBER_COUNT),
+                Grid.Column.of(Rings.OCCASION_COUNT),
+                Grid.Column.of(Rings.PAIR_COUNT),
+                Grid.Column.of(Rings.COMPARISON_MEAN),
+                Grid.Column.of(Rings.DRAWS_REACHING),
+                Grid.Column.of(Rings.FUND_INVOLVED_YUAN));
     }
 
     /** The costliest flag of every rule, then the second of every rule, and so on. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medfund.jobs.network;
+
+import org.jspecify.annotations.NullMarked;
