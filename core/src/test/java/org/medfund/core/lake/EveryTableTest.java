@@ -39,6 +39,8 @@ class EveryTableTest {
             entry("weights.relative_weights", "case_count | relative_weight\n1 | 0.5000"),
             entry("weights.cleaning", "case_count\n1"),
             entry("supervision.peer_statistics", "case_count\n1"),
+            entry("referral.episodes", "decision | fund_at_risk_yuan\nUNREASONABLE | 1.00"),
+            entry("referral.local_capability", "case_count\n1"),
             entry("payment.rates", "rate_yuan\n1.00"),
             entry("payment.level_rates", "rate_yuan\n1.00"),
             entry("payment.point_values", "point_value_yuan\n1.0000"),
