@@ -21,6 +21,7 @@ import org.medfund.core.job.Options;
 import org.medfund.core.job.Outputs;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.GroupedCases;
+import org.medfund.core.table.referral.LocalCapability;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.supervision.PeerStatistics;
@@ -70,8 +71,7 @@ public final class CheckAnswerKeyJob implements Job {
             lines.add(String.format(
                     Locale.ROOT,
                     "%s %s: %d planted in %s, %d found, precision %.3f, recall %.3f",
-                    // What such a rule finds depends on how many cases there are to hold one against.
-                    rule.reads().contains(PeerStatistics.TABLE) ? "By peers, rule" : "Rule",
+                    isByPeers(rule) ? "By peers, rule" : "Rule",
                     id,
                     agreement.planted(),
                     year,
@@ -80,6 +80,11 @@ public final class CheckAnswerKeyJob implements Job {
                     agreement.recall()));
         }
         return Outputs.forReading().summary(stored -> lines);
+    }
+
+    /** What such a rule finds depends on how many cases there are to hold one against. */
+    private static boolean isByPeers(Rule rule) {
+        return rule.reads().contains(PeerStatistics.TABLE) || rule.reads().contains(LocalCapability.TABLE);
     }
 
     /** Settlements flagged by the rule or, where its flags are of no settlement, shown by their evidence. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -31,6 +32,8 @@ import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.referral.Episodes;
+import org.medfund.core.table.referral.LocalCapability;
 import org.medfund.core.table.supervision.ClaimRisks;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.FlagLines;
@@ -58,6 +61,9 @@ public final class ScanClaimsJob implements Job {
             Inventories.TABLE);
     private static final List<Table> COMPUTED = List.of(GroupedCases.TABLE, CasePayments.TABLE);
 
+    /** Tables by region of insurance: people of any region may have been treated in those that are scanned. */
+    private static final Set<Table> OF_HOMES = Set.of(Episodes.TABLE, LocalCapability.TABLE);
+
     @Override
     public String name() {
         return "scan-claims";
@@ -80,14 +86,15 @@ public final class ScanClaimsJob implements Job {
         Map<Region, Policy> policies = new LinkedHashMap<>();
         regions.forEach(region -> policies.put(region, job.policy(region, year)));
 
+        List<Region> homes = job.regions(Optional.empty());
         List<RuleRun> runs = new ArrayList<>();
         Rules.ALL.forEach(rule -> policies.forEach((region, policy) -> runs.add(new RuleRun(
                 rule,
                 region,
                 year,
                 policy,
-                missing(job, rule.reads(), region, year),
-                missing(job, rule.partlyReads(), region, year)))));
+                missing(job, rule.reads(), region, homes, year),
+                missing(job, rule.partlyReads(), region, homes, year)))));
         ClaimTables tables = tables(job, regions, year);
         Outputs outputs = Outputs.forScope(Scope.of(regions, year));
         Dataset<Row> peers = outputs.keep(PeerGroups.statistics(
@@ -114,9 +121,12 @@ public final class ScanClaimsJob implements Job {
                 .summary(stored -> RuleRun.lines(job.small(stored.rows(RuleRuns.TABLE), RUNS_MAX)));
     }
 
-    private static Optional<Table> missing(JobContext job, List<Table> tables, Region region, PolicyYear year) {
+    private static Optional<Table> missing(
+            JobContext job, List<Table> tables, Region region, List<Region> homes, PolicyYear year) {
         return tables.stream()
-                .filter(table -> isMissing(job, table, region, year))
+                .filter(table -> OF_HOMES.contains(table)
+                        ? homes.stream().anyMatch(home -> isMissing(job, table, home, year))
+                        : isMissing(job, table, region, year))
                 .findFirst();
     }
 
@@ -132,6 +142,7 @@ public final class ScanClaimsJob implements Job {
         LANDED.forEach(table -> tables.put(table, job.read(table)));
         // Where a person was treated decides whose flag it is; the group of any stay in the year may matter for it.
         COMPUTED.forEach(table -> tables.put(table, job.readOrEmpty(table, regions, year)));
+        OF_HOMES.forEach(table -> tables.put(table, job.readOrEmpty(table, List.of(), year)));
         return new ClaimTables(job.spark(), year, tables);
     }
 
