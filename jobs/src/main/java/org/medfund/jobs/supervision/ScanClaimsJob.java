@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -86,15 +87,15 @@ public final class ScanClaimsJob implements Job {
         Map<Region, Policy> policies = new LinkedHashMap<>();
         regions.forEach(region -> policies.put(region, job.policy(region, year)));
 
-        List<Region> homes = job.regions(Optional.empty());
+        Set<Table> lacking = lacking(job, year);
         List<RuleRun> runs = new ArrayList<>();
         Rules.ALL.forEach(rule -> policies.forEach((region, policy) -> runs.add(new RuleRun(
                 rule,
                 region,
                 year,
                 policy,
-                missing(job, rule.reads(), region, homes, year),
-                missing(job, rule.partlyReads(), region, homes, year)))));
+                missing(job, rule.reads(), region, lacking, year),
+                missing(job, rule.partlyReads(), region, lacking, year)))));
         ClaimTables tables = tables(job, regions, year);
         Outputs outputs = Outputs.forScope(Scope.of(regions, year));
         Dataset<Row> peers = outputs.keep(PeerGroups.statistics(
@@ -122,12 +123,20 @@ public final class ScanClaimsJob implements Job {
     }
 
     private static Optional<Table> missing(
-            JobContext job, List<Table> tables, Region region, List<Region> homes, PolicyYear year) {
+            JobContext job, List<Table> tables, Region region, Set<Table> lacking, PolicyYear year) {
         return tables.stream()
                 .filter(table -> OF_HOMES.contains(table)
-                        ? homes.stream().anyMatch(home -> isMissing(job, table, home, year))
+                        ? lacking.contains(table)
                         : isMissing(job, table, region, year))
                 .findFirst();
+    }
+
+    /** Tables by region of insurance that some region lacks. */
+    private static Set<Table> lacking(JobContext job, PolicyYear year) {
+        List<Region> homes = job.regions(Optional.empty());
+        return OF_HOMES.stream()
+                .filter(table -> homes.stream().anyMatch(home -> !job.isPublished(table, home, year)))
+                .collect(Collectors.toSet());
     }
 
     /** Peers are computed here, of the groups of the year before. */
