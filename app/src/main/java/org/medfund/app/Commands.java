@@ -24,6 +24,7 @@ import org.medfund.jobs.payment.PayCasesJob;
 import org.medfund.jobs.payment.SetRatesJob;
 import org.medfund.jobs.prepayment.SetPrepaymentsJob;
 import org.medfund.jobs.reconciliation.ReconcileStatementsJob;
+import org.medfund.jobs.referral.LinkReferralsJob;
 import org.medfund.jobs.report.ExportJob;
 import org.medfund.jobs.report.RunsJob;
 import org.medfund.jobs.report.WriteReportJob;
@@ -70,6 +71,7 @@ final class Commands {
             job(new ReconcileStatementsJob()),
             job(new NetRegionsJob()),
             job(new MeasureClearingJob()),
+            job(new LinkReferralsJob()),
             job(new ScanClaimsJob()),
             job(new AssessPenaltiesJob()),
             job(new MeasureSavingsJob()),

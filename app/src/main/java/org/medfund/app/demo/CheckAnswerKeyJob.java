@@ -30,6 +30,7 @@ import org.medfund.core.table.Table;
 import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.payment.CasePayments;
+import org.medfund.core.table.referral.LocalCapability;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.supervision.Inventories;
@@ -108,7 +109,7 @@ public final class CheckAnswerKeyJob implements Job {
     private static String kind(Rule rule) {
         List<Table> computed =
                 Stream.concat(rule.reads().stream(), rule.partlyReads().stream()).toList();
-        return computed.contains(PeerStatistics.TABLE)
+        return computed.contains(PeerStatistics.TABLE) || computed.contains(LocalCapability.TABLE)
                 ? "By peers, rule"
                 : computed.contains(CasePayments.TABLE) ? "By payment standards, rule" : "Rule";
     }

@@ -90,6 +90,12 @@ import org.medfund.core.table.reference.ItemPrices;
 import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.reference.NewTechnologies;
 import org.medfund.core.table.reference.ProcedureCodes;
+import org.medfund.core.table.referral.Episodes;
+import org.medfund.core.table.referral.ExpectedReferrals;
+import org.medfund.core.table.referral.IssuingInstitutions;
+import org.medfund.core.table.referral.LocalCapability;
+import org.medfund.core.table.referral.Outflows;
+import org.medfund.core.table.referral.ReferralRates;
 import org.medfund.core.table.supervision.BlacklistEntries;
 import org.medfund.core.table.supervision.BlacklistProposals;
 import org.medfund.core.table.supervision.ClaimRisks;
@@ -211,6 +217,12 @@ public final class Tables {
             AdvanceFundUsage.TABLE,
             RegionPayables.TABLE,
             VerificationApplications.TABLE,
+            Episodes.TABLE,
+            LocalCapability.TABLE,
+            ExpectedReferrals.TABLE,
+            Outflows.TABLE,
+            IssuingInstitutions.TABLE,
+            ReferralRates.TABLE,
             Flags.TABLE,
             FlagLines.TABLE,
             ClaimRisks.TABLE,

@@ -42,6 +42,8 @@ class EveryTableTest {
             entry("supervision.penalty_worksheets", "status | decision_id\nDECIDED | PD1"),
             entry("supervision.blacklist_proposals", "status | decision_id\nDECIDED | PD1"),
             entry("supervision.rings", "member_count | draws_reaching | draw_count\n5 | 0 | 199"),
+            entry("referral.episodes", "decision | fund_at_risk_yuan\nUNREASONABLE | 1.00"),
+            entry("referral.local_capability", "case_count\n1"),
             entry("payment.rates", "rate_yuan\n1.00"),
             entry("payment.level_rates", "rate_yuan\n1.00"),
             entry("payment.point_values", "point_value_yuan\n1.0000"),

@@ -3,8 +3,10 @@ package org.medfund.jobs.referral;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
@@ -23,7 +25,18 @@ public final class ReferralDecision {
         REASONABLE_RESIDENT,
         /** Filed, which is a clue against who filed it if that happens often. */
         SUSPECT_FILED,
-        UNREASONABLE
+        UNREASONABLE,
+        /** What the list asks next is not known: neither weight nor score, or nothing of the year before. */
+        NOT_DECIDED
+    }
+
+    /** What makes a stay severe. */
+    public enum Severity {
+        WEIGHT,
+        SCORE,
+        COMPLICATION,
+        OPERATION,
+        INTENSIVE_CARE
     }
 
     /** What a filing is for (SPEC A.10). */
@@ -56,7 +69,7 @@ public final class ReferralDecision {
      * @param settledOn day of discharge settlement
      * @param fundYuan paid by all funds
      * @param localFundYuan what they would have paid for it at home, local standard times pay ratio; null if not known
-     * @param local null if the city treated none
+     * @param local null if it is not known; a city that treated none has 0 cases
      */
     public record Stay(
             String insuredAreaCode,
@@ -84,10 +97,14 @@ public final class ReferralDecision {
         if (isEmergency(stay, policy)) {
             return ReferralClass.EXEMPT_EMERGENCY;
         }
-        if (isSevere(stay, policy)) {
+        if (!severity(stay, policy).isEmpty()) {
             return ReferralClass.REASONABLE_SEVERITY;
         }
-        if (!isTreatedAtHome(stay.local(), policy)) {
+        LocalCare local = stay.local();
+        if (local == null || (stay.relativeWeight() == null && stay.diseaseScore() == null)) {
+            return ReferralClass.NOT_DECIDED;
+        }
+        if (!isTreatedAtHome(local, policy)) {
             return ReferralClass.REASONABLE_NO_LOCAL_CAPABILITY;
         }
         if (isFiled(stay, List.of(FilingKind.LONG_TERM_RESIDENCE), policy)) {
@@ -98,34 +115,49 @@ public final class ReferralDecision {
                 : ReferralClass.UNREASONABLE;
     }
 
-    /**
-     * Fund money at risk, yuan: that of an unreasonable referral by {@link ReferralPolicy#loss}, 0.00 of all others. Where
-     * the difference is asked and what it would have cost at home is not known, nothing is at risk.
-     */
+    /** Fund money at risk, yuan: that of an unreasonable referral by {@link ReferralPolicy#loss}, 0.00 of all others. */
     public static BigDecimal fundAtRiskYuan(Stay stay, ReferralPolicy policy) {
-        if (classify(stay, policy) != ReferralClass.UNREASONABLE) {
-            return Money.yuan(0);
-        }
-        if (policy.loss() == ReferralPolicy.Loss.LOSS_FULL_FUND) {
-            return stay.fundYuan();
-        }
-        BigDecimal atHome = stay.localFundYuan();
-        return atHome == null
-                ? Money.yuan(0)
-                : Money.roundToFen(stay.fundYuan().subtract(atHome)).max(Money.yuan(0));
+        return lossYuan(classify(stay, policy), policy.loss(), stay.fundYuan(), stay.localFundYuan());
     }
 
-    /** Unreasonable referrals over all that are referrals and no emergencies, to four places; empty if there are none. */
+    /**
+     * What an unreasonable referral cost the fund, yuan; 0.00 of all others. Where the difference is asked and what it would
+     * have cost at home is not known, nothing.
+     *
+     * @param fundYuan paid by all funds
+     * @param atHomeYuan what they would have paid at home; null if not known
+     */
+    static BigDecimal lossYuan(
+            ReferralClass decision, ReferralPolicy.Loss loss, BigDecimal fundYuan, @Nullable BigDecimal atHomeYuan) {
+        if (decision != ReferralClass.UNREASONABLE) {
+            return Money.yuan(0);
+        }
+        if (loss == ReferralPolicy.Loss.LOSS_FULL_FUND) {
+            return fundYuan;
+        }
+        return atHomeYuan == null
+                ? Money.yuan(0)
+                : Money.roundToFen(fundYuan.subtract(atHomeYuan)).max(Money.yuan(0));
+    }
+
+    /** What the rate is over: decided, a referral, and no emergency. */
+    public static final Set<ReferralClass> ASSESSED = EnumSet.complementOf(
+            EnumSet.of(ReferralClass.NOT_A_REFERRAL, ReferralClass.EXEMPT_EMERGENCY, ReferralClass.NOT_DECIDED));
+
+    /** Unreasonable referrals over all that are {@link #ASSESSED}, to four places; empty if there are none. */
     public static Optional<BigDecimal> unreasonableRate(Collection<ReferralClass> classes) {
-        long all = classes.stream()
-                .filter(each -> each != ReferralClass.NOT_A_REFERRAL && each != ReferralClass.EXEMPT_EMERGENCY)
-                .count();
-        long unreasonable = classes.stream()
-                .filter(each -> each == ReferralClass.UNREASONABLE)
-                .count();
-        return all == 0
+        return unreasonableRate(
+                classes.stream()
+                        .filter(each -> each == ReferralClass.UNREASONABLE)
+                        .count(),
+                classes.stream().filter(ASSESSED::contains).count());
+    }
+
+    /** The same of counts. */
+    static Optional<BigDecimal> unreasonableRate(long unreasonable, long assessed) {
+        return assessed == 0
                 ? Optional.empty()
-                : Optional.of(Money.round(new BigFraction(unreasonable).divide(all), Money.SHARE.scale()));
+                : Optional.of(Money.round(new BigFraction(unreasonable).divide(assessed), Money.SHARE.scale()));
     }
 
     /** The city an area is of: its first digits, of a municipality two. */
@@ -143,18 +175,31 @@ public final class ReferralDecision {
                 || stay.diedWithinADay();
     }
 
-    private static boolean isSevere(Stay stay, ReferralPolicy policy) {
+    /** What makes the stay severe; empty if nothing does. */
+    public static Set<Severity> severity(Stay stay, ReferralPolicy policy) {
+        Set<Severity> facts = EnumSet.noneOf(Severity.class);
         BigDecimal weight = stay.relativeWeight();
         BigDecimal score = stay.diseaseScore();
-        return (weight != null && weight.compareTo(policy.weightMax()) > 0)
-                || (score != null && score.compareTo(policy.scoreMax()) > 0)
-                || stay.hasMajorComplication()
-                || stay.operationLevel() >= policy.severeOperationLevel()
-                || stay.hadIntensiveCare();
+        if (weight != null && weight.compareTo(policy.weightMax()) > 0) {
+            facts.add(Severity.WEIGHT);
+        }
+        if (score != null && score.compareTo(policy.scoreMax()) > 0) {
+            facts.add(Severity.SCORE);
+        }
+        if (stay.hasMajorComplication()) {
+            facts.add(Severity.COMPLICATION);
+        }
+        if (stay.operationLevel() >= policy.severeOperationLevel()) {
+            facts.add(Severity.OPERATION);
+        }
+        if (stay.hadIntensiveCare()) {
+            facts.add(Severity.INTENSIVE_CARE);
+        }
+        return facts;
     }
 
-    private static boolean isTreatedAtHome(@Nullable LocalCare local, ReferralPolicy policy) {
-        if (local == null || local.caseCount() < policy.localCasesMin()) {
+    private static boolean isTreatedAtHome(LocalCare local, ReferralPolicy policy) {
+        if (local.caseCount() < policy.localCasesMin()) {
             return false;
         }
         BigDecimal mortality = local.mortalityRatio();

@@ -76,6 +76,7 @@ public final class WriteReportJob implements Job {
                 PeriodsSection.of(in),
                 ClearingSection.of(in),
                 FlowsSection.of(in),
+                ReferralsSection.of(in),
                 IndicatorsSection.of(in),
                 FlagsSection.of(in),
                 ScoresSection.of(in)));

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.medfund.core.job.Arguments;
@@ -31,6 +33,8 @@ import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.grouping.GroupedCases;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.core.table.payment.PaymentStandards;
+import org.medfund.core.table.referral.Episodes;
+import org.medfund.core.table.referral.LocalCapability;
 import org.medfund.core.table.supervision.ClaimRisks;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.FlagLines;
@@ -58,6 +62,9 @@ public final class ScanClaimsJob implements Job {
             Inventories.TABLE);
     private static final List<Table> COMPUTED = List.of(GroupedCases.TABLE, CasePayments.TABLE);
 
+    /** Tables by region of insurance: people of any region may have been treated in those that are scanned. */
+    private static final Set<Table> OF_HOMES = Set.of(Episodes.TABLE, LocalCapability.TABLE);
+
     @Override
     public String name() {
         return "scan-claims";
@@ -80,14 +87,15 @@ public final class ScanClaimsJob implements Job {
         Map<Region, Policy> policies = new LinkedHashMap<>();
         regions.forEach(region -> policies.put(region, job.policy(region, year)));
 
+        Set<Table> lacking = lacking(job, year);
         List<RuleRun> runs = new ArrayList<>();
         Rules.ALL.forEach(rule -> policies.forEach((region, policy) -> runs.add(new RuleRun(
                 rule,
                 region,
                 year,
                 policy,
-                missing(job, rule.reads(), region, year),
-                missing(job, rule.partlyReads(), region, year)))));
+                missing(job, rule.reads(), region, lacking, year),
+                missing(job, rule.partlyReads(), region, lacking, year)))));
         ClaimTables tables = tables(job, regions, year);
         Outputs outputs = Outputs.forScope(Scope.of(regions, year));
         Dataset<Row> peers = outputs.keep(PeerGroups.statistics(
@@ -114,10 +122,21 @@ public final class ScanClaimsJob implements Job {
                 .summary(stored -> RuleRun.lines(job.small(stored.rows(RuleRuns.TABLE), RUNS_MAX)));
     }
 
-    private static Optional<Table> missing(JobContext job, List<Table> tables, Region region, PolicyYear year) {
+    private static Optional<Table> missing(
+            JobContext job, List<Table> tables, Region region, Set<Table> lacking, PolicyYear year) {
         return tables.stream()
-                .filter(table -> isMissing(job, table, region, year))
+                .filter(table -> OF_HOMES.contains(table)
+                        ? lacking.contains(table)
+                        : isMissing(job, table, region, year))
                 .findFirst();
+    }
+
+    /** Tables by region of insurance that some region lacks. */
+    private static Set<Table> lacking(JobContext job, PolicyYear year) {
+        List<Region> homes = job.regions(Optional.empty());
+        return OF_HOMES.stream()
+                .filter(table -> homes.stream().anyMatch(home -> !job.isPublished(table, home, year)))
+                .collect(Collectors.toSet());
     }
 
     /** Peers are computed here, of the groups of the year before. */
@@ -132,6 +151,7 @@ public final class ScanClaimsJob implements Job {
         LANDED.forEach(table -> tables.put(table, job.read(table)));
         // Where a person was treated decides whose flag it is; the group of any stay in the year may matter for it.
         COMPUTED.forEach(table -> tables.put(table, job.readOrEmpty(table, regions, year)));
+        OF_HOMES.forEach(table -> tables.put(table, job.readOrEmpty(table, List.of(), year)));
         return new ClaimTables(job.spark(), year, tables);
     }
 

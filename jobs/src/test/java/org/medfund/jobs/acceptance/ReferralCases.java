@@ -100,7 +100,7 @@ final class ReferralCases {
                                 !filing.get("valid").asBoolean())));
             }
         }
-        LocalCare local = null;
+        LocalCare local = new LocalCare(0, null);
         for (JsonNode care : input.get("local_capability")) {
             if (text(care, "g").equals(text(row, "g"))
                     && text(row, "insu_admdvs").startsWith(text(care, "city"))) {

@@ -122,7 +122,7 @@ class ReferralDecisionTest {
     @Test
     void aCityCanFromTwentyCasesUnlessManyDie() {
         for (LocalCare cannot :
-                new LocalCare[] {null, new LocalCare(19, BigDecimal.ONE), new LocalCare(100, new BigDecimal("1.51"))}) {
+                new LocalCare[] {new LocalCare(0, null), new LocalCare(19, BigDecimal.ONE), new LocalCare(100, new BigDecimal("1.51"))}) {
             Case away = new Case();
             away.local = cannot;
             assertThat(away.decide()).isEqualTo(ReferralClass.REASONABLE_NO_LOCAL_CAPABILITY);
@@ -187,5 +187,21 @@ class ReferralDecisionTest {
                 .contains(new BigDecimal("0.3333"));
         assertThat(ReferralDecision.unreasonableRate(List.of(ReferralClass.EXEMPT_EMERGENCY)))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsNotKnownIsNotDecidedUnlessSomethingBeforeItDecides() {
+        Case away = new Case();
+        away.local = null;
+        assertThat(away.decide()).isEqualTo(ReferralClass.NOT_DECIDED);
+        away.weight = "1.1";
+        assertThat(away.decide()).isEqualTo(ReferralClass.REASONABLE_SEVERITY);
+        Case light = new Case();
+        light.weight = null;
+        assertThat(light.decide()).isEqualTo(ReferralClass.NOT_DECIDED);
+        light.score = "900";
+        assertThat(light.decide()).isEqualTo(ReferralClass.UNREASONABLE);
+        assertThat(ReferralDecision.unreasonableRate(List.of(ReferralClass.NOT_DECIDED, ReferralClass.UNREASONABLE)))
+                .contains(new BigDecimal("1.0000"));
     }
 }

@@ -98,6 +98,7 @@ class TextsTest {
                 "payment.DipCasePayment$Path",
                 "payment.DrgCasePayment$Path",
                 "payment.PointValuePolicy$SettledBy",
+                "referral.ReferralExpectation$Basis",
                 "supervision.RuleMode",
                 "weights.RemovalReason",
                 "weights.Stability",

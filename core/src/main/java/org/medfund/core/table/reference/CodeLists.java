@@ -38,6 +38,9 @@ public final class CodeLists {
     /** How well institutions kept their agreement: code is the institution, value the mark (SPEC B.8). */
     public static final String AGREEMENT_MARK = "AGREEMENT_MARK";
 
+    /** Main diagnoses, by the characters they begin with, for which care away from home is not questioned (SPEC E.3). */
+    public static final String REFERRAL_PROTECTED = "REFERRAL_PROTECTED";
+
     /** Whether a row belongs to the list and is in force that day; a date that is missing is open. */
     public static Column isInForce(String listName, LocalDate day) {
         return LIST_NAME

@@ -18,6 +18,8 @@ import org.medfund.core.table.claims.FeeLines;
 import org.medfund.core.table.claims.Persons;
 import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.core.table.referral.Episodes;
+import org.medfund.core.table.referral.LocalCapability;
 import org.medfund.core.table.supervision.Inventories;
 import org.medfund.core.testkit.LocalSpark;
 import org.medfund.core.testkit.TestLake;
@@ -124,5 +126,27 @@ class GatheredGroupsTest {
                 .containsExactlyInAnyOrder(
                         tuple("STOCK", "H1", new BigDecimal("250.00"), new BigDecimal("71.43")),
                         tuple("TRACE", "S2", new BigDecimal("150.00"), new BigDecimal("50.00")));
+    }
+
+    /** S1 of two; S2 is none, S3's city treated none of the group, S4 was refunded. */
+    @Test
+    void unreasonableReferralsWithTheirStayAndWhatTheHomeCityTreated() {
+        List<Finding> found = found(
+                new UnreasonableReferralCheck(20),
+                Map.of(Episodes.TABLE, """
+                        settlement_id | region_code | year | home_city_code | group_code | level_class | decision      | filing_validity | fund_at_risk_yuan
+                        S1            | 420100      | 2025 | 4201           | ES35       | 3           | UNREASONABLE  | NONE            |            400.00
+                        S2            | 420100      | 2025 | 4201           | ES35       | 3           | SUSPECT_FILED | VALID           |              0.00
+                        S3            | 420100      | 2025 | 4201           | FR25       | 3           | UNREASONABLE  | NONE            |            400.00
+                        S4            | 420100      | 2025 | 4201           | ES35       | 3           | UNREASONABLE  | NONE            |            400.00
+                        """, LocalCapability.TABLE, """
+                        region_code | year | city_code | group_code | level_class | case_count
+                        420100      | 2025 | 4201      | ES35       | 2           |         10
+                        420100      | 2025 | 4201      | ES35       | 3           |         20
+                        """));
+
+        assertThat(found)
+                .extracting(each -> each.subject().id(), Finding::amountInvolvedYuan, Finding::fundAtRiskYuan)
+                .containsExactly(tuple("S1", new BigDecimal("2000.00"), new BigDecimal("400.00")));
     }
 }
