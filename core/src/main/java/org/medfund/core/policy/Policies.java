@@ -23,10 +23,10 @@ public final class Policies {
     /**
      * Reads a policy folder: {@code national/*.yaml}, {@code region/<province>.yaml}, {@code region/<region>.yaml},
      * and {@code region/<region>/<year>.yaml}; and beside it {@code rules/<rule>.yaml}, the national thresholds of the rules
-     * of supervision.
+     * of supervision, each with the range of what any level may set.
      *
-     * @throws org.medfund.core.problem.Refusal with every unknown, missing, or repeated key, and every file without
-     *     source or dates
+     * @throws org.medfund.core.problem.Refusal with every unknown, missing, or repeated key, every file without source or
+     *     dates, and every value outside its range
      */
     public static Policies load(Path folder) {
         return new Policies(PolicyFolder.read(folder, besides(folder)));
@@ -42,7 +42,10 @@ public final class Policies {
         Path rules = Files.isDirectory(besides(folder)) ? besides(folder) : besides(installed);
         List<PolicyFile> files = PolicyFolder.read(folder, rules);
         Problems problems = new Problems();
-        PolicyNames.refuseOthers(files, PolicyFolder.read(installed, besides(installed)), problems);
+        List<PolicyFile> known = PolicyFolder.read(installed, besides(installed));
+        PolicyNames.refuseOthers(files, known, problems);
+        RuleFiles.refuseUnknown(files, known, problems);
+        RuleFiles.refuseOutsideRange(files, known, problems);
         problems.refuseIfAny();
         return new Policies(files);
     }

@@ -11,6 +11,7 @@ import org.medfund.core.time.PolicyYear;
  * @param level {@code national}, a province, a region, or region and year
  * @param validFrom first day in force
  * @param validTo last day in force; null if open
+ * @param ranges what values may be, of parameters that declare it
  */
 record PolicyFile(
         String path,
@@ -18,7 +19,8 @@ record PolicyFile(
         String source,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
-        Map<String, Policy.Parameter> parameters) {
+        Map<String, Policy.Parameter> parameters,
+        Map<String, ValueRange> ranges) {
 
     /** A file governs a year if it is in force on some day of it. */
     boolean isInForce(PolicyYear year) {

@@ -30,7 +30,7 @@ import org.medfund.core.problem.Problems;
 final class PolicyFolder {
     private static final Set<String> FILE_KEYS = Set.of("source", "valid_from", "valid_to", "note", "parameters");
     private static final Set<String> PARAMETER_KEYS =
-            Set.of("value", "source", "unit", "confidence", "spec_ref", "note");
+            Set.of("value", "range", "source", "unit", "confidence", "spec_ref", "note");
 
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -38,8 +38,6 @@ final class PolicyFolder {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final String RULES = "rules/";
-    private static final Pattern RULE = Pattern.compile(RULES + "[A-Z]\\.\\d+\\.yaml");
     private static final Pattern PLACE = Pattern.compile("national/[^/]+\\.yaml|region/\\d{2,12}(/\\d{4})?\\.yaml");
 
     /** @param rules folder with the thresholds of the rules of supervision, of the national level; may be missing */
@@ -60,14 +58,14 @@ final class PolicyFolder {
             }
         }
         for (Path path : yamlFiles(rules)) {
-            String name = RULES + rules.relativize(path);
-            if (RULE.matcher(name).matches()) {
+            String name = RuleFiles.FOLDER + rules.relativize(path);
+            if (RuleFiles.isNameOfOne(name)) {
                 addFile(name, path, files, problems);
             } else {
                 problems.add(
                         POLICY,
                         name + " is no file of a rule.",
-                        "Files are <rule>.yaml, such as E.7.yaml.",
+                        "Files are <rule>.yaml, such as E.7.yaml, and <rule>.<year>.yaml.",
                         "Rename it, or remove it.");
             }
         }
@@ -80,6 +78,8 @@ final class PolicyFolder {
         }
         refuseRepeated(files, problems);
         refuseUnknown(files, problems);
+        RuleFiles.refuseStrayed(files, problems);
+        RuleFiles.refuseOutsideRange(files, files, problems);
         problems.refuseIfAny();
         return files;
     }
@@ -131,6 +131,13 @@ final class PolicyFolder {
                 root.path("valid_to").isMissingNode() || root.path("valid_to").isNull()
                         ? null
                         : date(name, root, "valid_to", problems);
+        if (from != null && to != null && to.isBefore(from)) {
+            problems.add(
+                    POLICY,
+                    name + " is in force from " + from + " to " + to + ".",
+                    "Its last day is before its first.",
+                    "Correct valid_from or valid_to.");
+        }
         if (source.isBlank()) {
             problems.add(POLICY, name + " has no source.", "Every policy needs one.", "Add source: with the document.");
         }
@@ -139,6 +146,7 @@ final class PolicyFolder {
             return null;
         }
         Map<String, Policy.Parameter> parameters = new LinkedHashMap<>();
+        Map<String, ValueRange> ranges = new LinkedHashMap<>();
         root.path("parameters").properties().forEach(entry -> {
             JsonNode node = entry.getValue();
             String what = name + ", parameter " + entry.getKey();
@@ -147,12 +155,28 @@ final class PolicyFolder {
                 return;
             }
             refuseOtherKeys(what, node, PARAMETER_KEYS, problems);
+            if (node.has("range")) {
+                addRange(what, entry.getKey(), node.get("range"), ranges, problems);
+            }
             parameters.put(
                     entry.getKey(),
                     new Policy.Parameter(
                             node.get("value"), node.path("source").asText(source), name, notes(node, from, to)));
         });
-        return from == null ? null : new PolicyFile(name, level(name), source, from, to, parameters);
+        return from == null ? null : new PolicyFile(name, level(name), source, from, to, parameters, ranges);
+    }
+
+    private static void addRange(
+            String what, String parameter, JsonNode declared, Map<String, ValueRange> ranges, Problems problems) {
+        try {
+            ranges.put(parameter, ValueRange.of(declared));
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    POLICY,
+                    what + " has the range " + declared + ".",
+                    "A range is an interval, codes and a pattern, or a list of texts.",
+                    "Write it such as \"[0, 1]\", \"whole [1, )\", or \"codes [0-9]{2}\".");
+        }
     }
 
     private static List<String> notes(JsonNode parameter, @Nullable LocalDate from, @Nullable LocalDate to) {
@@ -172,7 +196,7 @@ final class PolicyFolder {
 
     /** {@code national/weights.yaml} and {@code rules/E.7.yaml} are national, {@code region/33.yaml} is 33, {@code region/330100/2025.yaml} is 330100/2025. */
     private static String level(String name) {
-        return name.startsWith("national/") || name.startsWith(RULES)
+        return name.startsWith("national/") || name.startsWith(RuleFiles.FOLDER)
                 ? "national"
                 : name.replaceFirst("^region/", "").replaceFirst("\\.yaml$", "");
     }

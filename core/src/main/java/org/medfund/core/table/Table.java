@@ -51,8 +51,14 @@ public record Table(
 
     public static final Field<String> RUN_ID = Field.text("run_id", "Run that wrote the row");
 
-    /** A landing file: its name without ending, and whether a delivery must have it. */
-    public record Landing(String name, boolean isRequired) {}
+    /**
+     * A landing file.
+     *
+     * @param name without ending
+     * @param isRequired whether a delivery must have it
+     * @param notCarried columns that are known and not read: free text that no rule needs, in which a person's name may stand
+     */
+    public record Landing(String name, boolean isRequired, Set<String> notCarried) {}
 
     public static Builder named(String name) {
         return new Builder(name);
@@ -161,7 +167,12 @@ public record Table(
         }
 
         public Builder landing(String file, boolean isRequired) {
-            this.landing = new Landing(file, isRequired);
+            return landing(file, isRequired, Set.of());
+        }
+
+        /** @param notCarried columns of the file that stay where they are */
+        public Builder landing(String file, boolean isRequired, Set<String> notCarried) {
+            this.landing = new Landing(file, isRequired, notCarried);
             return writtenBy("ingest");
         }
 

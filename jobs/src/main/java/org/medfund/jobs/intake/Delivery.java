@@ -104,15 +104,29 @@ record Delivery(Map<Table, Dataset<Row>> tables, Map<Table, Count> counts, List<
             problems.add(
                     LANDING,
                     file.path().getFileName() + " lacks required columns: " + String.join(", ", missing) + ".",
-                    "Its header has " + String.join(", ", file.header()) + ".",
+                    told(table, file),
                     "Add them; names must match exactly.");
         }
         return missing.isEmpty();
     }
 
+    /** A first line without one name of the table may be a row, and is not shown: ids of persons may stand in it. */
+    private static String told(Table table, LandedFile file) {
+        return file.header().stream().anyMatch(known(table)::contains)
+                ? "Its header has " + String.join(", ", file.header()) + "."
+                : "Its first line has none of its columns: it may be a row, and the header missing.";
+    }
+
+    /** Columns of the landing file, read or not. */
+    private static Set<String> known(Table table) {
+        Set<String> known =
+                new TreeSet<>(Objects.requireNonNull(table.landing()).notCarried());
+        Judged.landedFields(table).forEach(field -> known.add(field.landingCode()));
+        return known;
+    }
+
     private static void remarkExtraColumns(Table table, LandedFile file, List<String> remarks) {
-        List<String> known =
-                Judged.landedFields(table).stream().map(Field::landingCode).toList();
+        Set<String> known = known(table);
         List<String> extra =
                 file.header().stream().filter(name -> !known.contains(name)).toList();
         if (!extra.isEmpty()) {

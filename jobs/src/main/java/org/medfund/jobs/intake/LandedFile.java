@@ -113,13 +113,18 @@ record LandedFile(
             header = names;
             hasRows |= lines.size() > 1;
         }
-        Set<String> seen = new HashSet<>();
-        for (String name : header) {
-            if (name.isBlank() || !seen.add(name.toLowerCase(Locale.ROOT))) {
+        List<String> names =
+                header.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        for (int at = 0; at < names.size(); at++) {
+            int first = names.indexOf(names.get(at));
+            if (names.get(at).isBlank() || first < at) {
+                // Told by place: a file without a header has a row there, with ids of persons perhaps.
                 problems.add(
                         LANDING,
                         "The header of " + path.getFileName() + " has "
-                                + (name.isBlank() ? "a column without a name." : name + " twice."),
+                                + (names.get(at).isBlank()
+                                        ? "no name for column " + (at + 1) + "."
+                                        : "one name for columns " + (first + 1) + " and " + (at + 1) + "."),
                         "Columns are found by name; case makes no difference.",
                         "Give each column a name of its own.");
                 return null;

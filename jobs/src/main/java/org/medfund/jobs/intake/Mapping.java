@@ -201,7 +201,7 @@ record Mapping(String file, Map<String, Target> targets, Map<String, String> abs
             problems.add(
                     MAPPING,
                     file + ", " + where + ": " + lookUp.from() + " has no column " + lookUp.key() + ".",
-                    "Its header has " + String.join(", ", source.header()) + ".",
+                    "Its first line was looked at, which must be a header.",
                     "Correct key:.");
             return null;
         }

@@ -42,9 +42,17 @@ public final class Dated<V> implements Serializable {
 
     /** The row of the key in force on a day; of several the one that began last. */
     public Optional<Entry<V>> at(@Nullable String key, LocalDate day) {
+        return allAt(key, day).stream().findFirst();
+    }
+
+    /** Every row of the key in force on a day, the one that began last first. */
+    public List<Entry<V>> allAt(@Nullable String key, LocalDate day) {
         List<Entry<V>> ofKey = key == null ? List.of() : entries.getOrDefault(key, List.of());
         return ofKey.stream()
                 .filter(entry -> entry.isInForce(day))
-                .max(Comparator.comparing((Entry<V> entry) -> entry.from()).thenComparing(Entry::rowKey));
+                .sorted(Comparator.comparing((Entry<V> entry) -> entry.from())
+                        .thenComparing(Entry::rowKey)
+                        .reversed())
+                .toList();
     }
 }

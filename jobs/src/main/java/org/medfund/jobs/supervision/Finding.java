@@ -91,13 +91,12 @@ public record Finding(
     }
 
     /**
-     * The same finding on a settlement that is seen together with another: of the year of the later discharge, whose run is the
-     * first to see both.
+     * The same finding on a settlement that is seen together with another, or with several: of the year of the last discharge, whose run is the
+     * first to see all of them.
      */
     public Finding seenWith(Claim other) {
         Claim claim = Objects.requireNonNull(subject.claim());
-        int year =
-                Math.max(claim.dischargeDate().getYear(), other.dischargeDate().getYear());
+        int year = Math.max(subject.year(), other.dischargeDate().getYear());
         return new Finding(
                 Subject.of(claim, year),
                 amountInvolvedYuan,

@@ -15,6 +15,11 @@ public interface Rule {
     /** The rule with the thresholds of one region and year. */
     Check bind(Policy policy);
 
+    /** The most that a policy may make of its flags (SPEC E.0): only a rule that leaves nothing to judge may be enforced. */
+    default RuleMode strongestMode() {
+        return RuleMode.REVIEW;
+    }
+
     /** Computed tables without which it says nothing: in a region that lacks one of them it is not run, and that is said. */
     default List<Table> reads() {
         return List.of();

@@ -86,6 +86,7 @@ public final class ScanClaimsJob implements Job {
         List<Region> regions = job.regions(args.find(Options.REGION));
         Map<Region, Policy> policies = new LinkedHashMap<>();
         regions.forEach(region -> policies.put(region, job.policy(region, year)));
+        RuleTerms.hold(regions, region -> job.policy(region, year));
 
         Set<Table> lacking = lacking(job, year);
         List<RuleRun> runs = new ArrayList<>();

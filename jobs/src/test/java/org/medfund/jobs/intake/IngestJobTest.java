@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
 import org.medfund.core.job.Result;
+import org.medfund.core.table.Table;
+import org.medfund.core.table.Tables;
 import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.FeeLines;
 import org.medfund.core.table.claims.Institutions;
@@ -76,12 +79,12 @@ class IngestJobTest {
                 .file("setl_diag.csv", """
                         setl_id,diag_srt_no,maindiag_flag,diag_code,diag_name
                         S1,1,1, i10.x00 ,"Hypertension, ""essential""
-                        of two lines"
+                        of Zhang-Canary"
                         S1,2,yes,E11.900,
                         S2,1,1,I10.X00,
-                        S4,1,1,I10.X00,
+                        S4,1,1,I10.X00,of Zhang-Canary
                         """)
-                .file("doctor.csv", "dr_code,fixmedins_code,title,nickname\n")
+                .file("doctor.csv", "dr_code,fixmedins_code,title,nickname\nD1,H1,,Doctor-Canary\n")
                 .file("notes.txt", "not a table");
 
         Result result = ingest(lake, kit);
@@ -121,25 +124,47 @@ class IngestJobTest {
                 setl_list    | WRONG_TYPE     | medfee_sumamt |           1 |            null
                 setl_diag    | WRONG_TYPE     | maindiag_flag |           1 |            null
                 """);
-        theRawIdIsNowhere(lake);
+        whatTellsAPersonIsNowhere(lake, result);
     }
 
-    /** Not in any row, not in any file of the lake. */
-    private void theRawIdIsNowhere(TestLake lake) throws IOException {
+    /** Ids and names of people as delivered, in columns of theirs, in free text, and in a row with too many cells. */
+    private static final List<String> CANARIES = List.of("P-4711", "M-0815", "Zhang-Canary", "Doctor-Canary");
+
+    /** Not in what the command says, in any row of any table, published or not, nor in any file of the lake that can be read. */
+    private void whatTellsAPersonIsNowhere(TestLake lake, Result result) throws IOException {
+        assertThat(textOf(folder.resolve("landing"), ".csv"))
+                .as("the search finds what was delivered")
+                .contains(CANARIES);
+        assertThat(said(result)).doesNotContain(CANARIES);
+        assertThat(textOf(folder.resolve("lake"), ".json"))
+                .contains("commitInfo")
+                .doesNotContain(CANARIES);
+        List<String> seen = new ArrayList<>();
+        for (Table table : Tables.ALL) {
+            for (Row row : lake.lake().readAll(table).collectAsList()) {
+                seen.add(table.name());
+                assertThat(row.toString()).as(table.name()).doesNotContain(CANARIES);
+            }
+        }
+        assertThat(seen)
+                .contains("claims.quarantined", "claims.diagnoses", "claims.persons", "claims.doctors", "ops.runs");
         String key = Persons.PERSON_KEY.in(lake.read(Persons.TABLE).first());
         assertThat(lake.read(FeeLines.TABLE)
                         .where(FeeLines.PERSON_KEY.col().equalTo(key))
                         .count())
                 .isEqualTo(2);
-        for (Row row : lake.read(QuarantinedRows.TABLE).collectAsList()) {
-            assertThat(row.toString()).doesNotContain("P-4711").doesNotContain("M-0815");
-        }
-        try (Stream<Path> files = Files.walk(folder.resolve("lake"))) {
-            for (Path log :
-                    files.filter(file -> file.toString().endsWith(".json")).toList()) {
-                assertThat(Files.readString(log)).doesNotContain("P-4711").doesNotContain("M-0815");
+    }
+
+    /** The texts of all files below a folder with this ending. */
+    private static String textOf(Path below, String ending) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> files = Files.walk(below)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(ending)).toList()) {
+                text.append(Files.readString(file)).append('\n');
             }
         }
+        return text.toString();
     }
 
     @Test
@@ -200,7 +225,9 @@ class IngestJobTest {
                 .file("hospital.csv", "fixmedins_code,fixmedins_name\nH1,First\n")
                 .file("region/part.csv", "admdvs\n330100\n")
                 .file("setl_oprn.csv", "")
-                .file("fee_line.csv", "setl_id,SETL_ID\nS1,S1\n");
+                .file("fee_line.csv", "setl_id,SETL_ID\nS1,S1\n")
+                .file("doctor.csv", "P-4711,Zhang-Canary,1960-05-01\n") // rows where the header should be
+                .file("setl_icu.csv", "S1,P-4711,P-4711\n");
         Path open = Files.writeString(folder.resolve("pseudonym.key"), "x");
         Files.setPosixFilePermissions(open, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
 
@@ -213,10 +240,14 @@ class IngestJobTest {
                 .contains("hospital.csv lacks required columns: admdvs, agreement_begin, hosp_lv.")
                 .contains("The delivery has region more than once. [region, region.csv] were found.")
                 .contains("setl_oprn.csv has no rows. It is empty.")
-                .contains("The header of fee_line.csv has SETL_ID twice.")
+                .contains("The header of fee_line.csv has one name for columns 1 and 2.")
+                .contains("doctor.csv lacks required columns: dr_code, fixmedins_code. Its first line has none of its"
+                        + " columns: it may be a row, and the header missing.")
+                .contains("The header of setl_icu.csv has one name for columns 2 and 3.")
+                .doesNotContain(CANARIES)
                 .contains("is open to others than its owner")
                 .contains("is too short");
-        assertThat(result.lines()).hasSize(8);
+        assertThat(result.lines()).hasSize(10);
         assertThat(Files.exists(folder.resolve("lake/claims"))).isFalse();
     }
 

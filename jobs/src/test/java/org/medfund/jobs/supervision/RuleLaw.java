@@ -2,19 +2,25 @@ package org.medfund.jobs.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.medfund.core.table.claims.Diagnoses;
+import org.medfund.core.table.claims.FeeClasses;
 import org.medfund.core.table.claims.FeeLines;
 import org.medfund.core.table.claims.OutpatientVisits;
 import org.medfund.core.table.claims.Persons;
 import org.medfund.core.table.claims.Procedures;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.jobs.supervision.file.ClaimFile;
+import org.medfund.jobs.supervision.file.Insured;
 import org.medfund.jobs.supervision.file.PersonFile;
 
 /**
@@ -111,37 +117,44 @@ public final class RuleLaw {
         return record.tableName() + " " + record.rowKey();
     }
 
-    /** Lines, visits, and claims that are witnesses; a claim also if one of its lines is. Its other parts stay with it. */
+    /** What is a witness; a claim also if one of its parts is. Its group and what it was paid stay with it. */
     private static PersonFile only(PersonFile file, Predicate<String> isWitness) {
         return new PersonFile(
                 file.personKey(),
                 file.insured(),
                 file.claims().stream()
-                        .map(claim -> withLines(claim, isWitness))
+                        .map(claim -> parts(claim, isWitness, claim.insured()))
                         .filter(claim -> !claim.lines().isEmpty()
-                                || isWitness.test(SettlementLists.TABLE.name() + " " + claim.rowKey())
-                                || claim.diagnoses().stream()
-                                        .anyMatch(each -> isWitness.test(Diagnoses.TABLE.name() + " " + each.rowKey()))
-                                || claim.operations().stream()
-                                        .anyMatch(
-                                                each -> isWitness.test(Procedures.TABLE.name() + " " + each.rowKey())))
+                                || !claim.diagnoses().isEmpty()
+                                || !claim.operations().isEmpty()
+                                || isWitness.test(SettlementLists.TABLE.name() + " " + claim.rowKey()))
                         .toList(),
                 file.visits().stream()
                         .filter(visit -> isWitness.test(OutpatientVisits.TABLE.name() + " " + visit.visitId()))
                         .toList());
     }
 
-    private static ClaimFile withLines(ClaimFile claim, Predicate<String> isWitness) {
+    /** The claim with those of its lines, diagnoses, procedures, and fee classes that are left. */
+    private static ClaimFile parts(ClaimFile claim, Predicate<String> isLeft, @Nullable Insured insured) {
+        Map<String, BigDecimal> feeClasses = new TreeMap<>(claim.feeClassYuan());
+        feeClasses
+                .keySet()
+                .removeIf(feeClass -> !isLeft.test(
+                        FeeClasses.TABLE.name() + " " + claim.claim().settlementId() + "|" + feeClass));
         return new ClaimFile(
                 claim.claim(),
                 claim.lines().stream()
-                        .filter(line -> isWitness.test(FeeLines.TABLE.name() + " " + line.rowKey()))
+                        .filter(line -> isLeft.test(FeeLines.TABLE.name() + " " + line.rowKey()))
                         .toList(),
-                claim.diagnoses(),
-                claim.operations(),
-                claim.feeClassYuan(),
+                claim.diagnoses().stream()
+                        .filter(each -> isLeft.test(Diagnoses.TABLE.name() + " " + each.rowKey()))
+                        .toList(),
+                claim.operations().stream()
+                        .filter(each -> isLeft.test(Procedures.TABLE.name() + " " + each.rowKey()))
+                        .toList(),
+                feeClasses,
                 claim.hadIntensiveCare(),
-                claim.insured(),
+                insured,
                 claim.grouping(),
                 claim.chargedDays());
     }
@@ -154,22 +167,7 @@ public final class RuleLaw {
                 isKnown ? file.insured() : null,
                 file.claims().stream()
                         .filter(claim -> isLeft.test(SettlementLists.TABLE.name() + " " + claim.rowKey()))
-                        .map(claim -> new ClaimFile(
-                                claim.claim(),
-                                claim.lines().stream()
-                                        .filter(line -> isLeft.test(FeeLines.TABLE.name() + " " + line.rowKey()))
-                                        .toList(),
-                                claim.diagnoses().stream()
-                                        .filter(each -> isLeft.test(Diagnoses.TABLE.name() + " " + each.rowKey()))
-                                        .toList(),
-                                claim.operations().stream()
-                                        .filter(each -> isLeft.test(Procedures.TABLE.name() + " " + each.rowKey()))
-                                        .toList(),
-                                claim.feeClassYuan(),
-                                claim.hadIntensiveCare(),
-                                isKnown ? claim.insured() : null,
-                                claim.grouping(),
-                                claim.chargedDays()))
+                        .map(claim -> parts(claim, isLeft, isKnown ? claim.insured() : null))
                         .toList(),
                 file.visits().stream()
                         .filter(visit -> isLeft.test(OutpatientVisits.TABLE.name() + " " + visit.visitId()))

@@ -199,8 +199,8 @@ class ScanClaimsTest {
                 .isZero();
         assertRows(lake.read(Flags.TABLE), """
                 rule_id | rule_version | mode   | severity | region_code | settlement_id | person_key | status | counted_fund_yuan
-                E.1     | 1            | REVIEW |        2 | 330100      | S2            | P1         | NEW    |              0.00
-                E.9     | 1            | REVIEW |        2 | 330100      | S2            | P1         | NEW    |           1200.00
+                E.1     | 2            | REVIEW |        2 | 330100      | S2            | P1         | NEW    |              0.00
+                E.9     | 2            | REVIEW |        2 | 330100      | S2            | P1         | NEW    |           1200.00
                 """);
         assertRows(lake.read(ClaimRisks.TABLE), """
                 settlement_id | region_code | year | institution_code | flag_count | fund_paid_yuan | flagged_fund_yuan | fund_at_risk_yuan

@@ -4,6 +4,7 @@ import static org.medfund.core.table.Field.flag;
 import static org.medfund.core.table.Field.text;
 import static org.medfund.core.table.Field.whole;
 
+import java.util.Set;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 
@@ -22,8 +23,6 @@ public final class Diagnoses {
     public static final Field<String> DIAGNOSIS_CODE = text("diagnosis_code", "ICD-10, medical-insurance edition")
             .landed("diag_code")
             .normalised();
-    public static final Field<String> DIAGNOSIS_NAME =
-            text("diagnosis_name", "Name as submitted").landed("diag_name").orNull();
     public static final Field<String> PRESENT_ON_ADMISSION_CODE = text(
                     "present_on_admission_code", "1 yes, 2 undetermined, 3 unknown, 4 no")
             .landed("adm_cond_type")
@@ -41,10 +40,9 @@ public final class Diagnoses {
                     DIAGNOSIS_KIND,
                     IS_MAIN,
                     DIAGNOSIS_CODE,
-                    DIAGNOSIS_NAME,
                     PRESENT_ON_ADMISSION_CODE,
                     DELIVERED_CODE)
-            .landing("setl_diag", true)
+            .landing("setl_diag", true, Set.of("diag_name"))
             .partOf("claims.settlement_lists")
             .large()
             .build();

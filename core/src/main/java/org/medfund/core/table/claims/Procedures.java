@@ -5,6 +5,7 @@ import static org.medfund.core.table.Field.timestamp;
 import static org.medfund.core.table.Field.whole;
 
 import java.time.Instant;
+import java.util.Set;
 import org.medfund.core.table.Field;
 import org.medfund.core.table.Table;
 
@@ -17,8 +18,6 @@ public final class Procedures {
     public static final Field<String> PROCEDURE_CODE = text("procedure_code", "ICD-9-CM-3, medical-insurance edition")
             .landed("oprn_oprt_code")
             .normalised();
-    public static final Field<String> PROCEDURE_NAME =
-            text("procedure_name", "Name as submitted").landed("oprn_oprt_name").orNull();
     public static final Field<String> PROCEDURE_KIND =
             text("procedure_kind", "1 main, 2 other").landed("oprn_oprt_type");
     public static final Field<String> PROCEDURE_LEVEL = text("procedure_level", "1 to 4, 5 other")
@@ -50,7 +49,6 @@ public final class Procedures {
                     SETTLEMENT_ID,
                     PROCEDURE_NUMBER,
                     PROCEDURE_CODE,
-                    PROCEDURE_NAME,
                     PROCEDURE_KIND,
                     PROCEDURE_LEVEL,
                     PROCEDURE_CLASS,
@@ -59,7 +57,7 @@ public final class Procedures {
                     BEGAN_AT,
                     ENDED_AT,
                     DELIVERED_CODE)
-            .landing("setl_oprn", true)
+            .landing("setl_oprn", true, Set.of("oprn_oprt_name"))
             .partOf("claims.settlement_lists")
             .large()
             .build();

@@ -27,7 +27,8 @@ public final class Reviews {
                     "second_reviewer", "Who approved, by staff code, never the reviewer; null where none is asked for")
             .orNull();
     public static final Field<BigDecimal> CONFIRMED_YUAN = yuan(
-                    "confirmed_yuan", "Fund money confirmed as lost, at most what counts of the flag; null unless CONFIRMED")
+                    "confirmed_yuan",
+                    "Fund money confirmed as lost, at most what counts of the flag; null unless CONFIRMED")
             .orNull();
     public static final Field<String> FINDING = text(
                     "finding", "VIOLATION or FRAUD, as the reviewers hold it; null unless CONFIRMED")

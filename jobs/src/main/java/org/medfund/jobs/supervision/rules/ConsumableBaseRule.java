@@ -6,6 +6,7 @@ import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.LibraryClass;
 import org.medfund.jobs.supervision.Rule;
 import org.medfund.jobs.supervision.RuleCard;
+import org.medfund.jobs.supervision.RuleMode;
 
 /** E.5: a high-value consumable for which the fund paid more than the base model allows. */
 @AutoService(Rule.class)
@@ -21,6 +22,11 @@ public final class ConsumableBaseRule implements Rule {
                 "REG21 art. 38(6)",
                 1,
                 RuleCard.Nature.ITEM);
+    }
+
+    @Override
+    public RuleMode strongestMode() {
+        return RuleMode.ENFORCE;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.LibraryClass;
 import org.medfund.jobs.supervision.Rule;
 import org.medfund.jobs.supervision.RuleCard;
+import org.medfund.jobs.supervision.RuleMode;
 
 /** E.7: an item charged more often on a day than its limit. */
 @AutoService(Rule.class)
@@ -21,6 +22,11 @@ public final class DuplicateChargeRule implements Rule {
                 "REG21 art. 38(3)",
                 1,
                 RuleCard.Nature.ITEM);
+    }
+
+    @Override
+    public RuleMode strongestMode() {
+        return RuleMode.ENFORCE;
     }
 
     @Override

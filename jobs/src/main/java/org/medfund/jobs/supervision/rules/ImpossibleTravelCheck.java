@@ -109,7 +109,8 @@ record ImpossibleTravelCheck(Duration minGap, boolean isMidnightUnknown) impleme
                     facts.put("distance_km", kilometres.toPlainString());
                     facts.put(Finding.GROUND, "DISTANCE");
                 });
-        return Finding.onLines(second.claim(), cost, fundOfLine, evidence, facts);
+        return Finding.onLines(second.claim(), cost, fundOfLine, evidence, facts)
+                .seenWith(first.claim());
     }
 
     private static String[] key(Charged charged) {

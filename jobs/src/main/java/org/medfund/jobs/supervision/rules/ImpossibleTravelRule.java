@@ -15,7 +15,7 @@ public final class ImpossibleTravelRule implements Rule {
     public RuleCard card() {
         return new RuleCard(
                 "E.18",
-                "1",
+                "2",
                 LibraryClass.MANAGEMENT,
                 "REG21 art. 17 (own documents, own use)",
                 "REG21 art. 41",

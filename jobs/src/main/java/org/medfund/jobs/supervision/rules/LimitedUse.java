@@ -42,12 +42,7 @@ public record LimitedUse(int graceDays, List<Reason> order) implements Serializa
             @Nullable String genderCode,
             @Nullable Integer ageYears,
             @Nullable Integer levelClass,
-            List<String> diagnosisCodes) {
-
-        Use withoutLevel() {
-            return new Use(day, deathDate, genderCode, ageYears, null, diagnosisCodes);
-        }
-    }
+            List<String> diagnosisCodes) {}
 
     static LimitedUse from(Policy policy) {
         List<Reason> order = policy.texts("e15.reason_order").stream()

@@ -12,11 +12,9 @@ import org.medfund.jobs.supervision.EvidenceRecord;
 import org.medfund.jobs.supervision.Finding;
 import org.medfund.jobs.supervision.FundShare;
 import org.medfund.jobs.supervision.References;
-import org.medfund.jobs.supervision.References.ItemLimit;
 import org.medfund.jobs.supervision.file.ClaimFile;
 import org.medfund.jobs.supervision.file.Diagnosis;
 import org.medfund.jobs.supervision.rules.LimitedUse.Reason;
-import org.medfund.jobs.supervision.rules.LimitedUse.Use;
 
 /**
  * Drugs the fund paid although level or diagnosis do not meet their limit (SPEC E.15); one finding per limit and reason.
@@ -44,13 +42,9 @@ record LimitedUseCheck(LimitedUse limitedUse, List<String> feeClasses) implement
         List<EvidenceRecord> evidence = new ArrayList<>(LineEvidence.firstOf(limited.lines()));
         evidence.add(LineEvidence.limit(Objects.requireNonNull(limited.limit())));
         if (limited.reason() == Reason.LEVEL) {
-            evidence.add(institution(file, references, limited));
+            evidence.add(institution(file, references));
         } else {
-            file.diagnoses()
-                    .forEach(each -> evidence.add(EvidenceRecord.counted(
-                                    "DIAGNOSIS", Diagnoses.TABLE, each.settlementId(), Integer.toString(each.number()))
-                            .show(Diagnoses.IS_MAIN, each.isMain())
-                            .show(Diagnoses.DIAGNOSIS_CODE, each.code())));
+            evidence.addAll(diagnoses(file));
         }
         return limited.finding(
                 evidence,
@@ -66,13 +60,21 @@ record LimitedUseCheck(LimitedUse limitedUse, List<String> feeClasses) implement
                                 .orElse("")));
     }
 
-    /** A witness unless the diagnosis breaks the limit as well, so that the line would be flagged without it. */
-    private EvidenceRecord institution(ClaimFile file, References references, LimitedLines limited) {
+    private static EvidenceRecord institution(ClaimFile file, References references) {
         String code = file.claim().institutionCode();
-        Use use = LimitedLines.use(file, limited.lines().get(0), references);
-        ItemLimit limit = Objects.requireNonNull(limited.limit()).value();
-        boolean isNeeded = limitedUse.reason(use.withoutLevel(), limit).isEmpty();
-        EvidenceRecord record = EvidenceRecord.of("INSTITUTION", isNeeded, Institutions.TABLE, code);
-        return record.show(Institutions.LEVEL_CLASS, references.levelClass(code).orElse(null));
+        return EvidenceRecord.witness("INSTITUTION", Institutions.TABLE, code)
+                .show(Institutions.LEVEL_CLASS, references.levelClass(code).orElse(null));
+    }
+
+    /** Any one shows that the limit is not met by what is known; without one nothing is known. */
+    private static List<EvidenceRecord> diagnoses(ClaimFile file) {
+        List<EvidenceRecord> records = new ArrayList<>();
+        for (Diagnosis each : file.diagnoses()) {
+            String[] key = {each.settlementId(), Integer.toString(each.number())};
+            records.add(EvidenceRecord.of("DIAGNOSIS", records.isEmpty(), Diagnoses.TABLE, key)
+                    .show(Diagnoses.IS_MAIN, each.isMain())
+                    .show(Diagnoses.DIAGNOSIS_CODE, each.code()));
+        }
+        return records;
     }
 }

@@ -15,7 +15,7 @@ public final class LimitedUseRule implements Rule {
     public RuleCard card() {
         return new RuleCard(
                 "E.15",
-                "1",
+                "2",
                 LibraryClass.POLICY,
                 "drug catalogue: payment limits",
                 "REG21 art. 38(6)",

@@ -37,7 +37,20 @@ public final class LowStandardAdmission {
             @Nullable String dischargeWay,
             BigDecimal totalCostYuan,
             BigDecimal examYuan,
-            BigDecimal treatmentYuan) {}
+            BigDecimal treatmentYuan) {
+
+        Stay withExams(BigDecimal yuan) {
+            return new Stay(
+                    stayDays,
+                    relativeWeight,
+                    hadSurgery,
+                    hadIntensiveCare,
+                    dischargeWay,
+                    totalCostYuan,
+                    yuan,
+                    treatmentYuan);
+        }
+    }
 
     /** Whether all thresholds are met. A stay without weight, discharge way, or cost meets none. Nothing is divided. */
     public static boolean holds(Stay stay, Limits limits) {

@@ -54,13 +54,7 @@ record LowStandardAdmissionCheck(
         List<EvidenceRecord> evidence = new ArrayList<>();
         evidence.add(StayEvidence.stay("STAY", claim));
         evidence.add(StayEvidence.payment(claim, grouping));
-        file.feeClassYuan().forEach((feeClass, yuan) -> {
-            if (examFeeClasses.contains(feeClass) || treatmentFeeClasses.contains(feeClass)) {
-                evidence.add(EvidenceRecord.counted("FEE_CLASS", FeeClasses.TABLE, claim.settlementId(), feeClass)
-                        .show(FeeClasses.FEE_CLASS, feeClass)
-                        .show(FeeClasses.AMOUNT_YUAN, yuan.toPlainString()));
-            }
-        });
+        evidence.addAll(feeClasses(file, stay));
         return Finding.onClaim(
                 claim,
                 claim.totalCostYuan(),
@@ -69,6 +63,23 @@ record LowStandardAdmissionCheck(
                 Map.of(
                         "exam_yuan", stay.examYuan().toPlainString(),
                         "treatment_yuan", stay.treatmentYuan().toPlainString()));
+    }
+
+    /** As few classes of examinations as make their share are witnesses; the others count in the shares. */
+    private List<EvidenceRecord> feeClasses(ClaimFile file, LowStandardAdmission.Stay stay) {
+        List<String> witnesses = MinimalSet.of(
+                examFeeClasses.stream().filter(file.feeClassYuan()::containsKey).toList(),
+                some -> LowStandardAdmission.holds(stay.withExams(sum(file, some)), limits));
+        List<EvidenceRecord> records = new ArrayList<>();
+        file.feeClassYuan().forEach((feeClass, yuan) -> {
+            if (examFeeClasses.contains(feeClass) || treatmentFeeClasses.contains(feeClass)) {
+                String[] key = {file.claim().settlementId(), feeClass};
+                records.add(EvidenceRecord.of("FEE_CLASS", witnesses.contains(feeClass), FeeClasses.TABLE, key)
+                        .show(FeeClasses.FEE_CLASS, feeClass)
+                        .show(FeeClasses.AMOUNT_YUAN, yuan.toPlainString()));
+            }
+        });
+        return records;
     }
 
     private static BigDecimal sum(ClaimFile file, List<String> feeClasses) {

@@ -20,7 +20,7 @@ public final class LowStandardAdmissionRule implements Rule {
     public RuleCard card() {
         return new RuleCard(
                 "E.11",
-                "1",
+                "2",
                 LibraryClass.MANAGEMENT,
                 "REG21 art. 15",
                 "REG21 art. 38(2)",

@@ -6,6 +6,7 @@ import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.LibraryClass;
 import org.medfund.jobs.supervision.Rule;
 import org.medfund.jobs.supervision.RuleCard;
+import org.medfund.jobs.supervision.RuleMode;
 
 /** E.8: dearer than the price limit, parts charged beside their package, or parts charged instead of it. */
 @AutoService(Rule.class)
@@ -21,6 +22,11 @@ public final class OverPriceRule implements Rule {
                 "REG21 art. 38(3)",
                 1,
                 RuleCard.Nature.ITEM);
+    }
+
+    @Override
+    public RuleMode strongestMode() {
+        return RuleMode.ENFORCE;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.LibraryClass;
 import org.medfund.jobs.supervision.Rule;
 import org.medfund.jobs.supervision.RuleCard;
+import org.medfund.jobs.supervision.RuleMode;
 
 /** E.2: longer in hospital than nine of ten of the group, simulated only. */
 @AutoService(Rule.class)
@@ -25,6 +26,12 @@ public final class OverStayRule implements Rule {
                 "REG21 art. 38(2)",
                 3,
                 RuleCard.Nature.BEHAVIOUR);
+    }
+
+    /** No stay-length limit exists (SPEC E.2 note): more needs a document of the region. */
+    @Override
+    public RuleMode strongestMode() {
+        return RuleMode.SIMULATE;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.LibraryClass;
 import org.medfund.jobs.supervision.Rule;
 import org.medfund.jobs.supervision.RuleCard;
+import org.medfund.jobs.supervision.RuleMode;
 
 /** E.14: in two hospitals in one night. */
 @AutoService(Rule.class)
@@ -22,6 +23,11 @@ public final class OverlappingStaysRule implements Rule {
                 "REG21 art. 38(1)",
                 1,
                 RuleCard.Nature.BEHAVIOUR);
+    }
+
+    @Override
+    public RuleMode strongestMode() {
+        return RuleMode.ENFORCE;
     }
 
     @Override

@@ -80,7 +80,7 @@ record OverprescribingCheck(OverprescribingPolicy policy) implements Check.OfPer
             items.put(one.ingredient().rowKey(), item(one));
         }
         evidence.addAll(items.values());
-        return Finding.onLines(
+        Finding finding = Finding.onLines(
                 last.claim(),
                 last.line().costYuan(),
                 Map.of(last.line().lineNumber(), excess.fundYuan()),
@@ -98,6 +98,11 @@ record OverprescribingCheck(OverprescribingPolicy policy) implements Check.OfPer
                         Integer.toString(policy.sitesMin()),
                         "window_months",
                         Integer.toString(policy.windowMonths())));
+        for (Dispensing each : excess.needed()) {
+            finding = finding.seenWith(
+                    Objects.requireNonNull(charged.get(each.id())).claim());
+        }
+        return finding;
     }
 
     private static EvidenceRecord line(String role, Charged charged) {

@@ -15,7 +15,7 @@ public final class OverprescribingRule implements Rule {
     public RuleCard card() {
         return new RuleCard(
                 "E.20",
-                "1",
+                "2",
                 LibraryClass.MEDICAL,
                 "LTP (long-term prescriptions); OVRX25",
                 "REG21 art. 38(2)",

@@ -15,7 +15,7 @@ public final class RepeatExaminationRule implements Rule {
     public RuleCard card() {
         return new RuleCard(
                 "E.1",
-                "1",
+                "2",
                 LibraryClass.MEDICAL,
                 "MUTREC art. 19 (mutual recognition)",
                 "REG21 art. 38(2)",

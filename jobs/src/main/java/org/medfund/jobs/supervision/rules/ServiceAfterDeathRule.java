@@ -6,6 +6,7 @@ import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.LibraryClass;
 import org.medfund.jobs.supervision.Rule;
 import org.medfund.jobs.supervision.RuleCard;
+import org.medfund.jobs.supervision.RuleMode;
 
 /** E.17: services dated after the death of the person. */
 @AutoService(Rule.class)
@@ -21,6 +22,11 @@ public final class ServiceAfterDeathRule implements Rule {
                 "REG21 art. 40",
                 1,
                 RuleCard.Nature.BEHAVIOUR);
+    }
+
+    @Override
+    public RuleMode strongestMode() {
+        return RuleMode.ENFORCE;
     }
 
     @Override

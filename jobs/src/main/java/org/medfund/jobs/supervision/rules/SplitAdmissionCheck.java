@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.EvidenceRecord;
@@ -23,23 +22,26 @@ import org.medfund.jobs.supervision.rules.SplitAdmission.Stay;
  * would not have been paid as one of its own.
  */
 record SplitAdmissionCheck(SplitAdmissionPolicy policy) implements Check.OfPerson {
+    private static final String PREVIOUS = "PREVIOUS";
+    private static final String READMISSION = "READMISSION";
     private static final String UNPLANNED = "UNPLANNED";
     private static final String PLAN_NOT_DELIVERED = "PLAN_NOT_DELIVERED";
 
     @Override
     public List<Finding> find(PersonFile file, References references) {
-        Map<String, Claim> claimOf = new HashMap<>();
+        Map<String, ClaimFile> fileOf = new HashMap<>();
         List<Stay> stays = new ArrayList<>();
         for (ClaimFile each : file.claims()) {
             if (each.claim().isOfCategory(policy.medicalCategories())) {
-                claimOf.put(each.claim().settlementId(), each.claim());
+                fileOf.put(each.claim().settlementId(), each);
                 stays.add(stay(each));
             }
         }
         return SplitAdmission.find(stays, policy).stream()
                 .map(split -> finding(
                         split,
-                        Objects.requireNonNull(claimOf.get(split.readmission().id()))))
+                        Objects.requireNonNull(fileOf.get(split.previous().id())),
+                        Objects.requireNonNull(fileOf.get(split.readmission().id()))))
                 .toList();
     }
 
@@ -58,12 +60,17 @@ record SplitAdmissionCheck(SplitAdmissionPolicy policy) implements Check.OfPerso
                                 policy.exemptProcedurePrefixes().stream().anyMatch(operation.code()::startsWith)));
     }
 
-    private Finding finding(Split split, Claim readmitted) {
+    private Finding finding(Split split, ClaimFile previous, ClaimFile readmission) {
+        Claim readmitted = readmission.claim();
         return Finding.onClaim(
                 readmitted,
                 readmitted.totalCostYuan(),
                 readmitted.fundTotalYuan(),
-                List.of(evidence("PREVIOUS", split.previous()), evidence("READMISSION", split.readmission())),
+                List.of(
+                        evidence(PREVIOUS, split.previous()),
+                        evidence(READMISSION, split.readmission()),
+                        StayEvidence.mainDiagnosis(PREVIOUS, previous),
+                        StayEvidence.mainDiagnosis(READMISSION, readmission)),
                 Map.of(
                         Finding.GROUND,
                         split.previous().plannedReadmissionCode() == null ? PLAN_NOT_DELIVERED : UNPLANNED,
@@ -79,7 +86,6 @@ record SplitAdmissionCheck(SplitAdmissionPolicy policy) implements Check.OfPerso
                 .show(SettlementLists.INSTITUTION_CODE, stay.institutionCode())
                 .show(SettlementLists.ADMISSION_DATE, stay.admissionDate())
                 .show(SettlementLists.DISCHARGE_DATE, stay.dischargeDate())
-                .show(SettlementLists.PLANNED_READMISSION_CODE, stay.plannedReadmissionCode())
-                .show(Diagnoses.DIAGNOSIS_CODE, stay.mainDiagnosisCode());
+                .show(SettlementLists.PLANNED_READMISSION_CODE, stay.plannedReadmissionCode());
     }
 }

@@ -14,7 +14,7 @@ public final class SplitAdmissionRule implements Rule {
     @Override
     public RuleCard card() {
         return new RuleCard(
-                "E.9", "1", LibraryClass.MANAGEMENT, "REG21 art. 15", "REG21 art. 38(1)", 2, RuleCard.Nature.BEHAVIOUR);
+                "E.9", "2", LibraryClass.MANAGEMENT, "REG21 art. 15", "REG21 art. 38(1)", 2, RuleCard.Nature.BEHAVIOUR);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.medfund.jobs.supervision.rules;
 
+import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.OutpatientVisits;
 import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.payment.CasePayments;
 import org.medfund.jobs.supervision.EvidenceRecord;
 import org.medfund.jobs.supervision.file.Claim;
+import org.medfund.jobs.supervision.file.ClaimFile;
+import org.medfund.jobs.supervision.file.Diagnosis;
 import org.medfund.jobs.supervision.file.Grouping;
 import org.medfund.jobs.supervision.file.Visit;
 
@@ -21,6 +24,13 @@ final class StayEvidence {
                 .show(SettlementLists.STAY_DAYS, claim.stayDays())
                 .show(SettlementLists.DISCHARGE_WAY, claim.dischargeWay())
                 .show(SettlementLists.TOTAL_COST_YUAN, claim.totalCostYuan().toPlainString());
+    }
+
+    /** The row of the main diagnosis of a stay that has one; in the role of the stay, whose row does not hold it. */
+    static EvidenceRecord mainDiagnosis(String role, ClaimFile file) {
+        Diagnosis main = file.mainDiagnosis().orElseThrow();
+        return EvidenceRecord.witness(role, Diagnoses.TABLE, main.settlementId(), Integer.toString(main.number()))
+                .show(Diagnoses.DIAGNOSIS_CODE, main.code());
     }
 
     /** What the stay is paid by. It comes with the stay, so that it is no witness of its own. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.Finding;
 import org.medfund.jobs.supervision.References;
@@ -19,6 +18,8 @@ import org.medfund.jobs.supervision.rules.TransferRefusal.Stay;
 
 /** {@link TransferRefusal} over the inpatient stays of a person; raised on the first stay, the whole of which is involved. */
 record TransferRefusalCheck(TransferRefusal.Limits limits, List<String> medicalCategories) implements Check.OfPerson {
+    private static final String FIRST = "FIRST";
+    private static final String NEXT = "NEXT";
 
     @Override
     public List<Finding> find(PersonFile file, References references) {
@@ -60,14 +61,10 @@ record TransferRefusalCheck(TransferRefusal.Limits limits, List<String> medicalC
                         claim.totalCostYuan(),
                         claim.fundTotalYuan(),
                         List.of(
-                                StayEvidence.stay("FIRST", claim)
-                                        .show(
-                                                Diagnoses.DIAGNOSIS_CODE,
-                                                refusal.first().mainDiagnosisCode()),
-                                StayEvidence.stay("NEXT", next.claim())
-                                        .show(
-                                                Diagnoses.DIAGNOSIS_CODE,
-                                                refusal.next().mainDiagnosisCode()),
+                                StayEvidence.stay(FIRST, claim),
+                                StayEvidence.stay(NEXT, next.claim()),
+                                StayEvidence.mainDiagnosis(FIRST, first),
+                                StayEvidence.mainDiagnosis(NEXT, next),
                                 StayEvidence.payment(claim, Objects.requireNonNull(first.grouping()))),
                         Map.of("gap_days", Long.toString(refusal.gapDays())))
                 .seenWith(next.claim());

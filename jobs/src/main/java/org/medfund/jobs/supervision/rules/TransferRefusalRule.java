@@ -20,7 +20,7 @@ public final class TransferRefusalRule implements Rule {
     public RuleCard card() {
         return new RuleCard(
                 "E.24",
-                "1",
+                "2",
                 LibraryClass.MANAGEMENT,
                 "REG21 art. 15",
                 "REG21 art. 38(7)",
@@ -30,6 +30,10 @@ public final class TransferRefusalRule implements Rule {
 
     @Override
     public Check bind(Policy policy) {
+        if (policy.decimal("e24.cost_share_min").compareTo(policy.decimal("e24.cost_share_max")) > 0) {
+            throw policy.unusable("e24.cost_share_min", "at most e24.cost_share_max")
+                    .refusal();
+        }
         return new TransferRefusalCheck(
                 new TransferRefusal.Limits(
                         policy.whole("e24.days"),

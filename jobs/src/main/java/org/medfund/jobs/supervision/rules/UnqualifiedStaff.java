@@ -3,6 +3,7 @@ package org.medfund.jobs.supervision.rules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.medfund.core.money.Money;
@@ -24,8 +25,11 @@ public final class UnqualifiedStaff {
     /** A service, and the state its doctor was in. */
     public record Denied(Service service, Dated.Entry<String> state) {}
 
+    private static final String TERMINATED = "TERMINATED";
+
     /**
-     * Services on a day on which the doctor was in a state that bars payment, in the order given.
+     * Services on a day on which the doctor was in a state that bars payment, in the order given. A termination goes before
+     * a suspension within it; of several alike the one that began last counts.
      *
      * @param states SUSPENDED or TERMINATED by doctor, first and last day included
      * @param emergencyExemptStates states in which emergency care is paid all the same
@@ -33,9 +37,9 @@ public final class UnqualifiedStaff {
     public static List<Denied> find(
             Collection<Service> services, Dated<String> states, Collection<String> emergencyExemptStates) {
         return services.stream()
-                .flatMap(service -> states
-                        .at(service.doctorCode(), service.day())
+                .flatMap(service -> states.allAt(service.doctorCode(), service.day()).stream()
                         .filter(state -> !(service.isEmergency() && emergencyExemptStates.contains(state.value())))
+                        .min(Comparator.comparing(state -> !state.value().equals(TERMINATED)))
                         .map(state -> new Denied(service, state))
                         .stream())
                 .toList();

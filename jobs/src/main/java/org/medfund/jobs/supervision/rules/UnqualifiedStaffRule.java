@@ -6,6 +6,7 @@ import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.LibraryClass;
 import org.medfund.jobs.supervision.Rule;
 import org.medfund.jobs.supervision.RuleCard;
+import org.medfund.jobs.supervision.RuleMode;
 
 /** E.26: services ordered by staff without payment qualification. */
 @AutoService(Rule.class)
@@ -15,12 +16,17 @@ public final class UnqualifiedStaffRule implements Rule {
     public RuleCard card() {
         return new RuleCard(
                 "E.26",
-                "1",
+                "2",
                 LibraryClass.POLICY,
                 "QUAL24 (payment qualification of staff)",
                 "REG21 art. 38(6)",
                 1,
                 RuleCard.Nature.BEHAVIOUR);
+    }
+
+    @Override
+    public RuleMode strongestMode() {
+        return RuleMode.ENFORCE;
     }
 
     @Override

@@ -153,4 +153,20 @@ class ImpossibleTravelTest {
         }
         assertThat(found).isGreaterThan(300);
     }
+
+    @Test
+    void aPairIsOfTheYearOfTheLaterDischarge() {
+        String settlements = """
+                settlement_id | person_key | institution_code | discharge_date | in_scope_yuan | fund_total_yuan
+                S1            | P1         | H1               | 2026-01-05     |       1000.00 |          500.00
+                S2            | P1         | H2               | 2025-12-31     |       1000.00 |          600.00
+                """;
+        List<Finding> found = LAW.find(TestFiles.of(SettlementLists.TABLE, settlements)
+                .and(FeeLines.TABLE, LINE_COLUMNS + line("S1", "1", "09:00") + line("S2", "1", "09:10"))
+                .person());
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.subject().id()).isEqualTo("S2");
+            assertThat(finding.subject().year()).isEqualTo(2026);
+        });
+    }
 }

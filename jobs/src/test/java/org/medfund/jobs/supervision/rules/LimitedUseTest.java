@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.medfund.jobs.supervision.rules.OneClaim.line;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.medfund.core.table.claims.Diagnoses;
 import org.medfund.core.table.claims.Institutions;
 import org.medfund.core.table.claims.Persons;
 import org.medfund.core.table.reference.ItemLimits;
+import org.medfund.core.testkit.TestLake;
+import org.medfund.core.time.PolicyYear;
 import org.medfund.jobs.supervision.Check;
 import org.medfund.jobs.supervision.Finding;
 import org.medfund.jobs.supervision.References.ItemLimit;
@@ -217,11 +220,48 @@ class LimitedUseTest {
             String death = random.nextBoolean() ? "null" : "2025-03-01";
             PersonFile file = file(diagnosis, death, OneClaim.generated(random));
             PersonFile delivery = file("O80.000", death, line("1", "X", 1 + random.nextInt(3), "1", "10", "10.00"));
-            found.merge("E.15", new RuleLaw(LIMITED_USE, KNOWN).holds(file), Integer::sum);
+            found.merge("E.15", new RuleLaw(LIMITED_USE, KNOWN).holdsOfEach(file), Integer::sum);
             found.merge("E.16", new RuleLaw(GENDER_AGE, KNOWN).holds(file), Integer::sum);
             found.merge("E.16 diagnosis", new RuleLaw(GENDER_AGE, KNOWN).holds(delivery), Integer::sum);
             found.merge("E.17", new RuleLaw(AFTER_DEATH, KNOWN).holds(file), Integer::sum);
         }
         assertThat(found).allSatisfy((rule, count) -> assertThat(count).as(rule).isGreaterThan(100));
+    }
+
+    @Test
+    void theDiagnosesOfOneSexAreWholeCategoriesOfIcd10() {
+        Map<String, List<String>> listed = new TreeMap<>();
+        TestLake.policies()
+                .national(PolicyYear.of("2025"))
+                .node("e16.gender_of_diagnosis")
+                .properties()
+                .forEach(gender -> gender.getValue()
+                        .forEach(prefix -> listed.computeIfAbsent(gender.getKey(), none -> new ArrayList<>())
+                                .add(prefix.asText())));
+        // ICD-10, volume 2: male and female organs, pregnancy, what is found in them; breast and newborn are of both.
+        assertThat(categories(listed.get("1"))).isEqualTo("C60-C63 D29 D40 E29 N40-N51 Q53-Q55 R86");
+        assertThat(categories(listed.get("2")))
+                .isEqualTo("A34 C51-C58 D06 D25-D28 D39 E28 F53 N70-N77 N80-N98 O Q50-Q52 R87 Z32-Z36 Z39");
+    }
+
+    /** As a list of ranges, such as C60-C63. */
+    private static String categories(List<String> prefixes) {
+        List<String> ranges = new ArrayList<>();
+        String first = "";
+        String last = "";
+        for (String each : prefixes) {
+            boolean isNext = !last.isEmpty()
+                    && each.length() == 3
+                    && last.charAt(0) == each.charAt(0)
+                    && Integer.parseInt(each.substring(1)) == Integer.parseInt(last.substring(1)) + 1;
+            if (!isNext) {
+                first = each;
+                ranges.add(each);
+            } else {
+                ranges.set(ranges.size() - 1, first + "-" + each);
+            }
+            last = each;
+        }
+        return String.join(" ", ranges);
     }
 }

@@ -196,4 +196,24 @@ class OverprescribingTest {
         }
         assertThat(found).isGreaterThan(400);
     }
+
+    @Test
+    void whatNeedsAStayThatEndedLaterIsOfTheYearOfThat() {
+        String settlements = """
+                settlement_id | person_key | institution_code | discharge_date | in_scope_yuan | fund_total_yuan | medical_category
+                S1            | P1         | H1               | 2026-01-05     |       1000.00 |          500.00 | 21
+                S2            | P1         | H2               | 2025-12-21     |       1000.00 |          500.00 | 14
+                """;
+        List<Finding> found = new RuleLaw(new OverprescribingCheck(NATIONAL), ITEMS)
+                .find(TestFiles.of(SettlementLists.TABLE, settlements)
+                        .and(FeeLines.TABLE, LINE_COLUMNS + """
+                                S1 | 1 | A1 | 2025-12-20T09:00 | 1 | 60.00 | 60.00 | 28 | CHRONIC
+                                S2 | 1 | A1 | 2025-12-21T09:00 | 1 | 60.00 | 60.00 | 28 | CHRONIC
+                                """)
+                        .person());
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.subject().id()).isEqualTo("S2");
+            assertThat(finding.subject().year()).isEqualTo(2026);
+        });
+    }
 }

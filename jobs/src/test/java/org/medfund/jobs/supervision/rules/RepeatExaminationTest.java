@@ -11,6 +11,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.medfund.core.table.claims.FeeLines;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.jobs.supervision.Finding;
+import org.medfund.jobs.supervision.RuleLaw;
+import org.medfund.jobs.supervision.TestReferences;
+import org.medfund.jobs.supervision.file.TestFiles;
 import org.medfund.jobs.supervision.rules.RepeatExamination.Exam;
 import org.medfund.jobs.supervision.rules.RepeatExaminationPolicy.Anchor;
 
@@ -123,5 +129,93 @@ class RepeatExaminationTest {
         assertThat(expected).isNotEmpty().allMatch(repeat -> repeat.gapDays() >= 0 && repeat.gapDays() <= 30);
         assertThat(RepeatExamination.fundAtRiskYuan(expected))
                 .isEqualByComparingTo(new BigDecimal(300 * expected.size()));
+    }
+
+    private static final RuleLaw LAW = new RuleLaw(new RepeatExaminationCheck(THIRTY_DAYS), TestReferences.NONE);
+
+    private static final String SETTLEMENTS = """
+            settlement_id | person_key | institution_code | discharge_date | total_cost_yuan | in_scope_yuan | fund_total_yuan
+            S1            | P1         | H1               | 2025-03-03     | 2000.00         | 1000.00       | 500.00
+            S2            | P1         | H2               | 2025-03-20     | 2000.00         | 1000.00       | 600.00
+            """;
+
+    private static final String LINE_COLUMNS =
+            "settlement_id | fee_line_number | exam_class | body_part | charged_at | line_cost_yuan | in_scope_yuan"
+                    + " | is_emergency | exempt_reason | item_quantity\n";
+
+    private static List<Finding> found(String lines) {
+        return LAW.find(TestFiles.of(SettlementLists.TABLE, SETTLEMENTS)
+                .and(FeeLines.TABLE, LINE_COLUMNS + lines.strip().replace("\n", " | 1\n") + " | 1\n")
+                .person());
+    }
+
+    @Test
+    void theLinesOfOneDayOfAVisitAreOneExamination() {
+        String first = """
+                S1 | 1 | CT | CHEST | 2025-03-02T09:00 | 300.00 | 300.00 | false | null
+                S1 | 2 | CT | CHEST | 2025-03-02T09:05 |  80.00 |  80.00 | false | null
+                """;
+        assertThat(found(first)).as("scan and contrast medium").isEmpty();
+        List<Finding> found = found(first + """
+                S2 | 1 | CT | CHEST | 2025-03-12T09:00 | 300.00 | 300.00 | false | null
+                S2 | 2 | CT | CHEST | 2025-03-12T09:05 |  80.00 |  80.00 | false | null
+                S2 | 3 | CT | CHEST | 2025-03-12T09:05 |  20.00 |   0.00 | false | null
+                """);
+        // 600 of 1000 in scope: 180.00 and 48.00; the third line the fund did not pay.
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.fundOfLineYuan()).hasToString("{1=180.00, 2=48.00}");
+            assertThat(finding.amountInvolvedYuan()).isEqualTo("380.00");
+            assertThat(finding.evidence())
+                    .extracting(each -> each.role() + " " + each.isWitness() + " " + each.rowKey())
+                    .containsExactly("ANCHOR true S1|1", "REPEAT true S2|1", "REPEAT false S2|2");
+        });
+    }
+
+    @Test
+    void anotherDayOfTheSameVisitIsAnotherExamination() {
+        assertThat(found("""
+                S1 | 1 | CT | CHEST | 2025-03-01T09:00 | 300.00 | 300.00 | false | null
+                S1 | 2 | CT | CHEST | 2025-03-02T09:00 | 300.00 | 300.00 | false | null
+                """)).hasSize(1);
+    }
+
+    @Test
+    void aMarkOnOneLineIsOfTheWholeExamination() {
+        String first = "S1 | 1 | CT | CHEST | 2025-03-02T09:00 | 300.00 | 300.00 | false | null\n";
+        String again = "S2 | 1 | CT | CHEST | 2025-03-12T09:00 | 300.00 | 300.00 | false | null\n";
+        String contrast = "S2 | 2 | CT | CHEST | 2025-03-12T09:05 | 80.00 | 80.00 | ";
+        assertThat(found(first + again + contrast + "false | BECAUSE")).hasSize(1);
+        assertThat(found(first + again + contrast + "true | null")).isEmpty();
+        assertThat(found(first + again + contrast + "false | BEFORE_SURGERY_OR_TRANSFUSION"))
+                .isEmpty();
+    }
+
+    @Test
+    void theTwoWitnessesAloneAreFoundAgain() {
+        int found = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            StringBuilder lines = new StringBuilder(LINE_COLUMNS);
+            for (int i = 0; i < 2 + random.nextInt(7); i++) {
+                lines.append(String.join(
+                                " | ",
+                                random.nextBoolean() ? "S1" : "S2",
+                                Integer.toString(i),
+                                random.nextInt(4) == 0 ? "MR" : "CT",
+                                random.nextInt(8) == 0 ? "null" : "CHEST",
+                                LocalDate.parse("2025-03-01").plusDays(random.nextInt(40)) + "T0" + random.nextInt(9)
+                                        + ":00",
+                                "300.00",
+                                random.nextInt(5) == 0 ? "0.00" : "300.00",
+                                Boolean.toString(random.nextInt(6) == 0),
+                                "null",
+                                "1"))
+                        .append('\n');
+            }
+            found += LAW.holds(TestFiles.of(SettlementLists.TABLE, SETTLEMENTS)
+                    .and(FeeLines.TABLE, lines.toString())
+                    .person());
+        }
+        assertThat(found).isGreaterThan(200);
     }
 }

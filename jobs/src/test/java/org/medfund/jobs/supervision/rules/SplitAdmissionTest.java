@@ -8,6 +8,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.medfund.core.table.claims.Diagnoses;
+import org.medfund.core.table.claims.SettlementLists;
+import org.medfund.jobs.supervision.RuleLaw;
+import org.medfund.jobs.supervision.TestReferences;
+import org.medfund.jobs.supervision.file.TestFiles;
 import org.medfund.jobs.supervision.rules.SplitAdmission.Stay;
 
 class SplitAdmissionTest {
@@ -105,5 +110,34 @@ class SplitAdmissionTest {
         Collections.shuffle(stays, random);
         assertThat(SplitAdmission.find(stays, FIFTEEN_DAYS)).isEqualTo(expected);
         assertThat(expected).isNotEmpty();
+    }
+
+    @Test
+    void theTwoStaysAndTheirMainDiagnosesAloneAreFoundAgain() {
+        RuleLaw law = new RuleLaw(new SplitAdmissionCheck(FIFTEEN_DAYS), TestReferences.NONE);
+        int found = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            TestFiles file = new TestFiles();
+            for (int i = 0; i < 5; i++) {
+                LocalDate admitted = LocalDate.parse("2025-01-01").plusDays(random.nextInt(60));
+                file.and(SettlementLists.TABLE, """
+                                settlement_id | person_key | institution_code | medical_category | admission_date | discharge_date | planned_readmission_code | total_cost_yuan | fund_total_yuan
+                                S%d           | P1         | H%d              | 21               | %s             | %s             | %d                       | 900.00          | 500.00
+                                """.formatted(
+                                        i,
+                                        random.nextInt(2),
+                                        admitted,
+                                        admitted.plusDays(random.nextInt(5)),
+                                        random.nextInt(5) == 0 ? 2 : 1))
+                        .and(Diagnoses.TABLE, """
+                                settlement_id | diagnosis_number | is_main | diagnosis_code
+                                S%d           | 1                | true    | J1%d.900
+                                S%d           | 2                | false   | I10.x00
+                                """.formatted(i, 7 + random.nextInt(2), i));
+            }
+            found += law.holdsOfEach(file.person());
+        }
+        assertThat(found).isGreaterThan(100);
     }
 }

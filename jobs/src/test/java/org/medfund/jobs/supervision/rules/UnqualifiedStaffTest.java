@@ -82,4 +82,23 @@ class UnqualifiedStaffTest {
         }
         assertThat(found).isGreaterThan(200);
     }
+
+    @Test
+    void aTerminationGoesBeforeASuspensionWithinIt() {
+        RuleLaw law = new RuleLaw(
+                new UnqualifiedStaffCheck(List.of("SUSPENDED"), List.of("13")),
+                TestReferences.of(StaffStatuses.TABLE, """
+                        doctor_code | state      | from_date  | to_date
+                        D1          | TERMINATED | 2025-03-01 | null
+                        D1          | SUSPENDED  | 2025-03-02 | 2025-03-31
+                        """));
+        List<Finding> found = law.find(
+                OneClaim.of(by("1", 3, "D1 | true"), by("2", 3, "D1 | false")).person());
+        assertThat(OneClaim.funds(found)).hasToString("{1=8.00, 2=8.00}");
+        assertThat(found)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.evidence())
+                        .extracting(each -> each.role() + " " + each.rowKey())
+                        .contains("STAFF_STATE D1|2025-03-01"));
+    }
 }
