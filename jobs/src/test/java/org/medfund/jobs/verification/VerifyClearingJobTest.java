@@ -98,18 +98,15 @@ class VerifyClearingJobTest {
             D4           | 330100      | H4               | 310            | 202504           | CLINIC        |       20.00
             D5           | 330100      | H1               | 310            | 202503           | X1            |       55.00
             """;
-    /** X1 is of somebody insured elsewhere: what is deducted of it is not the institution's debt here. */
+    /**
+     * X1 is of somebody insured elsewhere: what is deducted of it is not the institution's debt here. S1 lies in the month
+     * that is settled; of S3 the delivered deduction leaves 10.00, and D1 names no flag.
+     */
     private static final String SETTLEMENTS = """
-            settlement_id | refund_flag | insured_region_code | treated_region_code | discharge_date
-            X1            | 0           | 420100              | 330100              | 2025-03-01
-            S3            | 0           | 330100              | 330100              | 2025-06-30
-            """;
-    /** S1 lies in the month that is settled; of S3 the delivered deduction leaves 10.00, and D1 names no flag. */
-    private static final String SETTLEMENTS = """
-            settlement_id | refund_flag | insured_region_code | treated_region_code | insurance_type | fund_total_yuan
-            S1            | 0           | 330100              | 330100              | 310            |         1000.00
-            S3            | 0           | 330100              | 330100              | 310            |           50.00
-            X1            | 0           | 420100              | 330100              | 310            |          500.00
+            settlement_id | refund_flag | insured_region_code | treated_region_code | insurance_type | discharge_date | fund_total_yuan
+            S1            | 0           | 330100              | 330100              | 310            | 2025-01-31     |         1000.00
+            S3            | 0           | 330100              | 330100              | 310            | 2025-06-30     |           50.00
+            X1            | 0           | 420100              | 330100              | 310            | 2025-03-01     |          500.00
             """;
     private static final String FLAGS = """
             flag_id | region_code | year | mode   | settlement_id | institution_code
@@ -151,7 +148,6 @@ class VerifyClearingJobTest {
         landed.put(SettlementLists.TABLE, rows(SettlementLists.TABLE, SETTLEMENTS));
         landed.put(Prepayments.TABLE, rows(Prepayments.TABLE, PREPAYMENTS));
         landed.put(Assessments.TABLE, rows(Assessments.TABLE, SCORES));
-        landed.put(SettlementLists.TABLE, rows(SettlementLists.TABLE, SETTLEMENTS));
         TestLake lake = new TestLake(folder)
                 .delivered("one", landed)
                 .with(
