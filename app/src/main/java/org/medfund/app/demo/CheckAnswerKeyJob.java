@@ -102,8 +102,8 @@ public final class CheckAnswerKeyJob implements Job {
 
     /** What a rule finds that holds cases against computed figures depends on how many cases these are made from. */
     private static String kind(Rule rule) {
-        List<Table> computed =
-                Stream.concat(rule.reads().stream(), rule.partlyReads().stream()).toList();
+        List<Table> computed = Stream.concat(rule.reads().stream(), rule.partlyReads().stream())
+                .toList();
         return computed.contains(PeerStatistics.TABLE)
                 ? "By peers, rule"
                 : computed.contains(CasePayments.TABLE) ? "By payment standards, rule" : "Rule";
@@ -158,10 +158,11 @@ public final class CheckAnswerKeyJob implements Job {
                                 .otherwise(substring_index(Evidence.ROW_KEY.col(), "|", 1)))
                 .distinct();
         Map<String, Map<String, Set<String>>> recordsOf = new TreeMap<>();
-        job.small(ofSettlements.union(byEvidence), MOST_ROWS).forEach(row -> recordsOf
-                .computeIfAbsent(row.getString(0), rule -> new TreeMap<>())
-                .computeIfAbsent(row.getString(1), flag -> new HashSet<>())
-                .add(row.getString(2)));
+        job.small(ofSettlements.union(byEvidence), MOST_ROWS)
+                .forEach(row -> recordsOf
+                        .computeIfAbsent(row.getString(0), rule -> new TreeMap<>())
+                        .computeIfAbsent(row.getString(1), flag -> new HashSet<>())
+                        .add(row.getString(2)));
         Map<String, List<Set<String>>> ofRule = new TreeMap<>();
         recordsOf.forEach((rule, ofFlag) -> ofRule.put(rule, List.copyOf(ofFlag.values())));
         return ofRule;

@@ -38,7 +38,8 @@ class AgreementTest {
 
     @Test
     void nothingFoundIsNoPrecision() {
-        assertThat(Agreement.retrieval(List.of(Set.of("a")), List.of()).precision()).isZero();
+        assertThat(Agreement.retrieval(List.of(Set.of("a")), List.of()).precision())
+                .isZero();
     }
 
     /** True mean of all four cases: (3 x 100 + 1 x 300) / 4 = 150, so the true weights are 0.6667 and 2. */
