@@ -163,10 +163,11 @@ public final class CheckAnswerKeyJob implements Job {
                                 .otherwise(substring_index(Evidence.ROW_KEY.col(), "|", 1)))
                 .distinct();
         Map<String, Map<String, Set<String>>> recordsOf = new TreeMap<>();
-        job.small(ofSettlements.union(byEvidence), MOST_ROWS).forEach(row -> recordsOf
-                .computeIfAbsent(row.getString(0), rule -> new TreeMap<>())
-                .computeIfAbsent(row.getString(1), flag -> new HashSet<>())
-                .add(row.getString(2)));
+        job.small(ofSettlements.union(byEvidence), MOST_ROWS)
+                .forEach(row -> recordsOf
+                        .computeIfAbsent(row.getString(0), rule -> new TreeMap<>())
+                        .computeIfAbsent(row.getString(1), flag -> new HashSet<>())
+                        .add(row.getString(2)));
         Map<String, List<Set<String>>> ofRule = new TreeMap<>();
         recordsOf.forEach((rule, ofFlag) -> ofRule.put(rule, List.copyOf(ofFlag.values())));
         return ofRule;

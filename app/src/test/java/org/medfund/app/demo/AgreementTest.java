@@ -38,7 +38,8 @@ class AgreementTest {
 
     @Test
     void nothingFoundIsNoPrecision() {
-        assertThat(Agreement.retrieval(List.of(Set.of("a")), List.of()).precision()).isZero();
+        assertThat(Agreement.retrieval(List.of(Set.of("a")), List.of()).precision())
+                .isZero();
     }
 
     @Test

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was planted where, and what is true of the simulated world. */
 final class AnswerKey {
-    static final List<String> PLANTED = List.of(
-            "scheme", "rule_ids", "settlement_id", "related_ids", "institution_code", "region_code", "note");
+    static final List<String> PLANTED =
+            List.of("scheme", "rule_ids", "settlement_id", "related_ids", "institution_code", "region_code", "note");
     private static final int IMPOSSIBLE_MINUTES = 30;
     static final List<String> LABELS = List.of("settlement_id", "label");
     static final List<String> GROUPS = List.of("settlement_id", "group_code");

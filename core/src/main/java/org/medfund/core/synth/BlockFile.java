@@ -40,15 +40,17 @@ record BlockFile(String name, boolean isAnswerKey, List<String> columns, Rows ro
     }
 
     static final List<BlockFile> ALL = List.of(
-            landing(SettlementLists.TABLE, (block, world) ->
-                    and(each(block, stay -> ClaimRows.settlements(stay, world)), SaleRows.settlements(block))),
+            landing(
+                    SettlementLists.TABLE,
+                    (block, world) ->
+                            and(each(block, stay -> ClaimRows.settlements(stay, world)), SaleRows.settlements(block))),
             landing(Diagnoses.TABLE, (block, world) -> each(block, ClaimRows::diagnoses)),
             landing(Procedures.TABLE, (block, world) -> each(block, ClaimRows::procedures)),
             landing(IcuStays.TABLE, (block, world) -> each(block, ClaimRows::intensiveCare)),
-            landing(FeeClasses.TABLE, (block, world) ->
-                    and(each(block, ClaimRows::feeClasses), SaleRows.feeClasses(block))),
-            landing(FeeLines.TABLE, (block, world) ->
-                    and(each(block, ClaimRows::feeLines), SaleRows.feeLines(block))),
+            landing(
+                    FeeClasses.TABLE,
+                    (block, world) -> and(each(block, ClaimRows::feeClasses), SaleRows.feeClasses(block))),
+            landing(FeeLines.TABLE, (block, world) -> and(each(block, ClaimRows::feeLines), SaleRows.feeLines(block))),
             landing(OutpatientVisits.TABLE, (block, world) -> PersonRows.visits(block)),
             landing(Persons.TABLE, (block, world) -> PersonRows.persons(block)),
             landing(ReferralFilings.TABLE, PersonRows::filings),

@@ -131,8 +131,7 @@ final class ItemPlants {
         stay.hospital = suspension.hospital();
         for (int lines = plot.draws.between(1, 3); lines > 0; lines--) {
             long price = plot.draws.between(1_000, 30_000);
-            Plot.charge(
-                    stay, Plot.line(stay, Item.TREATMENT, 1, price, 1).orderedBy(suspension.doctor()));
+            Plot.charge(stay, Plot.line(stay, Item.TREATMENT, 1, price, 1).orderedBy(suspension.doctor()));
         }
         plot.mark(stay, List.of(), "ordered by a suspended doctor");
         plot.bystander(other -> true).ifPresent(other -> {

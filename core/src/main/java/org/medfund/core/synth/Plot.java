@@ -20,7 +20,14 @@ final class Plot {
     private final GroupChoice choice;
     private final long block;
 
-    Plot(Scheme scheme, long block, World world, GroupChoice choice, Draws draws, List<Insured> persons, List<Stay> stays) {
+    Plot(
+            Scheme scheme,
+            long block,
+            World world,
+            GroupChoice choice,
+            Draws draws,
+            List<Insured> persons,
+            List<Stay> stays) {
         this.scheme = scheme;
         this.block = block;
         this.world = world;
@@ -101,8 +108,7 @@ final class Plot {
     /** Half past nine on a day after admission, and seven minutes later for each line that is there already. */
     static FeeLine line(Stay stay, Item item, long quantity, long priceFen, int dayOfStay) {
         int minute = 9 * 60 + 30 + 7 * stay.extra.size();
-        return FeeLine.of(
-                item, quantity, priceFen, Math.min(stay.admissionDay + dayOfStay, stay.dischargeDay), minute);
+        return FeeLine.of(item, quantity, priceFen, Math.min(stay.admissionDay + dayOfStay, stay.dischargeDay), minute);
     }
 
     long saleNumber() {

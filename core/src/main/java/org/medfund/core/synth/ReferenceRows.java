@@ -180,9 +180,7 @@ final class ReferenceRows {
             }
         }
         limit(Item.NURSING).set(ItemLimits.MAX_PER_DAY_QUANTITY, 1);
-        limit(Item.TUMOUR_DRUG)
-                .set(ItemLimits.MIN_AGE_YEARS, 18)
-                .set(ItemLimits.DIAGNOSIS_PREFIXES, "C34|C18");
+        limit(Item.TUMOUR_DRUG).set(ItemLimits.MIN_AGE_YEARS, 18).set(ItemLimits.DIAGNOSIS_PREFIXES, "C34|C18");
         limit(Item.RESERVED_ANTIBIOTIC).set(ItemLimits.MIN_LEVEL_CLASS, 3);
         limit(Item.CHILDREN_DRUG).set(ItemLimits.MAX_AGE_YEARS, 14);
         limit(Item.OBSTETRIC_ULTRASOUND).set(ItemLimits.GENDER_CODE, "2");
@@ -213,9 +211,7 @@ final class ReferenceRows {
     }
 
     private LandingRow limit(Item item) {
-        return row(ItemLimits.TABLE)
-                .set(ItemLimits.ITEM_CODE, item.code())
-                .set(ItemLimits.VALID_FROM_DATE, FROM);
+        return row(ItemLimits.TABLE).set(ItemLimits.ITEM_CODE, item.code()).set(ItemLimits.VALID_FROM_DATE, FROM);
     }
 
     /** The first days of January, May, and October off, one make-up day a year. */
@@ -240,7 +236,9 @@ final class ReferenceRows {
 
     private void supervision() {
         for (int p = 0; p < world.places().size(); p++) {
-            for (int year = world.settings().firstYear(); year <= world.settings().lastYear(); year++) {
+            for (int year = world.settings().firstYear();
+                    year <= world.settings().lastYear();
+                    year++) {
                 suspension(p, year);
                 for (World.Hospital hospital : world.hospitals(p)) {
                     stocks(hospital, year);

@@ -48,8 +48,7 @@ record Sale(
     /** What is left to the person paid from a relative's account. */
     Sale byRelative() {
         long rest = line.amountFen() - fundFen;
-        return new Sale(
-                number, person, institution, area, category, line, fundFen, rest, rest, scheme, related, note);
+        return new Sale(number, person, institution, area, category, line, fundFen, rest, rest, scheme, related, note);
     }
 
     Sale planted(Scheme planted, List<Sale> others, String said) {

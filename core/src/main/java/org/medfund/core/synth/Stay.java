@@ -55,6 +55,7 @@ final class Stay {
     String claimMark = "";
     double costFactor = 1;
     boolean isAtMeanCost;
+
     @Nullable
     Operation operation;
 

@@ -157,10 +157,8 @@ final class World {
     Suspension suspension(int place, int year) {
         List<Hospital> here = hospitals.get(place);
         Hospital hospital = here.get(1 + (year - settings.firstYear()) % (here.size() - 1));
-        return new Suspension(
-                hospital,
-                (int) LocalDate.of(year, 3, 10).toEpochDay(),
-                (int) LocalDate.of(year, 6, 9).toEpochDay());
+        return new Suspension(hospital, (int) LocalDate.of(year, 3, 10).toEpochDay(), (int)
+                LocalDate.of(year, 6, 9).toEpochDay());
     }
 
     /** When a stay's operation is due: one of the hours from eight to eight. */

@@ -121,7 +121,8 @@ class BlockSimulatorTest {
 
     @Test
     void everySchemeIsPlantedAtItsRate() {
-        // 448 blocks are seven whole cycles of 64: seven times as many as the scheme has, and up to as many in the rest.
+        // 448 blocks are seven whole cycles of 64: seven times as many as the scheme has, and up to as many in the
+        // rest.
         for (Scheme scheme : Scheme.values()) {
             Set<Long> blocks = new HashSet<>();
             BLOCKS.stream().filter(block -> tellsOf(block, scheme)).forEach(block -> blocks.add(block.number()));
@@ -187,8 +188,12 @@ class BlockSimulatorTest {
                     assertTrue(
                             stay.person != sale.person()
                                     || stay.lines.stream()
-                                            .noneMatch(line -> line.day() == sale.line().day()
-                                                    && Math.abs(line.minute() - sale.line().minute()) < 30),
+                                            .noneMatch(line ->
+                                                    line.day() == sale.line().day()
+                                                            && Math.abs(line.minute()
+                                                                            - sale.line()
+                                                                                    .minute())
+                                                                    < 30),
                             sale.id());
                 }
             }

@@ -103,7 +103,8 @@ public final class Rows {
         return value(type, type.equals(DataTypes.TimestampType) ? "2025-01-01T00:00" : "0");
     }
 
-    private static Object value(DataType type, String cell) {
+    /** What a cell stands for under a type; null for the text null. */
+    public static Object value(DataType type, String cell) {
         if (cell.equals("null")) {
             return null;
         }

@@ -29,6 +29,13 @@ public final class TestFiles {
         return new TestFiles().and(table, block);
     }
 
+    /** All rows of one person. */
+    public static TestFiles of(Map<Table, List<Row>> rows) {
+        TestFiles files = new TestFiles();
+        files.rows.putAll(rows);
+        return files;
+    }
+
     public TestFiles and(Table table, String block) {
         rows.computeIfAbsent(table, none -> new ArrayList<>()).addAll(Rows.list(table, block));
         return this;
