@@ -85,6 +85,7 @@ final class Commands {
             job(new WriteWeightBookJob()),
             job(new WriteStatementsJob()),
             job(new RunsJob()),
+            new CleanLake(),
             job(new WhyJob(Derivations.ALL)),
             job(new ExportJob()),
             job(new CheckAnswerKeyJob()),

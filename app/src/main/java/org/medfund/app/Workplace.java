@@ -3,6 +3,8 @@ package org.medfund.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.medfund.core.job.Arguments;
 import org.medfund.core.job.Exit;
 import org.medfund.core.job.Harness;
 import org.medfund.core.job.Job;
+import org.medfund.core.job.LakeCleaning;
 import org.medfund.core.job.Option;
 import org.medfund.core.job.Result;
 import org.medfund.core.lake.Lake;
@@ -20,6 +23,8 @@ import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Refusal;
 import org.medfund.core.spark.PinnedSession;
+import org.medfund.core.time.ChinaTime;
+import org.medfund.core.time.PolicyYear;
 
 /** Where a command works: lake, policies, and session, from the options every job has. */
 final class Workplace {
@@ -31,10 +36,14 @@ final class Workplace {
             Option.optional("policy", "DIR", "Policy folder; left out, policy in the configuration folder", Path::of);
     static final List<Option<?>> OPTIONS = List.of(LAKE, CONF, POLICY);
 
+    private final Lake lake;
+    private final Policies policies;
     private final Harness harness;
     private final Console console;
 
-    private Workplace(Harness harness, Console console) {
+    private Workplace(Lake lake, Policies policies, Harness harness, Console console) {
+        this.lake = lake;
+        this.policies = policies;
         this.harness = harness;
         this.console = console;
     }
@@ -50,7 +59,7 @@ final class Workplace {
                 installedConf().resolve("policy"));
         Lake lake = new Lake(session(), common.get(LAKE));
         Harness harness = new Harness(lake, policies, Clock.systemUTC(), CodeVersion.current(), console.progress());
-        return new Workplace(harness, console);
+        return new Workplace(lake, policies, harness, console);
     }
 
     /** The configuration folder in force. */
@@ -84,6 +93,13 @@ final class Workplace {
     private static @Nullable String embeddedMaster() {
         String asked = System.getenv("MEDFUND_MASTER");
         return asked == null || asked.isBlank() ? "local[*]" : asked;
+    }
+
+    /** As {@link LakeCleaning#clean}, under the national policy of the present year. */
+    List<String> clean(Instant now, Duration age, boolean isDryRun) {
+        PolicyYear year =
+                PolicyYear.of(Integer.toString(now.atZone(ChinaTime.ZONE).getYear()));
+        return new LakeCleaning(lake, now, age).clean(policies.national(year), isDryRun);
     }
 
     /** Runs one job and prints how it ended. */

@@ -1,5 +1,6 @@
 package org.medfund.core.lake;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,10 +13,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.ConcurrentModificationException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +42,7 @@ import org.medfund.core.table.Table;
 /** The Delta tables under one root. Nothing else in the project reads or writes Delta. */
 public final class Lake {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String METADATA = "run ";
     private static final int CREATE_ATTEMPTS = 50;
     private static final int BROKEN_OFF_ATTEMPTS = 15;
     private static final long CREATE_WAIT_MILLIS = 200;
@@ -101,7 +108,7 @@ public final class Lake {
     }
 
     private static String metadata(String runId) {
-        return "run " + runId;
+        return METADATA + runId;
     }
 
     /** The number of the last commit to a table; -1 if there is none. Looks at names only. */
@@ -258,6 +265,52 @@ public final class Lake {
         return exists(table)
                 ? spark.read().format("delta").load(path(table))
                 : spark.createDataFrame(List.<Row>of(), table.schema());
+    }
+
+    /** How many rows of each run the table has now, by run id. */
+    public Map<String, Long> rowsByRun(Table table) {
+        return readAll(table).groupBy(Table.RUN_ID.col()).agg(functions.count(lit(1))).collectAsList().stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
+    }
+
+    /** When each run appended to the table, by run id; a run whose commit the log no longer has is not there. */
+    public Map<String, Instant> appendTimes(Table table) {
+        Map<String, Instant> times = new HashMap<>();
+        for (Row commit : delta(table)
+                .history()
+                .where(col("userMetadata").startsWith(METADATA))
+                .select(col("userMetadata"), col("timestamp"))
+                .collectAsList()) {
+            times.put(commit.getString(0).substring(METADATA.length()), commit.getInstant(1));
+        }
+        return times;
+    }
+
+    /** Takes the rows of runs out of the table. Its earlier versions have them until {@link #vacuum}. */
+    public void remove(Table table, Collection<String> runIds) {
+        delta(table).delete(Table.RUN_ID.col().isin(runIds.toArray()));
+    }
+
+    /** How many files lie below the table that its present version does not name and that are so old; Delta looks at 1,000. */
+    public long unneededFiles(Table table, Duration age) {
+        Path path = new Path(path(table));
+        try {
+            Path whole =
+                    path.getFileSystem(spark.sessionState().newHadoopConf()).makeQualified(path);
+            return spark.sql("VACUUM delta.`" + whole + "` RETAIN " + age.toHours() + " HOURS DRY RUN")
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at " + path, e);
+        }
+    }
+
+    /** Deletes those files. Earlier versions that name them can no longer be read. */
+    public void vacuum(Table table, Duration age) {
+        delta(table).vacuum((double) age.toHours());
+    }
+
+    private DeltaTable delta(Table table) {
+        return DeltaTable.forPath(spark, path(table));
     }
 
     public String path(Table table) {
