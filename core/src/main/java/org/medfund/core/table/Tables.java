@@ -98,6 +98,7 @@ import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.supervision.Inventories;
 import org.medfund.core.table.supervision.PeerStatistics;
 import org.medfund.core.table.supervision.PenaltyDecisions;
+import org.medfund.core.table.supervision.Reviews;
 import org.medfund.core.table.supervision.RuleRuns;
 import org.medfund.core.table.supervision.StaffPoints;
 import org.medfund.core.table.supervision.StaffStatuses;
@@ -208,6 +209,7 @@ public final class Tables {
             FlagLines.TABLE,
             ClaimRisks.TABLE,
             RuleRuns.TABLE,
+            Reviews.TABLE,
             PeerStatistics.TABLE,
             Evidence.TABLE,
             Indicators.TABLE,
