@@ -99,6 +99,7 @@ class TextsTest {
                 "payment.DrgCasePayment$Path",
                 "payment.PointValuePolicy$SettledBy",
                 "supervision.RuleMode",
+                "supervision.review.FlagState",
                 "weights.RemovalReason",
                 "weights.Stability",
                 "weights.TrimPolicy$Method",
