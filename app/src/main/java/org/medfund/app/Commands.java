@@ -30,8 +30,10 @@ import org.medfund.jobs.report.WriteWeightBookJob;
 import org.medfund.jobs.report.simulation.SimulatePolicyJob;
 import org.medfund.jobs.report.statements.WriteStatementsJob;
 import org.medfund.jobs.report.why.WhyJob;
+import org.medfund.jobs.report.worklist.WriteWorklistJob;
 import org.medfund.jobs.specialcase.ReviewSpecialCasesJob;
 import org.medfund.jobs.supervision.ScanClaimsJob;
+import org.medfund.jobs.supervision.review.ImportReviewsJob;
 import org.medfund.jobs.verification.VerifyClearingJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 import org.medfund.ml.features.BuildFeaturesJob;
@@ -68,6 +70,8 @@ final class Commands {
             job(new NetRegionsJob()),
             job(new MeasureClearingJob()),
             job(new ScanClaimsJob()),
+            job(new WriteWorklistJob()),
+            job(new ImportReviewsJob()),
             job(new BuildFeaturesJob()),
             job(new TrainFraudJob()),
             job(new ScoreFraudJob()),
