@@ -32,10 +32,12 @@ import org.medfund.jobs.report.WriteWeightBookJob;
 import org.medfund.jobs.report.simulation.SimulatePolicyJob;
 import org.medfund.jobs.report.statements.WriteStatementsJob;
 import org.medfund.jobs.report.why.WhyJob;
+import org.medfund.jobs.report.worklist.WriteWorklistJob;
 import org.medfund.jobs.specialcase.ReviewSpecialCasesJob;
 import org.medfund.jobs.supervision.ScanClaimsJob;
 import org.medfund.jobs.supervision.penalty.AssessPenaltiesJob;
 import org.medfund.jobs.supervision.savings.MeasureSavingsJob;
+import org.medfund.jobs.supervision.review.ImportReviewsJob;
 import org.medfund.jobs.verification.VerifyClearingJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 import org.medfund.ml.features.BuildFeaturesJob;
@@ -76,6 +78,8 @@ final class Commands {
             job(new AssessPenaltiesJob()),
             job(new MeasureSavingsJob()),
             job(new FindRingsJob()),
+            job(new WriteWorklistJob()),
+            job(new ImportReviewsJob()),
             job(new BuildFeaturesJob()),
             job(new TrainFraudJob()),
             job(new ScoreFraudJob()),

@@ -29,7 +29,8 @@ class PastedCommandsTest {
             "clearing.periods",
             "clearing.verifications",
             "clearing.indicators",
-            "clearing.indicator_rows");
+            "clearing.indicator_rows",
+            "supervision.reviews");
 
     /** What the report says to run is taken by the command line, with every option the job cannot do without. */
     @Test

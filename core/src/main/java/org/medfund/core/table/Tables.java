@@ -109,6 +109,7 @@ import org.medfund.core.table.supervision.PenaltyFlags;
 import org.medfund.core.table.supervision.PenaltyWorksheets;
 import org.medfund.core.table.supervision.RingMembers;
 import org.medfund.core.table.supervision.Rings;
+import org.medfund.core.table.supervision.Reviews;
 import org.medfund.core.table.supervision.RuleRuns;
 import org.medfund.core.table.supervision.Savings;
 import org.medfund.core.table.supervision.StaffPointYears;
@@ -227,6 +228,7 @@ public final class Tables {
             FlagLines.TABLE,
             ClaimRisks.TABLE,
             RuleRuns.TABLE,
+            Reviews.TABLE,
             PeerStatistics.TABLE,
             Evidence.TABLE,
             PenaltyWorksheets.TABLE,

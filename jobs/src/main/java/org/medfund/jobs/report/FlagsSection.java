@@ -19,6 +19,7 @@ import static org.medfund.core.table.supervision.Flags.REGION_CODE;
 import static org.medfund.core.table.supervision.Flags.RULE_ID;
 import static org.medfund.core.table.supervision.Flags.SETTLEMENT_ID;
 import static org.medfund.core.table.supervision.Flags.SEVERITY;
+import static org.medfund.core.table.supervision.Flags.STATUS;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.supervision.Rings;
+import org.medfund.core.table.supervision.Reviews;
 import org.medfund.core.table.supervision.RuleRuns;
 
 /** Flags by rule and institution, and some of them in full. Of persons nothing is shown, not even the pseudonym. */
@@ -53,6 +55,7 @@ final class FlagsSection {
 
     static Section of(ReportInput in) {
         Dataset<Row> flags = in.rows(Flags.TABLE);
+        Dataset<Row> withStatus = Reviews.withStatus(flags, in.rows(Reviews.TABLE));
         List<Row> byRule = in.small(flags.groupBy(RULE_ID.col(), MODE.col())
                 .agg(
                         count(lit(1)).as(FLAGS.name()),
@@ -67,7 +70,13 @@ final class FlagsSection {
                         .agg(count(lit(1)).as(FLAGS.name()), total(COUNTED_FUND_YUAN))
                         .orderBy(COUNTED_FUND_YUAN.col().desc(), INSTITUTION_CODE.col())
                         .limit(INSTITUTIONS_SHOWN));
+        List<Row> byStatus = in.small(withStatus
+                .where(Flags.mayBeFollowedUp())
+                .groupBy(STATUS.col())
+                .agg(count(lit(1)).as(FLAGS.name()), total(FUND_AT_RISK_YUAN), total(COUNTED_FUND_YUAN))
+                .orderBy(STATUS.col()));
         Section section = new Section(in, "flags", Flags.TABLE, Evidence.TABLE, RuleRuns.TABLE)
+                .alsoFrom(Reviews.TABLE)
                 .chart(Chart.by("flags_by_rule", Chart.Shape.STACKED, byRule, RULE, MODE_WORD, FLAGS))
                 .chart(Chart.of(
                         "top_institutions",
@@ -83,6 +92,13 @@ final class FlagsSection {
                         FLAGS,
                         HOSPITALS,
                         Grid.Column.of(AMOUNT_INVOLVED_YUAN),
+                        Grid.Column.of(FUND_AT_RISK_YUAN),
+                        Grid.Column.of(COUNTED_FUND_YUAN)))
+                .grid(Grid.of(
+                        "flags_by_status",
+                        byStatus,
+                        Grid.Column.of(STATUS, Kind.WORD),
+                        FLAGS,
                         Grid.Column.of(FUND_AT_RISK_YUAN),
                         Grid.Column.of(COUNTED_FUND_YUAN)))
                 .grid(Grid.of(
@@ -103,7 +119,7 @@ final class FlagsSection {
         if (in.isPublished(Rings.TABLE)) {
             section.grid(rings(in));
         }
-        addExamples(in, section, flags);
+        addExamples(in, section, withStatus);
         return section;
     }
 
@@ -147,6 +163,7 @@ final class FlagsSection {
                     REGION_CODE,
                     INSTITUTION_CODE,
                     SETTLEMENT_ID,
+                    STATUS,
                     AMOUNT_INVOLVED_YUAN,
                     FUND_AT_RISK_YUAN,
                     LAW_REF,

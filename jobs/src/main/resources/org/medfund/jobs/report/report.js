@@ -13,8 +13,8 @@
     const flag = made.flag;
     const box = element(parent, "article", "example severity-" + flag.severity);
     const facts = element(box, "div", "facts");
-    [["rule_id", "WORD"], ["mode", "WORD"], ["severity", "TEXT"], ["region_code", "REGION"], ["institution_code", "INSTITUTION"],
-      ["settlement_id", "CODE"], ["amount_involved_yuan", "MONEY"], ["fund_at_risk_yuan", "MONEY"]]
+    [["rule_id", "WORD"], ["mode", "WORD"], ["severity", "TEXT"], ["status", "WORD"], ["region_code", "REGION"],
+      ["institution_code", "INSTITUTION"], ["settlement_id", "CODE"], ["amount_involved_yuan", "MONEY"], ["fund_at_risk_yuan", "MONEY"]]
       .forEach(function (fact) {
         const span = element(facts, "span", "", heading(fact[0]) + " ");
         const box = element(span, "b", fact[1] === "CODE" ? "is-code" : "");

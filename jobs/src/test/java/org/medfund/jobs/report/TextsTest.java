@@ -100,6 +100,7 @@ class TextsTest {
                 "payment.PointValuePolicy$SettledBy",
                 "referral.ReferralExpectation$Basis",
                 "supervision.RuleMode",
+                "supervision.review.FlagState",
                 "weights.RemovalReason",
                 "weights.Stability",
                 "weights.TrimPolicy$Method",

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.medfund.core.testkit.Rows.rows;
 import static org.medfund.core.testkit.RowsAssert.assertRows;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +34,14 @@ import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.FlagLines;
 import org.medfund.core.table.supervision.Flags;
 import org.medfund.core.table.supervision.PeerStatistics;
+import org.medfund.core.table.supervision.Reviews;
 import org.medfund.core.table.supervision.RuleRuns;
 import org.medfund.core.testkit.LocalSpark;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.core.time.PolicyYear;
+import org.medfund.jobs.report.worklist.WriteWorklistJob;
 import org.medfund.jobs.supervision.file.ClaimTables;
+import org.medfund.jobs.supervision.review.ImportReviewsJob;
 
 class ScanClaimsTest {
     private static final PolicyYear YEAR = PolicyYear.of("2025");
@@ -93,6 +98,9 @@ class ScanClaimsTest {
             settlement_id | procedure_number | procedure_code
             S2            |                1 | 33.2400
             """;
+
+    private static final String DECISIONS =
+            "flag_id,to_state,decided_at,reviewer,second_reviewer,confirmed_amt,finding,reason";
 
     @TempDir
     Path folder;
@@ -168,7 +176,7 @@ class ScanClaimsTest {
     }
 
     @Test
-    void flagsArePublishedWithTheirEvidenceRegionByRegion() {
+    void flagsArePublishedWithTheirEvidenceRegionByRegionAndReviewed() throws IOException {
         TestLake lake = new TestLake(folder);
         lake.delivered(
                 "one",
@@ -232,5 +240,96 @@ class ScanClaimsTest {
                         .exit())
                 .isEqualTo(Exit.DONE);
         assertThat(lake.read(Flags.TABLE).count()).isEqualTo(2);
+        theyAreReviewed(lake);
+    }
+
+    /** Flags of E.1 (200 yuan, of which nothing counts) and E.9 (1200 yuan), both of S2. */
+    private void theyAreReviewed(TestLake lake) throws IOException {
+        // Management two hours, medical three; half of either is expected to be confirmed: 1200 * 0.5 of five hours.
+        assertThat(lake.run(new WriteWorklistJob(), "--year", "2025", "--out", folder.toString())
+                        .lines())
+                .contains("330100: 2 flags in 1 dossiers, 5 of 160 hours, 600.00 yuan expected to be confirmed; 0 open flags"
+                        + " left out for want of hours, 0.00 yuan expected of them.")
+                .anyMatch(line -> line.startsWith("330200: 0 flags"));
+        List<String> worklist = Files.readAllLines(folder.resolve("worklist-2025-330100.csv"));
+        assertThat(worklist.get(1)).contains(",E.9,2,REVIEW,NEW,330100,H1,S2,").endsWith(",,,,,,,");
+        assertThat(folder.resolve("worklist-2025-330100.xlsx")).isNotEmptyFile();
+        assertThat(lake.run(
+                                new WriteWorklistJob(),
+                                "--year", "2025",
+                                "--region", "330100",
+                                "--hours", "4",
+                                "--out", folder.resolve("few").toString())
+                        .lines()
+                        .get(0))
+                .contains("0 flags in 0 dossiers, 0 of 4 hours", "2 open flags left out");
+
+        String split = worklist.get(1).substring(0, worklist.get(1).indexOf(','));
+        String repeated = worklist.get(2).substring(0, worklist.get(2).indexOf(','));
+        worklist.set(1, worklist.get(1).replaceFirst(",{7}$", ",HOSPITAL_REPLY,2026-03-02,r1,,,,planned"));
+        assertThat(imported(lake, worklist))
+                .containsExactly(
+                        "1 decisions imported: 1 HOSPITAL_REPLY; 0.00 yuan confirmed.",
+                        "1 rows have no decision yet and were left aside.");
+        assertThat(imported(lake, worklist))
+                .containsExactly("Already imported: 1 decisions are recorded as they stand.");
+
+        assertThat(imported(
+                        lake,
+                        DECISIONS,
+                        "nobody,CLOSED,2026-03-03,R1,,,,x",
+                        split + ",CONFIRMED,2026-03-03,R1,R1,1300.00,VIOLATION,x",
+                        repeated + ",CONFIRMED,2026-03-03,R1,R2,1.005,VIOLATION,x"))
+                .extracting(line -> line.substring(0, line.indexOf('.')))
+                .containsExactlyInAnyOrder(
+                        "INPUT_UNUSABLE: Line 2: its flag_id is not among the flags published",
+                        "INPUT_UNUSABLE: Line 3: reviewer and second_reviewer are the same",
+                        "INPUT_UNUSABLE: Line 3: confirmed_amt is above 1200",
+                        "INPUT_UNUSABLE: Line 4: confirmed_amt has parts of a fen");
+        String both = repeated + ",CONFIRMED,2026-03-04,R1,R2,200.00,VIOLATION,same picture";
+        assertThat(imported(
+                        lake,
+                        DECISIONS,
+                        split + ",CONFIRMED,2026-03-03,R1,R2,1200.00,VIOLATION,never planned",
+                        repeated + ",HOSPITAL_REPLY,2026-03-03,R1,,,,heard",
+                        both))
+                .singleElement()
+                .asString()
+                .contains("confirmed with 1400.00 yuan together, above 1200.00");
+
+        assertThat(imported(
+                        lake,
+                        DECISIONS,
+                        split + ",REJECTED,2026-03-03,R1,,,,planned indeed",
+                        repeated + ",HOSPITAL_REPLY,2026-03-03,R1,,,,heard",
+                        both))
+                .containsExactly("3 decisions imported: 1 HOSPITAL_REPLY, 1 CONFIRMED, 1 REJECTED; 200.00 yuan confirmed.");
+        assertRows(lake.read(Reviews.TABLE).drop(Reviews.FLAG_ID.name()), """
+                transition_number | region_code | year | from_state     | to_state       | decided_date | reviewer | second_reviewer | confirmed_yuan | finding   | reason
+                1                 | 330100      | 2025 | NEW            | HOSPITAL_REPLY | 2026-03-02   | R1       | null            |           null | null      | planned
+                1                 | 330100      | 2025 | NEW            | HOSPITAL_REPLY | 2026-03-03   | R1       | null            |           null | null      | heard
+                2                 | 330100      | 2025 | HOSPITAL_REPLY | CONFIRMED      | 2026-03-04   | R1       | R2              |         200.00 | VIOLATION | same picture
+                2                 | 330100      | 2025 | HOSPITAL_REPLY | REJECTED       | 2026-03-03   | R1       | null            |           null | null      | planned indeed
+                """);
+        assertRows(Reviews.withStatus(lake.read(Flags.TABLE), lake.read(Reviews.TABLE)), """
+                rule_id | status    | counted_fund_yuan
+                E.1     | CONFIRMED |              0.00
+                E.9     | REJECTED  |           1200.00
+                """);
+        assertThat(lake.run(new WriteWorklistJob(), "--year", "2025", "--region", "330100", "--out", folder.toString())
+                        .lines()
+                        .get(0))
+                .as("nothing is open any more")
+                .contains("0 flags in 0 dossiers", "0 open flags left out");
+    }
+
+    private List<String> imported(TestLake lake, List<String> lines) throws IOException {
+        Path file = folder.resolve("decisions.csv");
+        Files.write(file, lines);
+        return lake.run(new ImportReviewsJob(), "--file", file.toString()).lines();
+    }
+
+    private List<String> imported(TestLake lake, String... lines) throws IOException {
+        return imported(lake, List.of(lines));
     }
 }

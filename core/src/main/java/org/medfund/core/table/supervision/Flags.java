@@ -49,7 +49,10 @@ public final class Flags {
             text("explanation_zh", "Chinese explanation built from the evidence");
     public static final Field<String> EXPLANATION_EN =
             text("explanation_en", "English explanation built from the evidence");
-    public static final Field<String> STATUS = text("status", "NEW, HOSPITAL_REPLY, CONFIRMED, REJECTED, or APPEALED");
+    public static final Field<String> STATUS = text(
+            "status",
+            "NEW, as every flag is found. Where its review stands is in supervision.reviews: HOSPITAL_REPLY, CONFIRMED,"
+                    + " REJECTED, APPEALED, or CLOSED, or NEW without a row there");
 
     public static final Table TABLE = Table.named("supervision.flags")
             .doc("Clues found by rules, each with evidence. A flag is not a verdict (SPEC E).")

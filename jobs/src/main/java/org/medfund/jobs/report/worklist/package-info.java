@@ -1,0 +1,5 @@
+/** Worklists of reviewers: which open flags to look at first, in the hours there are (docs/reviews.md). */
+@NullMarked
+package org.medfund.jobs.report.worklist;
+
+import org.jspecify.annotations.NullMarked;
