@@ -104,7 +104,7 @@ class ReferralExpectationTest {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             int city = random.nextInt(9);
-            long cases = 1 + random.nextInt(90);
+            long cases = 1L + random.nextInt(90);
             cells.add(new Cell(
                     new CityGroup("R" + city % 4, "C" + city, "G" + i % 3),
                     city % 3,
