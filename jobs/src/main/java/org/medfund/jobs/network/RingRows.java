@@ -37,7 +37,7 @@ import org.medfund.core.time.PolicyYear;
 final class RingRows {
     private static final String ENGLISH =
             "%d persons came to the same doctors within %d days of each other again and again:"
-                    + " %d pairs of them at least %d times, in %d stays on %d occasions at %d institutions, admitted from %s to %s."
+                    + " %d pairs of them at least %d times, in %d stays on %d occasions (institutions: %d), admitted from %s to %s."
                     + " When the admission days of these doctors are dealt out to their patients anew, the largest group has %s such"
                     + " pairs on average, and as many in %d of %d tries. This is a clue, not a verdict: look whether the stays were"
                     + " needed.";
