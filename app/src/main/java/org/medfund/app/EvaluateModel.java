@@ -10,8 +10,8 @@ import org.medfund.ml.evaluation.ModelEvaluation;
 
 /** Judges the learner on a table in files; needs no lake and no session. */
 final class EvaluateModel implements Command {
-    private static final Option<Path> FEATURES =
-            Option.required("features", "F.csv", "CSV with one row per entity: its id, and what is known of it", Path::of);
+    private static final Option<Path> FEATURES = Option.required(
+            "features", "F.csv", "CSV with one row per entity: its id, and what is known of it", Path::of);
     private static final Option<Path> LABELS =
             Option.required("labels", "L.csv", "CSV with the id and the label of entities", Path::of);
     private static final Option<String> ID =

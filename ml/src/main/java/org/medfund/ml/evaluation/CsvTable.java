@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.medfund.core.csv.CsvLine;
 import org.medfund.core.csv.CsvScan;
 import org.medfund.core.csv.Utf8Check;
+import org.medfund.core.problem.NearNames;
 import org.medfund.core.problem.Problem;
 import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.problem.Problems;
@@ -114,24 +115,23 @@ final class CsvTable {
 
     private static void checkHeader(Path file, List<String> header, List<String> columns, Problems problems) {
         Set<String> seen = new HashSet<>();
-        header.stream().filter(name -> !seen.add(name)).distinct().forEach(name -> problems.add(
-                ProblemCode.INPUT_UNUSABLE,
-                "Column " + name + " of " + file + " stands there twice.",
-                "It is not clear which is meant.",
-                "Leave one out or give it another name."));
+        header.stream()
+                .filter(name -> !seen.add(name))
+                .distinct()
+                .forEach(name -> problems.add(
+                        ProblemCode.INPUT_UNUSABLE,
+                        "Column " + name + " of " + file + " stands there twice.",
+                        "It is not clear which is meant.",
+                        "Leave one out or give it another name."));
         for (String column : columns) {
             if (!header.contains(column)) {
                 problems.add(
                         ProblemCode.INPUT_UNUSABLE,
                         file + " has no column " + column + ".",
-                        "It has " + header.size() + " columns" + near(column, header) + ".",
+                        "It has " + header.size() + " columns" + NearNames.told(column, header) + ".",
                         "Correct the name, or separate the cells by commas.");
             }
         }
-    }
-
-    private static String near(String column, List<String> header) {
-        return org.medfund.core.problem.NearNames.told(column, header);
     }
 
     private void checkWidths(Problems problems) {

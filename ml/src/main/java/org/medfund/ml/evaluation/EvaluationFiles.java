@@ -28,11 +28,7 @@ record EvaluationFiles(ModelEvaluation.Task task, Screening screening, List<Stri
      * @param isFolded whether all rows were judged in turn: then scores are written in the order of the table
      */
     List<String> write(
-            EntityTable table,
-            int[] judged,
-            Map<String, Boolean> labelOfId,
-            List<Trial> trials,
-            boolean isFolded) {
+            EntityTable table, int[] judged, Map<String, Boolean> labelOfId, List<Trial> trials, boolean isFolded) {
         int[] labelled = IntStream.range(0, judged.length)
                 .filter(at -> labelOfId.containsKey(table.ids().get(judged[at])))
                 .toArray();
@@ -40,12 +36,21 @@ record EvaluationFiles(ModelEvaluation.Task task, Screening screening, List<Stri
         for (int at = 0; at < labelled.length; at++) {
             labels[at] = labelOfId.getOrDefault(table.ids().get(judged[labelled[at]]), false);
         }
-        Map<String, @Nullable Object> figures = Judgement.of(
-                trials.stream().map(trial -> only(trial, labelled)).toList(), labels);
+        Map<String, @Nullable Object> figures =
+                Judgement.of(trials.stream().map(trial -> only(trial, labelled)).toList(), labels);
         figures.put("n_scored", judged.length);
         figures.put("split", split(trials, isFolded));
-        figures.put("settings", trials.stream().flatMap(trial -> trial.blends().stream()).map(EvaluationFiles::settings).toList());
-        figures.put("features", screening.table().columns().stream().map(EntityTable.Column::name).toList());
+        figures.put(
+                "settings",
+                trials.stream()
+                        .flatMap(trial -> trial.blends().stream())
+                        .map(EvaluationFiles::settings)
+                        .toList());
+        figures.put(
+                "features",
+                screening.table().columns().stream()
+                        .map(EntityTable.Column::name)
+                        .toList());
         figures.put("features_left_out", screening.dropped());
         figures.put("features_that_may_know_the_label", screening.suspects());
         figures.put("notes", notes);
@@ -79,7 +84,8 @@ record EvaluationFiles(ModelEvaluation.Task task, Screening screening, List<Stri
     private static Map<String, Object> settings(Blend blend) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("inner_pr_auc", blend.innerPrAuc());
-        settings.put("members", blend.members().stream().map(EvaluationFiles::member).toList());
+        settings.put(
+                "members", blend.members().stream().map(EvaluationFiles::member).toList());
         settings.put("logistic_baseline", member(blend.logistic()));
         return settings;
     }
@@ -114,7 +120,8 @@ record EvaluationFiles(ModelEvaluation.Task task, Screening screening, List<Stri
         screening
                 .suspects()
                 .forEach(name -> lines.add("Column " + name
-                        + " alone parts the labels almost without error; make sure that it was known before the label."));
+                        + " alone parts the labels almost without error; make sure that it was known"
+                        + " before the label."));
         lines.add(String.format(
                 Locale.ROOT,
                 "Learned from %s entities, judged %s, %s of them positive.",

@@ -118,8 +118,8 @@ final class Judgement {
             Map<String, @Nullable Object> figures =
                     RankingMetrics.of(ranking, labels, counts).figures();
             for (int i = 0; i < means.length; i++) {
-                means[i] += (figures.get(COMPARED.get(i)) instanceof Double figure ? figure : Double.NaN)
-                        / rankings.size();
+                means[i] +=
+                        (figures.get(COMPARED.get(i)) instanceof Double figure ? figure : Double.NaN) / rankings.size();
             }
         }
         return means;
@@ -219,7 +219,8 @@ final class Judgement {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("over", trials.size() == 1 ? "single seeds" : "repeats");
         figures.put("pr_auc", values(metrics.stream().map(RankingMetrics::prAuc).toList()));
-        figures.put("roc_auc", values(metrics.stream().map(RankingMetrics::rocAuc).toList()));
+        figures.put(
+                "roc_auc", values(metrics.stream().map(RankingMetrics::rocAuc).toList()));
         return figures;
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ public final class ModelEvaluation {
         Map<String, Boolean> labelOfId = LabelFile.read(task.labels(), task.idColumn(), task.labelColumn(), problems);
         List<String> testIds = testIds(task, read);
         problems.refuseIfAny();
-        EntityTable table = java.util.Objects.requireNonNull(read);
+        EntityTable table = Objects.requireNonNull(read);
 
         Split split = split(table, labelOfId, testIds);
         boolean[] labels = labels(table, labelOfId, split.training());
@@ -78,7 +79,8 @@ public final class ModelEvaluation {
                         split.training(),
                         labels,
                         judged,
-                        Plan.givenTest(labels.length, screening.table().columns().size()),
+                        Plan.givenTest(
+                                labels.length, screening.table().columns().size()),
                         workers));
             }
         }
@@ -141,11 +143,18 @@ public final class ModelEvaluation {
                 : testIds.stream()
                         .mapToInt(id -> table.rowOfId().getOrDefault(id, 0))
                         .toArray();
-        note(labelOfId.keySet().stream().filter(id -> !table.rowOfId().containsKey(id)).count(),
+        note(
+                labelOfId.keySet().stream()
+                        .filter(id -> !table.rowOfId().containsKey(id))
+                        .count(),
                 "labels have no row in --features and were left out.");
-        note(table.ids().stream().filter(id -> !labelOfId.containsKey(id) && !test.contains(id)).count(),
+        note(
+                table.ids().stream()
+                        .filter(id -> !labelOfId.containsKey(id) && !test.contains(id))
+                        .count(),
                 "rows of --features have no label and were not learned from.");
-        note(test.stream().filter(id -> !labelOfId.containsKey(id)).count(),
+        note(
+                test.stream().filter(id -> !labelOfId.containsKey(id)).count(),
                 "test ids have no label: they were scored, not judged.");
         return new Split(training, asked);
     }
@@ -239,8 +248,7 @@ public final class ModelEvaluation {
         return IntStream.of(positions).mapToDouble(position -> values[position]).toArray();
     }
 
-    private Trial trial(
-            EntityTable table, int[] training, boolean[] labels, int[] test, Plan plan, Workers workers) {
+    private Trial trial(EntityTable table, int[] training, boolean[] labels, int[] test, Plan plan, Workers workers) {
         progress.at(NAME, "choosing on " + Math.min(training.length, Plan.ROWS_TO_CHOOSE_ON) + " rows");
         Blend blend = Search.choose(table, training, labels, plan, workers);
         progress.at(NAME, "fitting on " + training.length + " rows");

@@ -13,13 +13,7 @@ import java.util.stream.LongStream;
  * @param outerRepeats how often the table is parted anew
  * @param judgedFolds parts that are judged; one of them where a fit takes long
  */
-record Plan(
-        int innerFolds,
-        int innerRepeats,
-        List<Long> seeds,
-        int outerFolds,
-        int outerRepeats,
-        int judgedFolds) {
+record Plan(int innerFolds, int innerRepeats, List<Long> seeds, int outerFolds, int outerRepeats, int judgedFolds) {
     /** Cells of features, as many as 20,000 rows of 60 columns have. */
     private static final long SMALL = 1_200_000;
     /** As many as 200,000 rows of 60 columns have. */

@@ -42,8 +42,7 @@ final class Search {
     static Blend choose(EntityTable table, int[] rows, boolean[] labels, Plan plan, Workers workers) {
         int[] positions = someOf(labels, Plan.ROWS_TO_CHOOSE_ON);
         Search search = new Search();
-        search.compare(
-                table, Folds.rows(rows, positions), EntityTable.chosen(labels, positions), plan, workers);
+        search.compare(table, Folds.rows(rows, positions), EntityTable.chosen(labels, positions), plan, workers);
         return search.blend();
     }
 
@@ -65,7 +64,8 @@ final class Search {
     }
 
     private void compare(EntityTable table, int[] rows, boolean[] labels, Plan plan, Workers workers) {
-        int positives = (int) IntStream.range(0, labels.length).filter(row -> labels[row]).count();
+        int positives = (int)
+                IntStream.range(0, labels.length).filter(row -> labels[row]).count();
         int folds = plan.innerFoldsFor(positives, labels.length - positives);
         List<Matrix> known = new ArrayList<>();
         List<boolean[]> knownLabels = new ArrayList<>();
@@ -73,8 +73,7 @@ final class Search {
         for (int repeat = 0; repeat < plan.innerRepeats(); repeat++) {
             for (int[] fold : Folds.stratified(labels, folds, SEED + repeat)) {
                 int[] others = Folds.others(rows.length, fold);
-                Encoding encoding =
-                        Encoding.fit(table, Folds.rows(rows, others), EntityTable.chosen(labels, others));
+                Encoding encoding = Encoding.fit(table, Folds.rows(rows, others), EntityTable.chosen(labels, others));
                 known.add(encoding.training());
                 knownLabels.add(EntityTable.chosen(labels, others));
                 held.add(encoding.of(Folds.rows(rows, fold)));
@@ -102,10 +101,7 @@ final class Search {
             for (int stage = 0; stage < learner.stages().size(); stage++) {
                 int candidate = candidates.size();
                 candidates.add(new Member(
-                        learner,
-                        stage,
-                        1,
-                        meanPrAuc(piece -> piece.logOdds().get(candidate))));
+                        learner, stage, 1, meanPrAuc(piece -> piece.logOdds().get(candidate))));
             }
         }
     }
@@ -115,7 +111,10 @@ final class Search {
     }
 
     private double meanPrAuc(Scoring scoring) {
-        return pieces.stream().mapToDouble(piece -> piece.prAuc(scoring.of(piece))).sum() / pieces.size();
+        return pieces.stream()
+                        .mapToDouble(piece -> piece.prAuc(scoring.of(piece)))
+                        .sum()
+                / pieces.size();
     }
 
     private Blend blend() {

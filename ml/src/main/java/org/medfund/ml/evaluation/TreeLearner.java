@@ -82,8 +82,7 @@ final class TreeLearner implements Learner {
     @Override
     public List<double[]> logOdds(Matrix training, boolean[] labels, Matrix toScore, int stages, long seed) {
         List<double[]> logOdds = new ArrayList<>();
-        try (BoostedTrees trees =
-                BoostedTrees.fit(training, labels, parameters, roundsOfStage.get(stages - 1), seed)) {
+        try (BoostedTrees trees = BoostedTrees.fit(training, labels, parameters, roundsOfStage.get(stages - 1), seed)) {
             for (int rounds : roundsOfStage.subList(0, stages)) {
                 double[] margins = trees.margins(toScore, isForest() ? 0 : rounds);
                 logOdds.add(isForest() ? ofShares(margins) : margins);

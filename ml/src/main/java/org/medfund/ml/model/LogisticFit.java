@@ -135,7 +135,9 @@ public final class LogisticFit {
             read(row, standardised);
             double logOdds = dot(weights, standardised);
             double wrong = labels[row] ? -logOdds : logOdds;
-            sum += wrong > 0 ? wrong + StrictMath.log1p(StrictMath.exp(-wrong)) : StrictMath.log1p(StrictMath.exp(wrong));
+            sum += wrong > 0
+                    ? wrong + StrictMath.log1p(StrictMath.exp(-wrong))
+                    : StrictMath.log1p(StrictMath.exp(wrong));
         }
         double squares = 0;
         for (int column = 0; column < rows.width(); column++) {

@@ -65,7 +65,8 @@ class ModelEvaluationTest {
     }
 
     private JsonNode metrics(String out) throws IOException {
-        return new ObjectMapper().readTree(folder.resolve(out).resolve("metrics.json").toFile());
+        return new ObjectMapper()
+                .readTree(folder.resolve(out).resolve("metrics.json").toFile());
     }
 
     private String scores(String out) throws IOException {
@@ -81,8 +82,10 @@ class ModelEvaluationTest {
         JsonNode metrics = metrics("one");
         assertThat(metrics.get("n_train").asInt()).isEqualTo(TEST_FROM);
         assertThat(metrics.get("n_test").asInt()).isEqualTo(PROVIDERS - TEST_FROM);
-        assertThat(metrics.at("/baselines/gain_over_logistic/pr_auc").asDouble()).isGreaterThan(0.1);
-        assertThat(metrics.at("/baselines/gain_over_logistic/roc_auc").asDouble()).isGreaterThan(0.15);
+        assertThat(metrics.at("/baselines/gain_over_logistic/pr_auc").asDouble())
+                .isGreaterThan(0.1);
+        assertThat(metrics.at("/baselines/gain_over_logistic/roc_auc").asDouble())
+                .isGreaterThan(0.15);
         assertThat(metrics.at("/intervals_95_percent/pr_auc/0").asDouble())
                 .isLessThan(metrics.get("pr_auc").asDouble());
         assertThat(metrics.at("/features_left_out/closed").asText()).contains("the same in every training row");
@@ -109,7 +112,8 @@ class ModelEvaluationTest {
     @Test
     void labelsDrawnByLotAreNotFound() throws IOException {
         providers(new Random(4));
-        List<String> drawn = new ArrayList<>(labels.stream().map(line -> line.split(",")[1]).toList());
+        List<String> drawn =
+                new ArrayList<>(labels.stream().map(line -> line.split(",")[1]).toList());
         Collections.shuffle(drawn, new Random(6));
         for (int i = 0; i < PROVIDERS; i++) {
             labels.set(i, "PRV" + i + "," + drawn.get(i));

@@ -18,7 +18,8 @@ import org.medfund.ml.model.Matrix;
 class PreparationTest {
 
     private static EntityTable table(int rows, Column... columns) {
-        List<String> ids = IntStream.range(0, rows).mapToObj(row -> "" + (100 + row)).toList();
+        List<String> ids =
+                IntStream.range(0, rows).mapToObj(row -> "" + (100 + row)).toList();
         Map<String, Integer> rowOfId = new HashMap<>();
         ids.forEach(id -> rowOfId.put(id, rowOfId.size()));
         return new EntityTable(ids, rowOfId, List.of(columns));
@@ -53,7 +54,9 @@ class PreparationTest {
         // Every row has its own text: the share of the others says nothing of it.
         String[] texts = IntStream.range(0, 20).mapToObj(row -> "t" + row).toArray(String[]::new);
         Matrix training = Encoding.fit(
-                        table(20, new Texts("text", texts)), IntStream.range(0, 20).toArray(), firstPositive(5, 20))
+                        table(20, new Texts("text", texts)),
+                        IntStream.range(0, 20).toArray(),
+                        firstPositive(5, 20))
                 .training();
         for (int row = 0; row < 20; row++) {
             assertThat(training.at(row, 1)).isCloseTo(0.25f, within(1e-6f));
@@ -67,7 +70,8 @@ class PreparationTest {
             assertThat(Arrays.stream(fold).filter(row -> row < 10).count()).isEqualTo(2);
             assertThat(fold.length).isBetween(10, 11);
         });
-        assertThat(folds.stream().flatMapToInt(Arrays::stream).distinct().count()).isEqualTo(53);
+        assertThat(folds.stream().flatMapToInt(Arrays::stream).distinct().count())
+                .isEqualTo(53);
         assertThat(Folds.others(53, folds.get(0))).hasSize(53 - folds.get(0).length);
         assertThat(Search.someOf(firstPositive(10, 100), 50)).hasSize(50).satisfies(some -> assertThat(
                         Arrays.stream(some).filter(row -> row < 10).count())
@@ -133,8 +137,10 @@ class PreparationTest {
                 IntStream.range(0, rows).toArray(),
                 labels,
                 problems);
-        assertThat(problems.found()).extracting(problem -> problem.what()).containsExactly(
-                "Column copy of --features is the label under another name.",
-                "Column verdict of --features is the label under another name.");
+        assertThat(problems.found())
+                .extracting(problem -> problem.what())
+                .containsExactly(
+                        "Column copy of --features is the label under another name.",
+                        "Column verdict of --features is the label under another name.");
     }
 }

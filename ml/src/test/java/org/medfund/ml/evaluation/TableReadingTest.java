@@ -24,8 +24,7 @@ class TableReadingTest {
     private final Problems problems = new Problems();
 
     private CsvTable open(String text) throws IOException {
-        return CsvTable.open(
-                Files.writeString(folder.resolve("f.csv"), text), "--features", List.of("id"), problems);
+        return CsvTable.open(Files.writeString(folder.resolve("f.csv"), text), "--features", List.of("id"), problems);
     }
 
     private EntityTable read(String text) throws IOException {
@@ -34,12 +33,15 @@ class TableReadingTest {
     }
 
     private String found() {
-        return String.join("\n", problems.found().stream().map(Problem::toString).toList());
+        return String.join(
+                "\n", problems.found().stream().map(Problem::toString).toList());
     }
 
     @Test
     void aColumnIsNumbersIfEveryCellIsOneOrMissing() throws IOException {
-        EntityTable table = Objects.requireNonNull(read("""
+        EntityTable table = Objects.requireNonNull(
+                read(
+                        """
                 \uFEFFid,amount,grade,code,label
                 P1,1.5,A,12D,1
                 P2,,A,0012,0
@@ -57,8 +59,19 @@ class TableReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, true", "-1.5E-3, true", ".5, true", "inf, true", "-Infinity, true", "1f, false", "0x10, false",
-        "1-2, false", "2025-01-01, false", "e, false", "'1,5', false"})
+    @CsvSource({
+        "1, true",
+        "-1.5E-3, true",
+        ".5, true",
+        "inf, true",
+        "-Infinity, true",
+        "1f, false",
+        "0x10, false",
+        "1-2, false",
+        "2025-01-01, false",
+        "e, false",
+        "'1,5', false"
+    })
     void whatIsANumber(String cell, boolean isNumber) {
         assertThat(Cell.isNumber(cell)).isEqualTo(isNumber);
     }

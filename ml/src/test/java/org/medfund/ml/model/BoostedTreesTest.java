@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class BoostedTreesTest {
     private static final int ROWS = 400;
-    private static final Map<String, Object> SETTINGS =
-            Map.of("objective", "binary:logistic", "max_depth", 3, "eta", 0.2, "subsample", 0.7, "colsample_bynode", 0.5);
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "objective", "binary:logistic", "max_depth", 3, "eta", 0.2, "subsample", 0.7, "colsample_bynode", 0.5);
 
     private final boolean[] labels = new boolean[ROWS];
     private final Matrix rows = rows();

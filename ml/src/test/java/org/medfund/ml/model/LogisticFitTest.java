@@ -9,10 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class LogisticFitTest {
     /** Of 10 unexposed 2 are positive, of 10 exposed 6. */
-    private static final Matrix EXPOSED = Matrix.of(
-            List.of("exposed", "constant"),
-            20,
-            values(0, 10, 1, 10));
+    private static final Matrix EXPOSED = Matrix.of(List.of("exposed", "constant"), 20, values(0, 10, 1, 10));
 
     private static float[] values(int first, int firstRows, int second, int secondRows) {
         float[] values = new float[2 * (firstRows + secondRows)];
@@ -43,8 +40,7 @@ class LogisticFitTest {
 
     @Test
     void aRidgeKeepsWhatPartsTheLabelsFinite() {
-        LogisticModel model =
-                LogisticFit.fit(EXPOSED, positives(10, 11, 12, 13, 14, 15, 16, 17, 18, 19), 0.01);
+        LogisticModel model = LogisticFit.fit(EXPOSED, positives(10, 11, 12, 13, 14, 15, 16, 17, 18, 19), 0.01);
         // At the least loss the coefficient times the ridge is the mean error: b = (1 - 1 / (1 + exp(-b))) / 0.01.
         double b = model.coefficients().get(0);
         assertThat(0.01 * b).isCloseTo(1 - 1 / (1 + Math.exp(-b)), within(1e-9));

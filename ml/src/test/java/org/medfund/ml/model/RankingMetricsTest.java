@@ -87,8 +87,7 @@ class RankingMetricsTest {
     void aRowDrawnTwiceCountsAsTwoRows() {
         Ranking ranking = Ranking.of(scores(0.9, 0.5, 0.5, 0.2), labels(0, 1, 0, 1));
         RankingMetrics drawn = RankingMetrics.of(ranking, labels(0, 1, 0, 1), new int[] {1, 2, 0, 3});
-        assertThat(drawn)
-                .isEqualTo(RankingMetrics.of(scores(0.9, 0.5, 0.5, 0.2, 0.2, 0.2), labels(0, 1, 1, 1, 1, 1)));
+        assertThat(drawn).isEqualTo(RankingMetrics.of(scores(0.9, 0.5, 0.5, 0.2, 0.2, 0.2), labels(0, 1, 1, 1, 1, 1)));
     }
 
     @Test
