@@ -95,15 +95,17 @@ final class Reading {
      */
     private void priorYear() {
         String before = Integer.toString(period.year() - 1);
-        export.each("closed_years", region, line -> isPriorYearClosed |= line.text("year").equals(before));
+        export.each(
+                "closed_years",
+                region,
+                line -> isPriorYearClosed |= line.text("year").equals(before));
         if (isPriorYearClosed) {
             ofYear(
                     "payment.case_payments",
                     period.year() - 1,
                     line -> book(PRIOR).owed(line.text("settlement_id"), line.owner(), line.fen("entitlement_yuan")));
             deductions.each(
-                    period.year() - 1,
-                    line -> book(PRIOR).owed(NO_SETTLEMENT, line.owner(), -line.fen("amount_yuan")));
+                    period.year() - 1, line -> book(PRIOR).owed(NO_SETTLEMENT, line.owner(), -line.fen("amount_yuan")));
         }
     }
 
@@ -112,8 +114,7 @@ final class Reading {
             sources.institutions.add(line.text("institution_code"));
             sources.agreementEnds.put(line.text("institution_code"), line.text("agreement_end_date"));
         });
-        deductionsByMonth(
-                (month, line) -> sources.deductions.add(line.owner(), month, line.fen("amount_yuan")));
+        deductionsByMonth((month, line) -> sources.deductions.add(line.owner(), month, line.fen("amount_yuan")));
         byMonth("clearing.monthly_settlements", (month, line) -> {
             if (!sources.monthsHere.contains(month)) {
                 sources.deliveredPaid.add(line.owner(), month, line.fen("paid_yuan"));

@@ -101,6 +101,7 @@ class VerifyClearingJobTest {
             X1            | 0           | 420100              | 330100              | 2025-03-01
             S3            | 0           | 330100              | 330100              | 2025-06-30
             """;
+
     private static final String PREPAYMENTS = """
             prepayment_id | region_code | institution_code | insurance_type | year | amount_yuan | offset_yuan
             P1            | 330100      | H1               | 310            | 2025 |      300.00 |      100.00
