@@ -77,7 +77,9 @@ final class Divisions {
 
     /** Whether two regions, both listed, are of the same province on a day. */
     boolean areOfOneProvince(String one, String other, String day) {
-        return regions.contains(one) && regions.contains(other) && province(one, day).equals(province(other, day));
+        return regions.contains(one)
+                && regions.contains(other)
+                && province(one, day).equals(province(other, day));
     }
 
     /**

@@ -95,7 +95,10 @@ final class Reading {
      */
     private void priorYear() {
         String before = Integer.toString(period.year() - 1);
-        export.each("closed_years", region, line -> isPriorYearClosed |= line.text("year").equals(before));
+        export.each(
+                "closed_years",
+                region,
+                line -> isPriorYearClosed |= line.text("year").equals(before));
         if (isPriorYearClosed) {
             ofYear(
                     "payment.case_payments",

@@ -29,8 +29,7 @@ import org.medfund.core.time.Period;
  * home care for both sides.
  */
 public final class LocalDeductions {
-    private static final Field<String> OF_SETTLEMENT =
-            Field.text("deducted_settlement_id", "Settlement deducted from");
+    private static final Field<String> OF_SETTLEMENT = Field.text("deducted_settlement_id", "Settlement deducted from");
     private static final Field<String> BOOKED_BY =
             Field.text("booked_by_region_code", "Region of the deduction, or its successor");
     private static final int AREAS_MAX = 100_000;
@@ -126,10 +125,7 @@ public final class LocalDeductions {
                         joined,
                         successions,
                         day,
-                        List.of(
-                                SettlementLists.INSURED_REGION_CODE,
-                                SettlementLists.TREATED_REGION_CODE,
-                                BOOKED_BY))
+                        List.of(SettlementLists.INSURED_REGION_CODE, SettlementLists.TREATED_REGION_CODE, BOOKED_BY))
                 .where(isBetweenRegions());
     }
 

@@ -40,22 +40,20 @@ public final class SettledRegions {
      *
      * @param day the day a settlement belongs to
      */
-    public static Dataset<Row> of(
-            Dataset<Row> settlements, Successions successions, Column day) {
+    public static Dataset<Row> of(Dataset<Row> settlements, Successions successions, Column day) {
         return of(settlements, successions, day, OF_SETTLEMENTS);
     }
 
     /** As {@link #of(Dataset, Successions, Column)}, of any rows: in these columns. */
-    static Dataset<Row> of(
-            Dataset<Row> rows, Successions successions, Column day, List<Field<String>> regions) {
+    static Dataset<Row> of(Dataset<Row> rows, Successions successions, Column day, List<Field<String>> regions) {
         if (successions.steps().isEmpty()) {
             return rows;
         }
         List<Row> table = new ArrayList<>();
         successions
                 .steps()
-                .forEach(
-                        step -> table.add(RowFactory.create(step.code(), step.after(), step.until(), step.successor())));
+                .forEach(step ->
+                        table.add(RowFactory.create(step.code(), step.after(), step.until(), step.successor())));
         Dataset<Row> steps = rows.sparkSession().createDataFrame(table, STEPS);
         Dataset<Row> settled = rows;
         for (Field<String> region : regions) {

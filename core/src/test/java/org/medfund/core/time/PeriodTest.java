@@ -40,7 +40,12 @@ class PeriodTest {
         assertThat(PolicyYear.of("2025").books())
                 .hasSize(16)
                 .startsWith(Period.of("2025-01"))
-                .endsWith(Period.of("2025-12"), Period.of("2025Q1"), Period.of("2025Q2"), Period.of("2025Q3"), Period.of("2025"));
+                .endsWith(
+                        Period.of("2025-12"),
+                        Period.of("2025Q1"),
+                        Period.of("2025Q2"),
+                        Period.of("2025Q3"),
+                        Period.of("2025"));
     }
 
     @ParameterizedTest

@@ -90,8 +90,8 @@ final class Books {
         if (closed.isEmpty()) {
             return job.rows(Postings.TABLE, List.of());
         }
-        Dataset<Row> booksBefore = job.readOrEmpty(
-                Postings.TABLE, closed, before.books().toArray(Period[]::new));
+        Dataset<Row> booksBefore =
+                job.readOrEmpty(Postings.TABLE, closed, before.books().toArray(Period[]::new));
         Dataset<Row> cases = CasePostings.of(
                 job.readOrEmpty(CasePayments.TABLE, closed, before),
                 booksBefore,

@@ -126,9 +126,7 @@ public final class ClosedPeriods {
     private static Optional<Period> closing(
             Map<Region, Map<Period, PeriodHistory>> histories, Region region, Period period) {
         List<Period> candidates = new ArrayList<>(List.of(period));
-        period.year().books().stream()
-                .filter(later -> later.restsOn(period))
-                .forEach(candidates::add);
+        period.year().books().stream().filter(later -> later.restsOn(period)).forEach(candidates::add);
         return candidates.stream()
                 .filter(each -> history(histories, region, each).state().isClosed())
                 .findFirst();

@@ -88,8 +88,8 @@ final class PeriodFindings {
     }
 
     private void inputs() {
-        var inputs = PeriodInputs.of(
-                job, job::readOrEmpty, regions(), period, ClosedPeriods.before(job, regions(), period));
+        var inputs =
+                PeriodInputs.of(job, job::readOrEmpty, regions(), period, ClosedPeriods.before(job, regions(), period));
         each((mark, known) -> known.withInputs(inputs.get(mark.region())));
     }
 
@@ -109,8 +109,7 @@ final class PeriodFindings {
             runs.forEach((id, run) -> {
                 PeriodInputs.Look seen = replay.asSeenBy(run)::consult;
                 List<Region> ofRun = regionsOfRun.getOrDefault(id, List.of());
-                seenByRuns.putAll(
-                        PeriodInputs.of(job, seen, ofRun, period, ClosedPeriods.before(run, ofRun, period)));
+                seenByRuns.putAll(PeriodInputs.of(job, seen, ofRun, period, ClosedPeriods.before(run, ofRun, period)));
             });
         }
         each((mark, known) -> known.withComputedFrom(seenByRuns.get(mark.region())));
@@ -143,8 +142,8 @@ final class PeriodFindings {
 
     private void timeToObject(Problems problems) {
         TimeToObject time = new TimeToObject(job, period);
-        each((mark, known) -> known.withLastObjectionDay(time.lastDay(
-                mark.region(), mark.history().confirmingSince().orElseThrow())));
+        each((mark, known) -> known.withLastObjectionDay(
+                time.lastDay(mark.region(), mark.history().confirmingSince().orElseThrow())));
         problems.addAll(time.problems());
     }
 

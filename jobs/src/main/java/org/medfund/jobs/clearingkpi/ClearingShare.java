@@ -74,8 +74,8 @@ final class ClearingShare {
     /** Institutions that give more back than they are due of the year are, without {@code NET}, in neither sum. */
     static Measured measure(List<Cleared> statements, Basis basis, Optional<Target> target) {
         List<KpiRow> rows = statements.stream()
-                .map(each ->
-                        KpiRow.ofMoney(each.key(), basis.of(each.clearingYuan()), basis.of(each.finalEntitlementYuan()), true))
+                .map(each -> KpiRow.ofMoney(
+                        each.key(), basis.of(each.clearingYuan()), basis.of(each.finalEntitlementYuan()), true))
                 .toList();
         return Measured.ratioOfMoney(ClearingKpi.CLEARING_SHARE, target.orElse(null), rows, Reason.NO_STATEMENT);
     }

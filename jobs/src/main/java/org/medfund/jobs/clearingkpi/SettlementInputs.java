@@ -68,8 +68,8 @@ final class SettlementInputs {
         PaidDays paid = PaidDays.of(rows.apply(job.readOrEmpty(Periods.TABLE, regions, months)), on);
         Map<String, String> reconciled = reconciled();
         List<MonthSettlement> all = new ArrayList<>();
-        for (Row row : rows.apply(job.readOrEmpty(MonthStatements.TABLE, regions, months)
-                .where(MonthStatements.settlesCases()))) {
+        for (Row row : rows.apply(
+                job.readOrEmpty(MonthStatements.TABLE, regions, months).where(MonthStatements.settlesCases()))) {
             String region = MonthStatements.REGION_CODE.in(row);
             String month = yyyyMm(MonthStatements.PERIOD.in(row));
             String key = region + "/"

@@ -102,14 +102,12 @@ public final class NetRegionsJob implements Job {
         Provinces provinces = new Provinces(areas, period.lastDay());
         Successions successions = new Successions(areas);
         Dataset<Row> everySettlement = job.read(SettlementLists.TABLE);
-        Dataset<Row> asSettled =
-                SettledRegions.of(everySettlement, successions, SettlementLists.DISCHARGE_DATE.col());
+        Dataset<Row> asSettled = SettledRegions.of(everySettlement, successions, SettlementLists.DISCHARGE_DATE.col());
         SettledRegions.refuseOrphans(job, FlowMatrix.ofPeriod(everySettlement, period), successions);
         Dataset<Row> settlements = FlowMatrix.ofPeriod(asSettled, period);
         Dataset<Row> deductions = AllDeductions.of(job, List.of());
         List<String> breaches = policy.texts("xprov.breach_reasons");
-        Dataset<Row> deducted =
-                DeductedCare.of(deductions, everySettlement, period, breaches, successions);
+        Dataset<Row> deducted = DeductedCare.of(deductions, everySettlement, period, breaches, successions);
         Dataset<Row> transfers = madeBy(job.read(RegionTransfers.TABLE), period, asOf);
         Dataset<Row> advances = job.read(AdvanceFunds.TABLE)
                 .where(AdvanceFunds.YEAR.col().equalTo(period.year().value()))
@@ -235,8 +233,7 @@ public final class NetRegionsJob implements Job {
             Provinces provinces) {
         Quarter quarter = new Quarter(period.year().value() - 1, 4);
         Dataset<Row> settlements = FlowMatrix.ofPeriod(asSettled, quarter);
-        Dataset<Row> deducted =
-                DeductedCare.of(deductions, everySettlement, quarter, breaches, successions);
+        Dataset<Row> deducted = DeductedCare.of(deductions, everySettlement, quarter, breaches, successions);
         Dataset<Row> flows = FundFlows.of(job.spark(), settlements, deducted, quarter, CrossYear.Rule.WHOLE, provinces);
         List<RegionFlow> between = RegionFlow.of(few(job, RegionFlow.between(flows)));
         boolean isDelivered =

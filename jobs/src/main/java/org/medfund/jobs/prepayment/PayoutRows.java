@@ -54,8 +54,8 @@ final class PayoutRows {
                 .agg(fen(MonthlySettlements.PAID_YUAN))
                 .withColumn(BASIS.name(), lit(PayoutBasis.MONTHLY_SETTLEMENTS.name()));
         Dataset<Row> delivered = paid.select(REGION.col()).distinct().withColumn(IS_DELIVERED, lit(true));
-        Dataset<Row> booked = payments
-                .where(CasePayments.REGION_CODE.col().isin(allBut(PayoutBasis.MONTHLY_SETTLEMENTS, bases)))
+        Dataset<Row> booked = payments.where(
+                        CasePayments.REGION_CODE.col().isin(allBut(PayoutBasis.MONTHLY_SETTLEMENTS, bases)))
                 .groupBy(
                         REGION.as(CasePayments.REGION_CODE.col()),
                         TYPE.as(CasePayments.INSURANCE_TYPE.col()),

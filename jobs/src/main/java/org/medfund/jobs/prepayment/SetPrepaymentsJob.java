@@ -65,8 +65,8 @@ public final class SetPrepaymentsJob implements Job {
         List<Region> regions = job.regions(args.find(Options.REGION));
         Object[] codes = regions.stream().map(Region::code).toArray();
         Problems problems = new Problems();
-        SortedMap<String, PrepaymentTerms> terms = PolicyRanges.byRegion(
-                regions, region -> PrepaymentTerms.from(job.policy(region, year)), problems);
+        SortedMap<String, PrepaymentTerms> terms =
+                PolicyRanges.byRegion(regions, region -> PrepaymentTerms.from(job.policy(region, year)), problems);
         SortedMap<String, PayoutBasis> bases =
                 PolicyRanges.byRegion(regions, region -> PayoutBasis.from(job.policy(region, year)), problems);
         problems.refuseIfAny();
@@ -121,7 +121,8 @@ public final class SetPrepaymentsJob implements Job {
             if (basis != PayoutBasis.MONTHLY_ELSE_CASES && !paid.contains(region)) {
                 problems.add(
                         ProblemCode.INPUT_MISSING,
-                        "Region " + region + " splits its prepayments by " + basis + ", and has none of " + before + ".",
+                        "Region " + region + " splits its prepayments by " + basis + ", and has none of " + before
+                                + ".",
                         "prepay.payout_basis of the region says so; nothing else is taken in their place.",
                         basis == PayoutBasis.CASE_PAYMENTS
                                 ? "Run pay-cases --year " + before + " --region " + region + " first."

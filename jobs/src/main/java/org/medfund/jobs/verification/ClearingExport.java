@@ -148,9 +148,7 @@ final class ClearingExport {
         Stream<Period> others = year.books().stream()
                 .filter(other -> !(other instanceof PolicyYear))
                 .filter(other -> !other.equals(period));
-        return (period instanceof PolicyYear
-                        ? Stream.concat(others, year.minus(1).books().stream())
-                        : others)
+        return (period instanceof PolicyYear ? Stream.concat(others, year.minus(1).books().stream()) : others)
                 .toArray(Period[]::new);
     }
 

@@ -62,8 +62,8 @@ public final class CalibrateWeightsJob implements Job {
                 regions, region -> CalibrationPolicy.from(job.policy(region, year), year), problems);
         problems.refuseIfAny();
         Map<Region, Set<Integer>> windows = new LinkedHashMap<>();
-        policies.forEach((code, policy) -> windows.put(
-                Region.of(code), policy.weights().years().byYear().keySet()));
+        policies.forEach((code, policy) ->
+                windows.put(Region.of(code), policy.weights().years().byYear().keySet()));
 
         FactCodes codes =
                 FactCodes.of(job.small(FactCodes.chosen(job.readYears(CodeNumbers.TABLE, windows)), GROUP_YEARS_MAX));

@@ -39,8 +39,6 @@ public record WeightPolicy(
     /** The window up to a year and what its years count, of groups and diseases alike. */
     static YearWeights years(Policy policy, PolicyYear newest, PolicyRanges ranges) {
         return YearWeights.endingIn(
-                newest.value(),
-                policy.choice("weight.year_policy", YearWeights.Method.class),
-                ranges.yearWeights());
+                newest.value(), policy.choice("weight.year_policy", YearWeights.Method.class), ranges.yearWeights());
     }
 }

@@ -316,7 +316,8 @@ class ClearingKpiFormulasTest {
         assertThat(TransferKpis.aged(counted, ON, 60, BigDecimal.ZERO).reason())
                 .isEqualTo(Reason.PAYABLES_AS_OF_ANOTHER_DAY);
         // Told of the day for the whole year, the year goes before its months.
-        assertThat(TransferKpis.onceAMonth(all, true, Set.of("2025-05", "2025-07"))).containsExactly(june, july);
+        assertThat(TransferKpis.onceAMonth(all, true, Set.of("2025-05", "2025-07")))
+                .containsExactly(june, july);
     }
 
     /** The months of case D09: an advance of 150 million; both limits are inclusive. */

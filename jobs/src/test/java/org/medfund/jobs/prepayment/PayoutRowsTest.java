@@ -1,7 +1,7 @@
 package org.medfund.jobs.prepayment;
 
-import static org.medfund.core.testkit.RowsAssert.assertRows;
 import static org.medfund.core.testkit.Rows.rows;
+import static org.medfund.core.testkit.RowsAssert.assertRows;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -123,6 +123,7 @@ class VerifyClearingJobTest {
             F3      | 1                 | 330100      | CONFIRMED | 2025-03-03   |         400.00
             F3      | 2                 | 330100      | CLOSED    | 2025-03-20   |           null
             """;
+
     private static final String PREPAYMENTS = """
             prepayment_id | region_code | institution_code | insurance_type | year | amount_yuan | offset_yuan
             P1            | 330100      | H1               | 310            | 2025 |      300.00 |      100.00

@@ -48,8 +48,9 @@ class CalibrationPolicyTest {
 
     @Test
     void allValuesOutsideTheirRangesAreToldAtOnce() {
-        String changes = "clean.cost_min = -1; trim.iqr_k = 0; clean.max_removed = 2; weight.year_weights = []; stat.ddof = 3;"
-                + " interval.z = -1";
+        String changes =
+                "clean.cost_min = -1; trim.iqr_k = 0; clean.max_removed = 2; weight.year_weights = []; stat.ddof = 3;"
+                        + " interval.z = -1";
 
         assertThat(refusal(changes).problems()).hasSize(6);
     }

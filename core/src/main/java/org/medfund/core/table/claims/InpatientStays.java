@@ -50,8 +50,7 @@ public final class InpatientStays {
         terms.forEach((each, term) ->
                 regions.computeIfAbsent(term, key -> new ArrayList<>()).add(each.code()));
         return regions.entrySet().stream()
-                .map(entry -> region.isin(entry.getValue().toArray())
-                        .and(holds.apply(entry.getKey())))
+                .map(entry -> region.isin(entry.getValue().toArray()).and(holds.apply(entry.getKey())))
                 .reduce(lit(false), Column::or);
     }
 
