@@ -43,7 +43,8 @@ final class CareStays {
     static final Field<LocalDate> CREATED_ON = Field.date("created_on", "Day a filing was entered");
     static final Field<Integer> ISSUING_LEVEL_CLASS =
             Field.whole("issuing_level_class", "Level class of the institution that referred");
-    static final Field<Long> RESIDENT_COUNT = Field.count("resident_count", "Cases of the city's insured the year before");
+    static final Field<Long> RESIDENT_COUNT =
+            Field.count("resident_count", "Cases of the city's insured the year before");
     static final Field<Long> RESIDENT_LOCAL_COUNT = Field.count("resident_local_count", "Of them treated in the city");
     static final Field<BigDecimal> LOCAL_STANDARD_YUAN =
             Field.yuan("local_standard_yuan", "Standard of the home region");
@@ -197,7 +198,8 @@ final class CareStays {
 
     /** One row per key with all rows of it, as structs. */
     static Dataset<Row> gathered(Dataset<Row> rows, String name, Field<?>... keys) {
-        Column whole = struct(Arrays.stream(rows.columns()).map(each -> col(each)).toArray(Column[]::new));
+        Column whole =
+                struct(Arrays.stream(rows.columns()).map(each -> col(each)).toArray(Column[]::new));
         return rows.groupBy(Arrays.stream(keys).map(Field::col).toArray(Column[]::new))
                 .agg(collect_list(whole).as(name));
     }
@@ -270,7 +272,8 @@ final class CareStays {
 
     /** Visits of the days before admission at the treating institution, less those that were cancelled. */
     private static Dataset<Row> earlierVisits(Dataset<Row> away, Dataset<Row> visits, int days) {
-        Column sign = when(OutpatientVisits.TOTAL_COST_YUAN.col().lt(0), lit(-1L)).otherwise(lit(1L));
+        Column sign =
+                when(OutpatientVisits.TOTAL_COST_YUAN.col().lt(0), lit(-1L)).otherwise(lit(1L));
         return away.select(
                         SettlementLists.SETTLEMENT_ID.col(),
                         SettlementLists.PERSON_KEY.col(),

@@ -66,8 +66,7 @@ final class EpisodeRows {
         List<Row> rows = new ArrayList<>();
         for (List<CareStay> chain : TransferChains.of(stays, filings, policy)) {
             List<CareStay> away = chain.stream()
-                    .filter(each ->
-                            each.isAway() && each.dischargeDate().getYear() == year)
+                    .filter(each -> each.isAway() && each.dischargeDate().getYear() == year)
                     .toList();
             if (!away.isEmpty()) {
                 rows.add(row(chain, away, stays, filings));
@@ -170,8 +169,14 @@ final class EpisodeRows {
                                 .multiply(local.caseCount())
                                 .divide(new BigFraction(local.costFen()))));
         put(values, Episodes.DECISION, decision.name());
-        put(values, Episodes.UNDECIDED_REASON, undecided(stay, decision).map(Enum::name).orElse(null));
-        put(values, Episodes.STAY_DAYS, away.stream().mapToLong(CareStay::stayDays).sum());
+        put(
+                values,
+                Episodes.UNDECIDED_REASON,
+                undecided(stay, decision).map(Enum::name).orElse(null));
+        put(
+                values,
+                Episodes.STAY_DAYS,
+                away.stream().mapToLong(CareStay::stayDays).sum());
         put(values, Episodes.TOTAL_COST_YUAN, sumYuan(away, CareStay::totalCostYuan));
         put(values, Episodes.FUND_TOTAL_YUAN, asked.fundYuan());
         put(values, Episodes.LOCAL_FUND_YUAN, atHome);
@@ -216,10 +221,7 @@ final class EpisodeRows {
             put(values, Episodes.ISSUING_INSTITUTION_CODE, filing.issuingInstitutionCode());
             fromLevel = filing.issuingLevelClass() == null ? fromLevel : filing.issuingLevelClass();
         }
-        put(
-                values,
-                Episodes.SKIPPED_LEVELS,
-                fromLevel == null ? null : Math.max(0, stay.levelClass() - fromLevel - 1));
+        put(values, Episodes.SKIPPED_LEVELS, fromLevel == null ? null : Math.max(0, stay.levelClass() - fromLevel - 1));
     }
 
     private boolean hasMajorComplication(CareStay stay) {
@@ -292,8 +294,7 @@ final class EpisodeRows {
         return ReferralDecision.lossYuan(decision, loss, asked.fundYuan(), asked.localFundYuan());
     }
 
-    private static BigDecimal sumYuan(
-            List<CareStay> stays, Function<CareStay, BigDecimal> yuan) {
+    private static BigDecimal sumYuan(List<CareStay> stays, Function<CareStay, BigDecimal> yuan) {
         return stays.stream().map(yuan).reduce(Money.yuan(0), BigDecimal::add);
     }
 

@@ -68,9 +68,9 @@ final class EpisodeSums {
                 .agg(
                         IssuingInstitutions.FILED_COUNT.as(count(lit(1))),
                         IssuingInstitutions.SUSPECT_COUNT.as(countIf(isSuspect)),
-                        IssuingInstitutions.SUSPECT_FUND_YUAN.as(Money.yuan(sum(when(
-                                        isSuspect, Money.fen(Episodes.FUND_TOTAL_YUAN.col()))
-                                .otherwise(lit(0L))))));
+                        IssuingInstitutions.SUSPECT_FUND_YUAN.as(Money.yuan(
+                                sum(when(isSuspect, Money.fen(Episodes.FUND_TOTAL_YUAN.col()))
+                                        .otherwise(lit(0L))))));
     }
 
     static Column isAssessed() {

@@ -75,15 +75,19 @@ public final class LinkReferralsJob implements Job {
                 .col()
                 .isin(regions.stream().map(Region::code).toArray());
         Dataset<Row> stays = outputs.keep(CareStays.of(
-                job.read(GroupedCases.TABLE, year)
-                        .union(job.readOrEmpty(GroupedCases.TABLE, List.of(), year.minus(1))),
+                job.read(GroupedCases.TABLE, year).union(job.readOrEmpty(GroupedCases.TABLE, List.of(), year.minus(1))),
                 job.read(SettlementLists.TABLE),
                 ReferralPolicy.from(national)));
         Dataset<Row> byLevel = outputs.keep(LocalCareSums.byLevel(stays, year.value()));
         ReferralTables tables = new ReferralTables(job, year.value(), national);
         return outputs.table(
                         Episodes.TABLE,
-                        episodes(job, year.value(), persons(job, year, stays, isOfTheRun, byLevel, national), policies, known))
+                        episodes(
+                                job,
+                                year.value(),
+                                persons(job, year, stays, isOfTheRun, byLevel, national),
+                                policies,
+                                known))
                 .table(LocalCapability.TABLE, LocalCareSums.ofHomes(byLevel, stays, year.value(), isOfTheRun))
                 .derived(Outflows.TABLE, stored -> EpisodeSums.outflows(stored.rows(Episodes.TABLE)))
                 .derived(ReferralRates.TABLE, stored -> tables.rates(stored.rows(Episodes.TABLE), policies))
@@ -143,7 +147,12 @@ public final class LinkReferralsJob implements Job {
 
     /** One row per person and region of insurance, with stays and filings. */
     private static Dataset<Row> persons(
-            JobContext job, PolicyYear year, Dataset<Row> stays, Column isOfTheRun, Dataset<Row> byLevel, Policy national) {
+            JobContext job,
+            PolicyYear year,
+            Dataset<Row> stays,
+            Column isOfTheRun,
+            Dataset<Row> byLevel,
+            Policy national) {
         Dataset<Row> rows = CareStays.ofPersons(
                 stays,
                 year.value(),
@@ -173,6 +182,9 @@ public final class LinkReferralsJob implements Job {
     }
 
     private static List<String> without(List<Region> regions, List<String> known) {
-        return regions.stream().map(Region::code).filter(code -> !known.contains(code)).toList();
+        return regions.stream()
+                .map(Region::code)
+                .filter(code -> !known.contains(code))
+                .toList();
     }
 }

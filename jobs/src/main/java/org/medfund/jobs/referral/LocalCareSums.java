@@ -19,7 +19,8 @@ import org.medfund.core.table.referral.LocalCapability;
 
 /** What cities treated themselves the year before (SPEC E.3, step 4). */
 final class LocalCareSums {
-    static final String NOBODY_WENT = "nobody was treated away from the city of insurance, or nothing of the year before is grouped";
+    static final String NOBODY_WENT =
+            "nobody was treated away from the city of insurance, or nothing of the year before is grouped";
 
     private static final int LEVEL_MAX = 3;
     private static final String LEVEL = "level";
@@ -44,8 +45,8 @@ final class LocalCareSums {
                         LocalCapability.LEVEL_CLASS.as(col(LEVEL)))
                 .agg(
                         LocalCapability.CASE_COUNT.as(count(lit(1))),
-                        LocalCapability.DEATH_COUNT.as(count(
-                                when(SettlementLists.DISCHARGE_WAY.col().equalTo(DIED), lit(1)))),
+                        LocalCapability.DEATH_COUNT.as(
+                                count(when(SettlementLists.DISCHARGE_WAY.col().equalTo(DIED), lit(1)))),
                         LocalCapability.TOTAL_COST_YUAN.as(yuan(SettlementLists.TOTAL_COST_YUAN.col())),
                         LocalCapability.FUND_TOTAL_YUAN.as(yuan(SettlementLists.FUND_TOTAL_YUAN.col())))
                 .withColumn(LocalCapability.YEAR.name(), lit(year));
@@ -53,8 +54,11 @@ final class LocalCareSums {
 
     /** {@link LocalCapability} of the cities that the stays away of the year come from. */
     static Dataset<Row> ofHomes(Dataset<Row> byLevel, Dataset<Row> stays, int year, Column isOfTheRun) {
-        Dataset<Row> homes = stays.where(
-                        GroupedCases.YEAR.col().equalTo(year).and(CareStays.isAway()).and(isOfTheRun))
+        Dataset<Row> homes = stays.where(GroupedCases.YEAR
+                        .col()
+                        .equalTo(year)
+                        .and(CareStays.isAway())
+                        .and(isOfTheRun))
                 .select(
                         LocalCapability.REGION_CODE.as(SettlementLists.INSURED_REGION_CODE.col()),
                         LocalCapability.CITY_CODE.as(Episodes.HOME_CITY_CODE.col()))

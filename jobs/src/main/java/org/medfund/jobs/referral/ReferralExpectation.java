@@ -46,7 +46,13 @@ final class ReferralExpectation {
      * @param referredCount of them referred elsewhere
      * @param referredFundFen paid for these by all funds
      */
-    record Cell(CityGroup key, int capabilityClass, int ageBand, long caseCount, long referredCount, long referredFundFen) {}
+    record Cell(
+            CityGroup key,
+            int capabilityClass,
+            int ageBand,
+            long caseCount,
+            long referredCount,
+            long referredFundFen) {}
 
     /** What is said of one group in one city; counts to six places, money to the fen. Null if too few to compare with. */
     record Expected(
@@ -78,7 +84,10 @@ final class ReferralExpectation {
 
     /** A slice of the cases: null stands for all capability classes, all age bands, all regions. */
     private record Slice(
-            String groupCode, @Nullable Integer capabilityClass, @Nullable Integer ageBand, @Nullable String regionCode) {}
+            String groupCode,
+            @Nullable Integer capabilityClass,
+            @Nullable Integer ageBand,
+            @Nullable String regionCode) {}
 
     private final Map<Slice, Sum> sums = new HashMap<>();
     private final long casesMin;
@@ -127,7 +136,19 @@ final class ReferralExpectation {
         Sum compared = basis == Basis.LIKE_CAPABILITY ? like : any;
         if (basis == Basis.TOO_FEW || compared.cases() == 0) {
             return new Expected(
-                    key, capability, cases, referred, Basis.TOO_FEW, any.cases(), null, null, null, null, null, null, null);
+                    key,
+                    capability,
+                    cases,
+                    referred,
+                    Basis.TOO_FEW,
+                    any.cases(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
         Integer held = basis == Basis.LIKE_CAPABILITY ? capability : null;
         BigFraction sum = BigFraction.ZERO;
@@ -135,7 +156,8 @@ final class ReferralExpectation {
             Sum ofBand = elsewhere(key, held, cell.ageBand());
             // A band that nobody elsewhere is of has the rate of all bands.
             Sum rate = ofBand.cases() == 0 ? compared : ofBand;
-            sum = sum.add(new BigFraction(rate.referred()).multiply(cell.caseCount()).divide(rate.cases()));
+            sum = sum.add(
+                    new BigFraction(rate.referred()).multiply(cell.caseCount()).divide(rate.cases()));
         }
         PoissonInterval interval = PoissonInterval.of(referred);
         BigDecimal expected = Money.round(sum, SCALE);

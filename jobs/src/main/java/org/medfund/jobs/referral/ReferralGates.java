@@ -29,17 +29,19 @@ final class ReferralGates {
                     .or(Episodes.FUND_AT_RISK_YUAN.col().equalTo(0)),
             NOBODY_LEFT);
 
-    static final Gate OUTFLOW_IS_ALL_OF_THE_EPISODES = sameSums("outflow-is-all-of-the-episodes", Outflows.TOTAL_COST_YUAN);
+    static final Gate OUTFLOW_IS_ALL_OF_THE_EPISODES =
+            sameSums("outflow-is-all-of-the-episodes", Outflows.TOTAL_COST_YUAN);
     static final Gate OUTFLOW_HAS_ALL_THE_RISK = sameSums("outflow-has-all-the-risk", Outflows.FUND_AT_RISK_YUAN);
 
     /** A column that both tables have, by the same name. */
     private static Gate sameSums(String name, Field<?> yuan) {
         return Gate.equalSums(
-                name, stored -> total(stored.rows(Outflows.TABLE), yuan), stored -> total(stored.rows(Episodes.TABLE), yuan));
+                name,
+                stored -> total(stored.rows(Outflows.TABLE), yuan),
+                stored -> total(stored.rows(Episodes.TABLE), yuan));
     }
 
-    private static Dataset<Row> total(
-            Dataset<Row> rows, Field<?> yuan) {
+    private static Dataset<Row> total(Dataset<Row> rows, Field<?> yuan) {
         return rows.agg(Money.yuan(sum(Money.fen(yuan.col()))));
     }
 

@@ -51,10 +51,11 @@ final class ReferralSummary {
         String share = ReferralDecision.unreasonableRate(unreasonable, assessed)
                 .map(BigDecimal::toPlainString)
                 .orElse("none");
-        lines.add("Rate of unreasonable referral: " + share + "; fund money at risk " + atRisk.toPlainString() + " yuan.");
+        lines.add("Rate of unreasonable referral: " + share + "; fund money at risk " + atRisk.toPlainString()
+                + " yuan.");
         if (!unknown.isEmpty()) {
-            lines.add("Not decided for want of the year before: group-cases is not published for " + year.minus(1) + " in "
-                    + String.join(", ", unknown) + ".");
+            lines.add("Not decided for want of the year before: group-cases is not published for " + year.minus(1)
+                    + " in " + String.join(", ", unknown) + ".");
         }
         if (!notGrouped.isEmpty()) {
             lines.add("Stays there are missing: group-cases is not published for " + year + " in "

@@ -55,7 +55,8 @@ final class ReferralTables {
         job.small(EpisodeSums.ofRegions(episodes), ROWS_MAX)
                 .forEach(row -> counted.put(Episodes.REGION_CODE.in(row), row));
         List<Row> rows = new ArrayList<>();
-        policies.forEach((region, policy) -> rows.add(rate(region, policy, Optional.ofNullable(counted.get(region.code())))));
+        policies.forEach(
+                (region, policy) -> rows.add(rate(region, policy, Optional.ofNullable(counted.get(region.code())))));
         return job.rows(ReferralRates.TABLE, rows);
     }
 
@@ -64,7 +65,8 @@ final class ReferralTables {
         long assessed = counts.map(ReferralRates.ASSESSED_COUNT::in).orElse(0L);
         Optional<BigDecimal> rate = ReferralDecision.unreasonableRate(unreasonable, assessed);
         Map<String, BigDecimal> alarm = policy.decimalsByName("alarm.unreasonable_referral_gt");
-        String light = rate.map(each -> exceeds(each, alarm, "red") ? "RED" : exceeds(each, alarm, "yellow") ? "YELLOW" : "GREEN")
+        String light = rate.map(each ->
+                        exceeds(each, alarm, "red") ? "RED" : exceeds(each, alarm, "yellow") ? "YELLOW" : "GREEN")
                 .orElse("NOT_MEASURABLE");
         return RowFactory.create(
                 region.code(),
@@ -198,12 +200,14 @@ final class ReferralTables {
     }
 
     private static Cell cell(Row row, Map<List<String>, Long> capability, List<BigDecimal> bounds) {
-        CityGroup key = new CityGroup(Episodes.REGION_CODE.in(row), Episodes.HOME_CITY_CODE.in(row), Episodes.GROUP_CODE.in(row));
+        CityGroup key = new CityGroup(
+                Episodes.REGION_CODE.in(row), Episodes.HOME_CITY_CODE.in(row), Episodes.GROUP_CODE.in(row));
         BigDecimal treated = BigDecimal.valueOf(capability.getOrDefault(List.of(key.cityCode(), key.groupCode()), 0L));
         return new Cell(
                 key,
-                Math.toIntExact(
-                        bounds.stream().filter(bound -> treated.compareTo(bound) >= 0).count()),
+                Math.toIntExact(bounds.stream()
+                        .filter(bound -> treated.compareTo(bound) >= 0)
+                        .count()),
                 AGE_BAND.in(row),
                 ExpectedReferrals.CASE_COUNT.in(row),
                 ExpectedReferrals.REFERRED_COUNT.in(row),

@@ -36,8 +36,8 @@ final class ReferralsSection {
     static Section of(ReportInput in) {
         Dataset<Row> outflow = in.rows(Outflows.TABLE);
         Dataset<Row> pairs = summed(outflow, REGION_CODE, TREATED_REGION_CODE);
-        List<Row> drawn = in.small(
-                pairs.orderBy(FUND_TOTAL_YUAN.col().desc(), REGION_CODE.col(), TREATED_REGION_CODE.col())
+        List<Row> drawn =
+                in.small(pairs.orderBy(FUND_TOTAL_YUAN.col().desc(), REGION_CODE.col(), TREATED_REGION_CODE.col())
                         .limit(PAIRS_DRAWN));
         List<Row> groups = in.small(summed(outflow, GROUP_CODE)
                 .orderBy(FUND_AT_RISK_YUAN.col().desc(), EPISODE_COUNT.col().desc(), GROUP_CODE.col())
@@ -157,7 +157,8 @@ final class ReferralsSection {
                         FUND_TOTAL_YUAN.name(), SmallCells.told(FUND_TOTAL_YUAN.col(), EPISODE_COUNT.col()),
                         FUND_AT_RISK_YUAN.name(),
                                 when(
-                                        SmallCells.isSmall(UNREASONABLE_COUNT.col()).equalTo(false),
+                                        SmallCells.isSmall(UNREASONABLE_COUNT.col())
+                                                .equalTo(false),
                                         FUND_AT_RISK_YUAN.col())));
     }
 

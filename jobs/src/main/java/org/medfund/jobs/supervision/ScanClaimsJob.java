@@ -126,9 +126,8 @@ public final class ScanClaimsJob implements Job {
     private static Optional<Table> missing(
             JobContext job, List<Table> tables, Region region, Set<Table> lacking, PolicyYear year) {
         return tables.stream()
-                .filter(table -> OF_HOMES.contains(table)
-                        ? lacking.contains(table)
-                        : isMissing(job, table, region, year))
+                .filter(table ->
+                        OF_HOMES.contains(table) ? lacking.contains(table) : isMissing(job, table, region, year))
                 .findFirst();
     }
 

@@ -27,7 +27,9 @@ class EpisodeRowsTest {
         return new EpisodeRows(2025, NATIONAL, isYearKnown, List.of("O80"))
                 .of(stays, List.of(filings)).stream()
                         .map(row -> (Row) new GenericRowWithSchema(
-                                IntStream.range(0, row.size()).mapToObj(row::get).toArray(),
+                                IntStream.range(0, row.size())
+                                        .mapToObj(row::get)
+                                        .toArray(),
                                 Episodes.TABLE.contentSchema()))
                         .toList();
     }
@@ -138,7 +140,9 @@ class EpisodeRowsTest {
         CareFiling valid = filing("C", FilingKind.REFERRAL, ADMITTED.minusDays(3), ADMITTED.plusDays(90), "410102");
         CareFiling province = filing("D", FilingKind.LONG_TERM_RESIDENCE, ADMITTED.minusDays(9), null, "410000");
 
-        assertThat(decision(only(stay -> {}, elsewhere))).as("for another place").isEqualTo("UNREASONABLE");
+        assertThat(decision(only(stay -> {}, elsewhere)))
+                .as("for another place")
+                .isEqualTo("UNREASONABLE");
         Row late = only(stay -> {}, elsewhere, over);
         assertThat(decision(late)).isEqualTo("UNREASONABLE");
         assertThat(Episodes.FILING_ID.in(late)).isEqualTo("B");
@@ -201,18 +205,26 @@ class EpisodeRowsTest {
         away.diagnosis = null;
         TestStay unknown = new TestStay().at("S1", "H1", ADMITTED, 2).atHome();
         unknown.diagnosis = null;
-        assertThat(stayIds(List.of(unknown.stay(), away.stay()))).as("two unknown diseases are not one").isEqualTo("S2");
+        assertThat(stayIds(List.of(unknown.stay(), away.stay())))
+                .as("two unknown diseases are not one")
+                .isEqualTo("S2");
         away.diagnosis = "J18.000";
         away.admission = ADMITTED.plusDays(4);
         assertThat(stayIds(List.of(home, away.stay()))).as("two days between").isEqualTo("S2");
         away.admission = ADMITTED.plusDays(1);
-        assertThat(stayIds(List.of(home, away.stay()))).as("admitted before the discharge").isEqualTo("S2");
+        assertThat(stayIds(List.of(home, away.stay())))
+                .as("admitted before the discharge")
+                .isEqualTo("S2");
     }
 
     @Test
     void staysAtHomeAndOfOtherYearsMakeNoEpisode() {
         assertThat(rows(true, List.of(new TestStay().atHome().stay()))).isEmpty();
-        assertThat(rows(true, List.of(new TestStay().at("S1", "H1", ADMITTED.minusYears(1), 3).stay())))
+        assertThat(rows(
+                        true,
+                        List.of(new TestStay()
+                                .at("S1", "H1", ADMITTED.minusYears(1), 3)
+                                .stay())))
                 .isEmpty();
     }
 

@@ -75,8 +75,9 @@ class LinkReferralsTest {
         LISTS.lines().forEach(line -> lists.append(line).append(" | 2025-05-20T08:00\n"));
         StringBuilder groups = new StringBuilder(GROUP_COLUMNS);
         for (int i = 0; i < 20; i++) {
-            lists.append("L%d | W%d | 0 | Q%d | H1 | 310 | 330102 | 330102 | 330100 | 330100 | 21 | 2 | 1 | 2024-05-10 | 2024-05-15 | 5 | 40 | 4000.00 | 2800.00 | 2024-05-20T08:00\n"
-                    .formatted(i, i, i));
+            lists.append(
+                    "L%d | W%d | 0 | Q%d | H1 | 310 | 330102 | 330102 | 330100 | 330100 | 21 | 2 | 1 | 2024-05-10 | 2024-05-15 | 5 | 40 | 4000.00 | 2800.00 | 2024-05-20T08:00\n"
+                            .formatted(i, i, i));
             groups.append("330100 | L%d | DRG | 2024 | SUCCESS | ES35 | ES3 | 2 | J18.900\n".formatted(i));
         }
         TestLake lake = new TestLake(folder);
@@ -119,11 +120,14 @@ class LinkReferralsTest {
         lake.with(home, PolicyYear.of("2024"), GroupedCases.TABLE, rows(GroupedCases.TABLE, groups.toString()));
         for (Region region : List.of(home, other)) {
             StringBuilder ofRegion = new StringBuilder(GROUP_COLUMNS);
-            GROUPS.lines().filter(line -> line.startsWith(region.code())).forEach(line -> ofRegion.append(line)
-                    .append('\n'));
+            GROUPS.lines()
+                    .filter(line -> line.startsWith(region.code()))
+                    .forEach(line -> ofRegion.append(line).append('\n'));
             lake.with(region, year, GroupedCases.TABLE, rows(GroupedCases.TABLE, ofRegion.toString()));
         }
-        lake.with(Scope.of(List.of(home, other), year), Map.of(PaymentStandards.TABLE, rows(PaymentStandards.TABLE, """
+        lake.with(
+                Scope.of(List.of(home, other), year),
+                Map.of(PaymentStandards.TABLE, rows(PaymentStandards.TABLE, """
                 region_code | year | insurance_type | level_class | group_code | relative_weight | standard_yuan
                 330100      | 2025 | 310            | 3           | ES35       | 0.5000          |       4000.00
                 420100      | 2025 | 310            | 3           | ES35       | 0.4200          |       3900.00

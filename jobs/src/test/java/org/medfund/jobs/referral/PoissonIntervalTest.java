@@ -9,7 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PoissonIntervalTest {
     /** Garwood's table. */
     @ParameterizedTest
-    @CsvSource({"0, 0, 3.6889", "1, 0.0253, 5.5716", "2, 0.2422, 7.2247", "10, 4.7954, 18.3904", "100, 81.3640, 121.6272"})
+    @CsvSource({
+        "0, 0, 3.6889",
+        "1, 0.0253, 5.5716",
+        "2, 0.2422, 7.2247",
+        "10, 4.7954, 18.3904",
+        "100, 81.3640, 121.6272"
+    })
     void theExactIntervalOfACount(long count, double low, double high) {
         PoissonInterval interval = PoissonInterval.of(count);
 

@@ -121,8 +121,9 @@ class ReferralDecisionTest {
 
     @Test
     void aCityCanFromTwentyCasesUnlessManyDie() {
-        for (LocalCare cannot :
-                new LocalCare[] {new LocalCare(0, null), new LocalCare(19, BigDecimal.ONE), new LocalCare(100, new BigDecimal("1.51"))}) {
+        for (LocalCare cannot : new LocalCare[] {
+            new LocalCare(0, null), new LocalCare(19, BigDecimal.ONE), new LocalCare(100, new BigDecimal("1.51"))
+        }) {
             Case away = new Case();
             away.local = cannot;
             assertThat(away.decide()).isEqualTo(ReferralClass.REASONABLE_NO_LOCAL_CAPABILITY);

@@ -10,8 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.medfund.jobs.referral.ReferralExpectation.Basis;
 import org.medfund.jobs.referral.ReferralExpectation.Cell;
-import org.medfund.jobs.referral.ReferralExpectation.Expected;
 import org.medfund.jobs.referral.ReferralExpectation.CityGroup;
+import org.medfund.jobs.referral.ReferralExpectation.Expected;
 
 class ReferralExpectationTest {
     private static Cell cell(String region, String city, int capability, int band, long cases, long referred) {
@@ -104,13 +104,13 @@ class ReferralExpectationTest {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             int city = random.nextInt(9);
-            long cases = 1L + random.nextInt(90);
+            int cases = 1 + random.nextInt(90);
             cells.add(new Cell(
                     new CityGroup("R" + city % 4, "C" + city, "G" + i % 3),
                     city % 3,
                     random.nextInt(3),
                     cases,
-                    random.nextInt((int) cases + 1),
+                    random.nextInt(cases + 1),
                     random.nextInt(1_000_000)));
         }
         // One capability a city and group, as in the table.

@@ -34,7 +34,8 @@ import org.medfund.jobs.clearing.Account;
 import org.medfund.jobs.clearing.PostingCode;
 
 class TextsTest {
-    private static final Pattern ROLE = Pattern.compile("(?:evidence|witness|counted)\\(\\s*\"([A-Z_]+)\"");
+    /** A role as a text, or a constant of the same name. */
+    private static final Pattern ROLE = Pattern.compile("(?:evidence|witness|counted)\\(\\s*\"?([A-Z_]+)\\b\"?[,)]");
 
     private static Map<String, String> chinese;
     private static Map<String, String> english;

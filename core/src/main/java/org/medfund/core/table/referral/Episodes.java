@@ -26,11 +26,9 @@ public final class Episodes {
     public static final Field<String> SETTLEMENT_ID = text("settlement_id", "Settlement of the deciding stay");
     public static final Field<String> PERSON_KEY = text("person_key", "Insured person, keyed pseudonym");
     public static final Field<String> INSURANCE_TYPE = text("insurance_type", "310 employees, 390 residents");
-    public static final Field<String> HOME_AREA_CODE =
-            text("home_area_code", "Administrative division of insurance");
+    public static final Field<String> HOME_AREA_CODE = text("home_area_code", "Administrative division of insurance");
     public static final Field<String> HOME_CITY_CODE = text("home_city_code", "City of insurance: the first digits");
-    public static final Field<String> TREATED_REGION_CODE =
-            text("treated_region_code", "Pooling region of treatment");
+    public static final Field<String> TREATED_REGION_CODE = text("treated_region_code", "Pooling region of treatment");
     public static final Field<String> TREATED_AREA_CODE =
             text("treated_area_code", "Administrative division of treatment");
     public static final Field<String> TREATED_CITY_CODE =
@@ -48,7 +46,8 @@ public final class Episodes {
 
     public static final Field<String> GROUP_CODE =
             text("group_code", "DRG group; null if it has none").orNull();
-    public static final Field<String> DISEASE_CODE = text("disease_code", "Disease of the DIP catalogue; null if it has none")
+    public static final Field<String> DISEASE_CODE = text(
+                    "disease_code", "Disease of the DIP catalogue; null if it has none")
             .orNull();
     public static final Field<BigDecimal> RELATIVE_WEIGHT = weight(
                     "relative_weight", "Of the group in the region of treatment; null where that has none")
@@ -67,7 +66,8 @@ public final class Episodes {
                     "Which facts make it severe, parted by commas: WEIGHT, SCORE, COMPLICATION, OPERATION,"
                             + " INTENSIVE_CARE; null if none does")
             .orNull();
-    public static final Field<String> ADMISSION_WAY = text("admission_way", "1 emergency, 2 outpatient, 3 transferred in, 9 other")
+    public static final Field<String> ADMISSION_WAY = text(
+                    "admission_way", "1 emergency, 2 outpatient, 3 transferred in, 9 other")
             .orNull();
     public static final Field<String> MEDICAL_CATEGORY = text("medical_category", "SPEC A.12, such as 21");
     public static final Field<Boolean> DIED_WITHIN_A_DAY =
@@ -83,7 +83,8 @@ public final class Episodes {
             .orNull();
 
     public static final Field<String> FILING_ID = text(
-                    "filing_id", "Of the filings for the place of treatment the one that is worth most; null without one")
+                    "filing_id",
+                    "Of the filings for the place of treatment the one that is worth most; null without one")
             .orNull();
     public static final Field<String> FILING_KIND = text(
                     "filing_kind", "REFERRAL, LONG_TERM_RESIDENCE, TEMPORARY, or EMERGENCY_DEEMED")
@@ -95,15 +96,17 @@ public final class Episodes {
     public static final Field<LocalDate> FILING_FROM_DATE =
             date("filing_from_date", "Its first day").orNull();
     public static final Field<LocalDate> FILING_TO_DATE = date(
-                    "filing_to_date", "Its last day, a temporary one's at least as late as the policy has it; null if open")
+                    "filing_to_date",
+                    "Its last day, a temporary one's at least as late as the policy has it; null if open")
             .orNull();
     public static final Field<Boolean> FILING_IS_CANCELLED =
             flag("filing_is_cancelled", "It was cancelled").orNull();
     public static final Field<Integer> FILING_LEAD_DAYS = whole(
                     "filing_lead_days", "Days from the entry of the filing to admission; negative if entered later")
             .orNull();
-    public static final Field<String> ISSUING_INSTITUTION_CODE =
-            text("issuing_institution_code", "Institution that referred; null if the filing names none").orNull();
+    public static final Field<String> ISSUING_INSTITUTION_CODE = text(
+                    "issuing_institution_code", "Institution that referred; null if the filing names none")
+            .orNull();
 
     public static final Field<Long> LOCAL_CASE_COUNT = count(
                     "local_case_count",
@@ -131,8 +134,7 @@ public final class Episodes {
     public static final Field<Long> EARLIER_VISIT_COUNT = count(
             "earlier_visit_count", "Visits and stays at the treating institution in the 365 days before admission");
     public static final Field<BigDecimal> COST_RATIO = share(
-                    "cost_ratio",
-                    "Cost of the deciding stay over the mean cost of the local cases; null without these")
+                    "cost_ratio", "Cost of the deciding stay over the mean cost of the local cases; null without these")
             .orNull();
 
     public static final Field<String> DECISION = text(
@@ -140,8 +142,7 @@ public final class Episodes {
             "EXEMPT_EMERGENCY, REASONABLE_SEVERITY, REASONABLE_NO_LOCAL_CAPABILITY, REASONABLE_RESIDENT, SUSPECT_FILED,"
                     + " UNREASONABLE, or NOT_DECIDED");
     public static final Field<String> UNDECIDED_REASON = text(
-                    "undecided_reason",
-                    "EXCLUDED_CARE, NO_GROUP, NO_WEIGHT, or NO_PRIOR_YEAR; null if it is decided")
+                    "undecided_reason", "EXCLUDED_CARE, NO_GROUP, NO_WEIGHT, or NO_PRIOR_YEAR; null if it is decided")
             .orNull();
 
     public static final Field<Long> STAY_DAYS = count("stay_days", "Days of the stays away, each as settled");
@@ -162,7 +163,8 @@ public final class Episodes {
             yuan("fund_at_risk_yuan", "The one of the two losses that the policy names");
 
     public static final Table TABLE = Table.named("referral.episodes")
-            .doc("Episodes of inpatient care away from the city of insurance, with the facts of their decision (SPEC E.3).")
+            .doc(
+                    "Episodes of inpatient care away from the city of insurance, with the facts of their decision (SPEC E.3).")
             .grain(SETTLEMENT_ID)
             .fields(
                     REGION_CODE,

@@ -18,8 +18,8 @@ public final class ExpectedReferrals {
     public static final Field<String> GROUP_CODE = text("group_code", "DRG group");
     public static final Field<Integer> CAPABILITY_CLASS = whole(
             "capability_class", "How many of the bounds of the policy the cases of the city the year before reach");
-    public static final Field<Long> CASE_COUNT =
-            count("case_count", "Cases of the group of people insured in the city, treated there or referred elsewhere");
+    public static final Field<Long> CASE_COUNT = count(
+            "case_count", "Cases of the group of people insured in the city, treated there or referred elsewhere");
     public static final Field<Long> REFERRED_COUNT =
             count("referred_count", "Of them referred elsewhere: episodes that are decided and no emergencies");
     public static final Field<String> BASIS = text(
@@ -48,7 +48,8 @@ public final class ExpectedReferrals {
             yuan("excess_high_yuan", "Upper end at the same mean").orNull();
 
     public static final Table TABLE = Table.named("referral.expected_referrals")
-            .doc("Referrals of a group from a city, and what cities of like capability in other regions would have referred.")
+            .doc(
+                    "Referrals of a group from a city, and what cities of like capability in other regions would have referred.")
             .grain(REGION_CODE, YEAR, HOME_CITY_CODE, GROUP_CODE)
             .fields(
                     REGION_CODE,

@@ -17,8 +17,7 @@ public final class Outflows {
     public static final Field<String> REGION_CODE = text("region_code", "Pooling region of insurance");
     public static final Field<Integer> YEAR = whole("year", "Year of discharge");
     public static final Field<String> HOME_CITY_CODE = text("home_city_code", "City of insurance: the first digits");
-    public static final Field<String> TREATED_REGION_CODE =
-            text("treated_region_code", "Pooling region of treatment");
+    public static final Field<String> TREATED_REGION_CODE = text("treated_region_code", "Pooling region of treatment");
     public static final Field<String> TREATED_CITY_CODE =
             text("treated_city_code", "City of treatment: the first digits");
     public static final Field<String> GROUP_CODE = text("group_code", "DRG group, or UNGROUPED");
@@ -50,7 +49,9 @@ public final class Outflows {
                     FUND_TOTAL_YUAN,
                     FUND_AT_RISK_YUAN)
             .region(REGION_CODE)
-            .check("parts_are_within_the_whole", "unreasonable_count <= assessed_count AND assessed_count <= episode_count")
+            .check(
+                    "parts_are_within_the_whole",
+                    "unreasonable_count <= assessed_count AND assessed_count <= episode_count")
             .writtenBy("link-referrals")
             .build();
 

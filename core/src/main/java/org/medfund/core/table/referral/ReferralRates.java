@@ -30,7 +30,8 @@ public final class ReferralRates {
             share("press_rate", "Rate a press article gives, not verified: shown, never computed with");
     public static final Field<BigDecimal> PRESS_LOSS_YUAN =
             yuan("press_loss_yuan", "Loss in the country the same article gives, not verified");
-    public static final Field<String> PRESS_SOURCE = text("press_source", "Where that stands, and that it is not verified");
+    public static final Field<String> PRESS_SOURCE =
+            text("press_source", "Where that stands, and that it is not verified");
 
     public static final Table TABLE = Table.named("referral.rates")
             .doc("The rate of unreasonable referral of a region (SPEC E.3), beside unverified figures of the press.")

@@ -129,8 +129,7 @@ record UnreasonableReferralCheck(int localCasesMin) implements Check.OfGroup {
     }
 
     private static EvidenceRecord episode(Row episode) {
-        EvidenceRecord record =
-                EvidenceRecord.witness("EPISODE", Episodes.TABLE, Episodes.SETTLEMENT_ID.in(episode));
+        EvidenceRecord record = EvidenceRecord.witness("EPISODE", Episodes.TABLE, Episodes.SETTLEMENT_ID.in(episode));
         for (Field<?> field : Arrays.<Field<?>>asList(
                 Episodes.HOME_CITY_CODE,
                 Episodes.TREATED_CITY_CODE,

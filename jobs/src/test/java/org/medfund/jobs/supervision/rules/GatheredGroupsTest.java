@@ -131,9 +131,8 @@ class GatheredGroupsTest {
     /** S1 of two; S2 is none, S3's city treated none of the group, S4 was refunded. */
     @Test
     void unreasonableReferralsWithTheirStayAndWhatTheHomeCityTreated() {
-        List<Finding> found = found(
-                new UnreasonableReferralCheck(20),
-                Map.of(Episodes.TABLE, """
+        List<Finding> found =
+                found(new UnreasonableReferralCheck(20), Map.of(Episodes.TABLE, """
                         settlement_id | region_code | year | home_city_code | group_code | level_class | decision      | filing_validity | fund_at_risk_yuan
                         S1            | 420100      | 2025 | 4201           | ES35       | 3           | UNREASONABLE  | NONE            |            400.00
                         S2            | 420100      | 2025 | 4201           | ES35       | 3           | SUSPECT_FILED | VALID           |              0.00

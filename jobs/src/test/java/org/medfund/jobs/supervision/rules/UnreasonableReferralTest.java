@@ -35,7 +35,8 @@ class UnreasonableReferralTest {
         return Rows.list(Episodes.TABLE, """
                         settlement_id | region_code | year | home_city_code | treated_city_code | group_code | level_class | relative_weight | decision | filing_validity | filing_id | fund_at_risk_yuan
                         S1            | 330100      | 2025 | 3301           | 4201              | ES35       | 3           | 0.4200          | %s       | %s              | %s        | %s
-                        """.formatted(decision, validity, filing, atRisk)).get(0);
+                        """.formatted(decision, validity, filing, atRisk))
+                .get(0);
     }
 
     private static Row capability(long cases) {
@@ -116,7 +117,8 @@ class UnreasonableReferralTest {
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             Map<Table, Row> rows = Map.of(
-                    SettlementLists.TABLE, Rows.list(SettlementLists.TABLE, CLAIM).get(0),
+                    SettlementLists.TABLE,
+                            Rows.list(SettlementLists.TABLE, CLAIM).get(0),
                     Episodes.TABLE,
                             episode(
                                     random.nextInt(4) == 0 ? "SUSPECT_FILED" : "UNREASONABLE",
