@@ -9,7 +9,8 @@ import org.medfund.core.money.Money;
 /**
  * The flags that the hours of a region allow, and how many they do not.
  *
- * @param flags in the order in which they are to be looked at; a settlement is in it with all its open flags, or not at all
+ * @param flags in the order in which they are to be looked at; a settlement is in it with all its open flags, or not
+ *     at all
  * @param dossierCount settlements, and flags that are of none
  * @param hours of review they take together, at most the budget
  * @param leftOutCount open flags beyond them
@@ -24,8 +25,8 @@ record Worklist(
         BigDecimal leftOutYuan) {
 
     /**
-     * Takes settlements from the top as long as the hours allow them whole, and ends before the first that they do not: the
-     * order alone decides who is looked at, and a smaller one is not drawn forward because it fits.
+     * Takes settlements from the top as long as the hours allow them whole, and ends before the first that they do
+     * not: the order alone decides who is looked at, and a smaller one is not drawn forward because it fits.
      *
      * @param ranked the first flags of the region, at least as many as the hours can allow
      * @param openCount open flags of the region

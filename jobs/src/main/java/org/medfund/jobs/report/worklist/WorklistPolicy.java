@@ -52,8 +52,8 @@ record WorklistPolicy(
     }
 
     /**
-     * The share of a rule's flags that is expected to be confirmed, four places: of those decided, drawn to the prior of the
-     * severity by as many flags as it counts for, so that a few decisions do not decide the order alone.
+     * The share of a rule's flags that is expected to be confirmed, four places: of those decided, drawn to the prior
+     * of the severity by as many flags as it counts for, so that a few decisions do not decide the order alone.
      *
      * @param confirmed flags of the rule whose last decision is CONFIRMED
      * @param decided flags of the rule with a decision; 0 gives the prior

@@ -79,8 +79,8 @@ final class WorklistRows {
             List.of(Flags.REGION_CODE, Flags.RULE_ID, Flags.SEVERITY, Flags.LIBRARY_CLASS);
 
     /** One row per region, rule, severity, and library class: the expected share confirmed, and the hours of a flag. */
-    static final StructType TERMS = new StructType(
-            Stream.concat(RULE_KEY.stream(), Stream.of(CONFIRMATION_RATE, REVIEW_HOURS))
+    static final StructType TERMS =
+            new StructType(Stream.concat(RULE_KEY.stream(), Stream.of(CONFIRMATION_RATE, REVIEW_HOURS))
                     .map(field -> DataTypes.createStructField(field.name(), field.type(), false))
                     .toArray(StructField[]::new));
 
@@ -107,8 +107,7 @@ final class WorklistRows {
                 .groupBy(Flags.RULE_ID.col())
                 .agg(
                         DECIDED_COUNT.as(count(lit(1))),
-                        CONFIRMED_COUNT.as(
-                                count(when(Reviews.TO_STATE.col().equalTo(CONFIRMED), lit(1)))));
+                        CONFIRMED_COUNT.as(count(when(Reviews.TO_STATE.col().equalTo(CONFIRMED), lit(1)))));
     }
 
     /**
@@ -163,8 +162,7 @@ final class WorklistRows {
         return expected.groupBy(Flags.REGION_CODE.col())
                 .agg(
                         FLAG_COUNT.as(count(lit(1))),
-                        EXPECTED_CONFIRMED_YUAN.as(
-                                Money.yuan(sum(Money.fen(EXPECTED_CONFIRMED_YUAN.col())))));
+                        EXPECTED_CONFIRMED_YUAN.as(Money.yuan(sum(Money.fen(EXPECTED_CONFIRMED_YUAN.col())))));
     }
 
     private WorklistRows() {}

@@ -30,8 +30,8 @@ import org.medfund.jobs.report.Texts;
 import org.medfund.jobs.report.Workbook;
 
 /**
- * Writes for every region the open flags of a year that its hours of review allow, those first of which an hour is expected
- * to confirm most (docs/reviews.md): as CSV, to be filled in and imported, and as a workbook to read.
+ * Writes for every region the open flags of a year that its hours of review allow, those first of which an hour is
+ * expected to confirm most (docs/reviews.md): as CSV, to be filled in and imported, and as a workbook to read.
  */
 public final class WriteWorklistJob implements Job {
     private static final int FLAGS_MAX = 200_000;
@@ -65,21 +65,19 @@ public final class WriteWorklistJob implements Job {
         List<Region> regions = job.regions(args.find(Options.REGION));
         Optional<BigDecimal> asked = args.find(HOURS);
         Problems problems = new Problems();
-        SortedMap<String, WorklistPolicy> policies = PolicyRanges.byRegion(
-                regions, region -> WorklistPolicy.from(job.policy(region, year)), problems);
+        SortedMap<String, WorklistPolicy> policies =
+                PolicyRanges.byRegion(regions, region -> WorklistPolicy.from(job.policy(region, year)), problems);
         problems.refuseIfAny();
 
-        Dataset<Row> open = WorklistRows.open(
-                job.read(Flags.TABLE, regions, year), job.readOrEmpty(Reviews.TABLE, regions, year));
+        Dataset<Row> open =
+                WorklistRows.open(job.read(Flags.TABLE, regions, year), job.readOrEmpty(Reviews.TABLE, regions, year));
         List<RuleTerms> terms = terms(job, open, policies);
         Outputs outputs = Outputs.forReading();
         Dataset<Row> expected = outputs.keep(WorklistRows.expected(
                 open,
-                job.spark()
-                        .createDataFrame(terms.stream().map(RuleTerms::row).toList(), WorklistRows.TERMS)));
+                job.spark().createDataFrame(terms.stream().map(RuleTerms::row).toList(), WorklistRows.TERMS)));
         Map<String, Row> totals = new HashMap<>();
-        job.small(WorklistRows.totals(expected), RULES_MAX)
-                .forEach(row -> totals.put(Flags.REGION_CODE.in(row), row));
+        job.small(WorklistRows.totals(expected), RULES_MAX).forEach(row -> totals.put(Flags.REGION_CODE.in(row), row));
 
         Texts texts = Texts.of(job);
         List<String> lines = new ArrayList<>();

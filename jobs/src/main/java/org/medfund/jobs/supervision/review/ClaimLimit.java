@@ -15,8 +15,8 @@ import org.medfund.jobs.supervision.RiskCap;
 record ClaimLimit(BigDecimal fundPaidYuan, List<RiskCap.Amount> amounts) {
 
     /**
-     * The most that these flags can have lost together, each yuan once (SPEC E.0). What the scan counted of a flag is no
-     * limit: a flag that is rejected since may have got the yuan.
+     * The most that these flags can have lost together, each yuan once (SPEC E.0). What the scan counted of a flag is
+     * no limit: a flag that is rejected since may have got the yuan.
      */
     BigDecimal of(Set<String> flagIds) {
         List<RiskCap.Amount> held = amounts.stream()

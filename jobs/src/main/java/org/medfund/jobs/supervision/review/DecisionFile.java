@@ -15,9 +15,9 @@ import org.medfund.core.problem.ProblemCode;
 import org.medfund.core.table.supervision.Reviews;
 
 /**
- * A file of decisions (docs/reviews.md): CSV in UTF-8 with the columns of {@link Reviews#FILE_COLUMNS} in any order, and any
- * others beside them, so that a worklist can be filled in and read back. A sheet of a worklist saved as CSV has two lines of
- * headings above the names of the columns.
+ * A file of decisions (docs/reviews.md): CSV in UTF-8 with the columns of {@link Reviews#FILE_COLUMNS} in any order,
+ * and any others beside them, so that a worklist can be filled in and read back. A sheet of a worklist saved as CSV
+ * has two lines of headings above the names of the columns.
  *
  * @param decisions in the order of the file
  * @param undecidedCount rows with a flag and no decision yet
@@ -32,9 +32,7 @@ record DecisionFile(List<Numbered> decisions, long undecidedCount, List<Problem>
 
     /** The flags that the decisions are on, sorted. */
     SortedSet<String> flagIds() {
-        return decisions.stream()
-                .map(each -> each.decision().flagId())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return decisions.stream().map(each -> each.decision().flagId()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @throws org.medfund.core.problem.Refusal if the file as a whole cannot be read, or has no decision */
@@ -77,8 +75,9 @@ record DecisionFile(List<Numbered> decisions, long undecidedCount, List<Problem>
         OptionalInt header = IntStream.range(0, Math.min(lines.size(), HEADINGS_MAX + 1))
                 .filter(at -> stripped(lines.get(at).cells()).contains(Reviews.FLAG_ID.name()))
                 .findFirst();
-        List<String> columns =
-                header.isEmpty() ? List.of() : stripped(lines.get(header.getAsInt()).cells());
+        List<String> columns = header.isEmpty()
+                ? List.of()
+                : stripped(lines.get(header.getAsInt()).cells());
         List<String> missing = Reviews.FILE_COLUMNS.stream()
                 .filter(column -> !columns.contains(column))
                 .toList();

@@ -5,8 +5,8 @@ import java.util.Set;
 /**
  * The states of a flag (SPEC E) and the transitions between them. A flag that nobody has decided on is NEW.
  *
- * <p>The institution is heard before anybody decides. An appeal is decided once, by others; then the flag is closed. Without an
- * appeal it is closed once the time to appeal is over.
+ * <p>The institution is heard before anybody decides. An appeal is decided once, by others; then the flag is closed.
+ * Without an appeal it is closed once the time to appeal is over.
  */
 public enum FlagState {
     NEW,

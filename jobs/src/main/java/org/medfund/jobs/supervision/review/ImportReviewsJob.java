@@ -33,9 +33,9 @@ import org.medfund.core.table.supervision.Reviews;
 import org.medfund.core.time.PolicyYear;
 
 /**
- * Records what reviewers decided of flags (SPEC E, docs/reviews.md): reads a file of decisions, holds every row against the
- * flag and all that was decided of it, and publishes the decisions of the year, longer by those of the file. A file is
- * imported whole or not at all; one that was imported before changes nothing.
+ * Records what reviewers decided of flags (SPEC E, docs/reviews.md): reads a file of decisions, holds every row
+ * against the flag and all that was decided of it, and publishes the decisions of the year, longer by those of the
+ * file. A file is imported whole or not at all; one that was imported before changes nothing.
  */
 public final class ImportReviewsJob implements Job {
     private static final Option<Path> FILE =
@@ -82,9 +82,8 @@ public final class ImportReviewsJob implements Job {
     private static Outputs published(
             JobContext job, DecisionFile file, Recorded recorded, List<Transition> added, PolicyYear year) {
         Set<Region> regions = recorded.terms().keySet();
-        List<Row> rows = added.stream()
-                .map(each -> each.row(flag(recorded, each)))
-                .toList();
+        List<Row> rows =
+                added.stream().map(each -> each.row(flag(recorded, each))).toList();
         Dataset<Row> earlier = job.readOrEmpty(Reviews.TABLE, regions, year);
         return Outputs.forScope(Scope.of(regions, year))
                 .table(Reviews.TABLE, Reviews.TABLE.conform(earlier.unionByName(job.rows(Reviews.TABLE, rows))))
@@ -95,15 +94,14 @@ public final class ImportReviewsJob implements Job {
     }
 
     private static ReviewedFlag flag(Recorded recorded, Transition transition) {
-        return Objects.requireNonNull(
-                recorded.flags().get(transition.decision().flagId()));
+        return Objects.requireNonNull(recorded.flags().get(transition.decision().flagId()));
     }
 
     /**
      * The year of the flags.
      *
-     * @throws org.medfund.core.problem.Refusal with everything found so far, if they are of none or of several: then nothing
-     *     more can be judged
+     * @throws org.medfund.core.problem.Refusal with everything found so far, if they are of none or of several: then
+     *     nothing more can be judged
      */
     private static PolicyYear year(DecisionFile file, Map<String, ReviewedFlag> flags, Problems problems) {
         Set<Integer> years =
@@ -126,8 +124,7 @@ public final class ImportReviewsJob implements Job {
 
     private static List<String> lines(DecisionFile file, List<Transition> added) {
         Map<FlagState, Long> counts = added.stream()
-                .collect(Collectors.groupingBy(
-                        each -> each.decision().to(), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(each -> each.decision().to(), TreeMap::new, Collectors.counting()));
         BigDecimal confirmed = added.stream()
                 .map(each -> Objects.requireNonNullElse(each.decision().confirmedYuan(), Money.yuan(0)))
                 .reduce(Money.yuan(0), BigDecimal::add);

@@ -15,8 +15,8 @@ import org.medfund.core.problem.Problem;
 import org.medfund.jobs.supervision.RiskCap;
 
 /**
- * The decisions of a file held against what is recorded, and against each other: those on one flag follow one another in
- * the order of the file.
+ * The decisions of a file held against what is recorded, and against each other: those on one flag follow one another
+ * in the order of the file.
  */
 final class Judgement {
     private final Recorded recorded;
@@ -45,7 +45,9 @@ final class Judgement {
     List<Transition> added() {
         List<Transition> added = new ArrayList<>();
         histories.forEach((flagId, history) -> added.addAll(history.transitions()
-                .subList(recorded.history(flagId).transitions().size(), history.transitions().size())));
+                .subList(
+                        recorded.history(flagId).transitions().size(),
+                        history.transitions().size())));
         return added;
     }
 

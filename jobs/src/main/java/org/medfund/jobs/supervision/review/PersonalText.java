@@ -4,8 +4,9 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Finds numbers of persons in a text that names nobody: identity numbers (15 or 18 places), phone and card numbers. Eleven
- * digits in a row are one, however they are written; so are an identity and a mobile number parted by blanks or dashes.
+ * Finds numbers of persons in a text that names nobody: identity numbers (15 or 18 places), phone and card numbers.
+ * Eleven digits in a row are one, however they are written; so are an identity and a mobile number parted by blanks
+ * or dashes.
  */
 final class PersonalText {
     private static final String GAP = "[\\s\\-–—]?";

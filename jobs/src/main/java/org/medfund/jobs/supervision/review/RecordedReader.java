@@ -64,8 +64,7 @@ final class RecordedReader {
         Set<Region> regions = terms.keySet();
         Map<String, List<RiskCap.Amount>> amounts = new TreeMap<>();
         Set<String> ids = new TreeSet<>(flagIds);
-        for (Row line :
-                small(having(job.read(FlagLines.TABLE, regions, year), FlagLines.SETTLEMENT_ID, settlements))) {
+        for (Row line : small(having(job.read(FlagLines.TABLE, regions, year), FlagLines.SETTLEMENT_ID, settlements))) {
             String number = FlagLines.FEE_LINE_NUMBER.in(line);
             ids.add(FlagLines.FLAG_ID.in(line));
             amounts.computeIfAbsent(FlagLines.SETTLEMENT_ID.in(line), none -> new ArrayList<>())

@@ -12,7 +12,10 @@ final class ReviewGates {
     static final Gate NOBODY_APPROVES_HIS_OWN = Gate.everyRow(
             "nobody-approves-a-decision-of-his-own",
             Reviews.TABLE,
-            Reviews.SECOND_REVIEWER.col().isNull().or(Reviews.SECOND_REVIEWER.col().notEqual(Reviews.REVIEWER.col())));
+            Reviews.SECOND_REVIEWER
+                    .col()
+                    .isNull()
+                    .or(Reviews.SECOND_REVIEWER.col().notEqual(Reviews.REVIEWER.col())));
 
     /**
      * Every earlier row is stored as it was, and so many are added.

@@ -12,8 +12,8 @@ import java.util.List;
 import org.medfund.jobs.supervision.RuleMode;
 
 /**
- * What a decision on a flag must meet, given all that was decided of it before (docs/reviews.md): the order of the states,
- * dates, who may decide, and how much may be confirmed.
+ * What a decision on a flag must meet, given all that was decided of it before (docs/reviews.md): the order of the
+ * states, dates, who may decide, and how much may be confirmed.
  */
 final class ReviewRules {
     private final ReviewedFlag flag;
@@ -46,7 +46,8 @@ final class ReviewRules {
     private void order(Decision decision) {
         if (!history.next().contains(decision.to())) {
             add(
-                    decision.to() + " cannot follow " + history.state() + (history.wasAppealed() ? " after an appeal" : ""),
+                    decision.to() + " cannot follow " + history.state()
+                            + (history.wasAppealed() ? " after an appeal" : ""),
                     history.next().isEmpty()
                             ? "A closed flag stays closed."
                             : "Next may come "
@@ -99,8 +100,7 @@ final class ReviewRules {
     private void people(Decision decision) {
         String second = decision.secondReviewer();
         boolean needsSecond = decision.to() == CONFIRMED
-                || (decision.to() == REJECTED
-                        && flag.fundAtRiskYuan().compareTo(terms.secondReviewFromYuan()) >= 0);
+                || (decision.to() == REJECTED && flag.fundAtRiskYuan().compareTo(terms.secondReviewFromYuan()) >= 0);
         if (second != null && !decision.to().isDecision()) {
             add(
                     "it has a second_reviewer",

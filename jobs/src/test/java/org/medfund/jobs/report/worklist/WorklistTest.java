@@ -25,8 +25,7 @@ class WorklistTest {
             .toArray(StructField[]::new));
 
     private static Row flag(String dossier, String hours, String yuan) {
-        return new GenericRowWithSchema(
-                new Object[] {dossier, new BigDecimal(hours), new BigDecimal(yuan)}, RANKED);
+        return new GenericRowWithSchema(new Object[] {dossier, new BigDecimal(hours), new BigDecimal(yuan)}, RANKED);
     }
 
     /** S1: two flags in 5 hours. F2: one in half an hour. S3: one in 3 hours. Six flags are open, expected 1000. */
@@ -56,7 +55,9 @@ class WorklistTest {
 
     @Test
     void theListEndsBeforeTheFirstThatDoesNotFit() {
-        assertThat(within("4.99").flags()).as("F2 would fit, and is not drawn forward").isEmpty();
+        assertThat(within("4.99").flags())
+                .as("F2 would fit, and is not drawn forward")
+                .isEmpty();
         assertThat(within("5").flags()).hasSize(2);
         assertThat(within("8.5").leftOutCount()).isEqualTo(2);
     }
@@ -101,7 +102,9 @@ class WorklistTest {
     void theInstallationHasHoursForEveryClassAndAPriorForEverySeverity() {
         WorklistPolicy installed = WorklistPolicy.from(TestLake.policies().national(PolicyYear.of("2025")));
 
-        assertThat(List.of("POLICY", "MANAGEMENT", "MEDICAL")).allMatch(each -> installed.hours(each).signum() > 0);
-        assertThat(List.of(1, 2, 3)).allMatch(each -> installed.confirmationRate(each, 0, 0).signum() > 0);
+        assertThat(List.of("POLICY", "MANAGEMENT", "MEDICAL"))
+                .allMatch(each -> installed.hours(each).signum() > 0);
+        assertThat(List.of(1, 2, 3))
+                .allMatch(each -> installed.confirmationRate(each, 0, 0).signum() > 0);
     }
 }

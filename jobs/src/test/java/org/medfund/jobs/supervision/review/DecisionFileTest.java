@@ -122,8 +122,10 @@ class DecisionFileTest {
     void aFileThatIsNoneIsRefusedAsAWhole() {
         assertThatThrownBy(() -> read("")).isInstanceOf(Refusal.class).hasMessageContaining("lacks the column flag_id");
         assertThatThrownBy(() -> read("flag_id,to_state\nF1,CLOSED\n"))
-                .hasMessageContaining("lacks the column decided_at, reviewer, second_reviewer, confirmed_amt, finding,");
-        assertThatThrownBy(() -> read(HEADER.replace("\n", ",reason\n"))).hasMessageContaining("the column reason twice");
+                .hasMessageContaining(
+                        "lacks the column decided_at, reviewer, second_reviewer, confirmed_amt, finding,");
+        assertThatThrownBy(() -> read(HEADER.replace("\n", ",reason\n")))
+                .hasMessageContaining("the column reason twice");
         assertThatThrownBy(() -> read(HEADER)).hasMessageContaining("has no decision");
         assertThatThrownBy(() -> read(HEADER + "F2,,,,,,,\n")).hasMessageContaining("has no decision");
         assertThatThrownBy(() -> read(HEADER + "F1,CLOSED,2025-06-10,R1,,,,\"open\n"))

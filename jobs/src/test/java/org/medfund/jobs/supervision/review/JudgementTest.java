@@ -49,8 +49,7 @@ class JudgementTest {
 
         assertThat(judgement.problems()).isEmpty();
         assertThat(judgement.added())
-                .containsExactly(
-                        new Transition(1, FlagState.NEW, HEARD), new Transition(2, HOSPITAL_REPLY, UPHELD));
+                .containsExactly(new Transition(1, FlagState.NEW, HEARD), new Transition(2, HOSPITAL_REPLY, UPHELD));
     }
 
     @Test

@@ -52,15 +52,16 @@ class ReviewLawTest {
             Map<String, FlagHistory> histories = new TreeMap<>();
             for (int file = 0; file < 20; file++) {
                 List<DecisionFile.Numbered> decisions = file(flags, histories);
-                Judgement judgement =
-                        Judgement.of(decisions, Reviewing.recorded(flags, histories, limits));
+                Judgement judgement = Judgement.of(decisions, Reviewing.recorded(flags, histories, limits));
                 nothingIsLost(decisions, judgement);
                 if (!judgement.problems().isEmpty()) {
                     refused++;
                     continue; // nothing of such a file is recorded
                 }
-                judgement.added().forEach(added -> histories.merge(
-                        added.decision().flagId(), new FlagHistory(List.of(added)), ReviewLawTest::joined));
+                judgement
+                        .added()
+                        .forEach(added -> histories.merge(
+                                added.decision().flagId(), new FlagHistory(List.of(added)), ReviewLawTest::joined));
                 holds(flags, histories);
             }
             histories.values().forEach(history -> reached.merge(history.state(), 1, Integer::sum));
@@ -97,7 +98,9 @@ class ReviewLawTest {
             FlagState to = next.isEmpty() || random.nextInt(5) == 0
                     ? FlagState.values()[1 + random.nextInt(5)]
                     : next.get(random.nextInt(next.size()));
-            LocalDate on = history.last().map(Decision::decidedOn).orElse(LocalDate.of(2025, 3, 1))
+            LocalDate on = history.last()
+                    .map(Decision::decidedOn)
+                    .orElse(LocalDate.of(2025, 3, 1))
                     .plusDays(random.nextInt(80) - 5);
             boolean isConfirmed = to == FlagState.CONFIRMED;
             decisions.add(new DecisionFile.Numbered(
@@ -124,13 +127,16 @@ class ReviewLawTest {
             }
             assertThat(SEQUENCES)
                     .contains(decisions.stream()
-                            .map(each -> each.to().isDecision() ? "D" : each.to().name())
+                            .map(each ->
+                                    each.to().isDecision() ? "D" : each.to().name())
                             .collect(Collectors.joining(" ")));
             for (int at = 0; at < decisions.size(); at++) {
                 assertThat(history.transitions().get(at).number()).isEqualTo(at + 1);
                 Decision each = decisions.get(at);
                 assertThat(each.reviewer()).isNotEqualTo(each.secondReviewer());
-                assertThat(at > 0 && each.decidedOn().isBefore(decisions.get(at - 1).decidedOn()))
+                assertThat(at > 0
+                                && each.decidedOn()
+                                        .isBefore(decisions.get(at - 1).decidedOn()))
                         .isFalse();
                 if (each.to() == FlagState.CONFIRMED) {
                     assertThat(each.secondReviewer()).isNotNull();
@@ -145,7 +151,9 @@ class ReviewLawTest {
                 }
             }
             if (decisions.size() > 3) {
-                assertThat(List.of(decisions.get(1).reviewer(), String.valueOf(decisions.get(1).secondReviewer())))
+                assertThat(List.of(
+                                decisions.get(1).reviewer(),
+                                String.valueOf(decisions.get(1).secondReviewer())))
                         .doesNotContain(decisions.get(3).reviewer());
             }
         }
@@ -155,7 +163,8 @@ class ReviewLawTest {
     }
 
     private static BigDecimal confirmed(Map<String, FlagHistory> histories, String flagId) {
-        return histories.getOrDefault(flagId, FlagHistory.NONE)
+        return histories
+                .getOrDefault(flagId, FlagHistory.NONE)
                 .standing()
                 .filter(decision -> decision.to() == FlagState.CONFIRMED)
                 .map(Decision::confirmedYuan)

@@ -149,8 +149,10 @@ class ReviewRulesTest {
         // R1 decided and R2 approved; R0, who only recorded the reply and the appeal, decided nothing.
         assertThat(faults(appealed, rejected("2025-08-20", "R1", "R3"))).containsExactly(own);
         assertThat(faults(appealed, rejected("2025-08-20", "R2", "R3"))).containsExactly(own);
-        assertThat(faults(appealed, confirmed("2025-08-20", "R3", "R2", "1.00"))).containsExactly(own);
-        assertThat(faults(appealed, confirmed("2025-08-20", "R0", "R3", "1.00"))).isEmpty();
+        assertThat(faults(appealed, confirmed("2025-08-20", "R3", "R2", "1.00")))
+                .containsExactly(own);
+        assertThat(faults(appealed, confirmed("2025-08-20", "R0", "R3", "1.00")))
+                .isEmpty();
     }
 
     @Test
