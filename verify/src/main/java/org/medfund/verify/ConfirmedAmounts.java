@@ -120,10 +120,7 @@ final class ConfirmedAmounts {
         if (fen > 0 && borneHere.contains(flag.settlement() + "/" + year)) {
             String type = insuranceTypes.getOrDefault(flag.settlement(), "");
             taker.accept(new Deduction(
-                    new Owner(type, flag.institution()),
-                    year + flag.day().substring(5, 7),
-                    flag.settlement(),
-                    fen));
+                    new Owner(type, flag.institution()), year + flag.day().substring(5, 7), flag.settlement(), fen));
         }
     }
 }

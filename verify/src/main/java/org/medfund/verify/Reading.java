@@ -73,8 +73,7 @@ final class Reading {
     private void bookDeductions() {
         eachDeduction(deduction -> {
             int month = period.monthOf(deduction.month());
-            if (month > 0
-                    && (deduction.settlement().isEmpty() || book(CASE).has(deduction.settlement()))) {
+            if (month > 0 && (deduction.settlement().isEmpty() || book(CASE).has(deduction.settlement()))) {
                 sources.bookDeductions.add(deduction.owner(), month, deduction.fen());
             }
         });

@@ -37,8 +37,7 @@ final class ExportedBooks {
                 "clearing.audit_deductions",
                 "deduction_id region_code institution_code insurance_type settlement_month settlement_id amount_yuan");
         COLUMNS.put(
-                "supervision.reviews",
-                "flag_id transition_number region_code to_state decided_date confirmed_yuan");
+                "supervision.reviews", "flag_id transition_number region_code to_state decided_date confirmed_yuan");
         COLUMNS.put("supervision.flags", "flag_id region_code mode settlement_id institution_code");
         COLUMNS.put(
                 "claims.settlement_lists",

@@ -107,8 +107,7 @@ final class DeductionExport {
     }
 
     private Dataset<Row> paid(Dataset<Row> settlements) {
-        Column reversed =
-                coalesce(SettlementLists.ORIGINAL_SETTLEMENT_ID.col(), SettlementLists.SETTLEMENT_ID.col());
+        Column reversed = coalesce(SettlementLists.ORIGINAL_SETTLEMENT_ID.col(), SettlementLists.SETTLEMENT_ID.col());
         Column settlement = when(SettlementLists.REFUND_FLAG.col().equalTo("1"), reversed)
                 .otherwise(SettlementLists.SETTLEMENT_ID.col());
         return seen.read(SettlementLists.TABLE)
