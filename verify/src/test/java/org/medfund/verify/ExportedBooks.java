@@ -45,8 +45,7 @@ final class ExportedBooks {
                 "settlement_id refund_flag original_settlement_id insured_region_code treated_region_code insurance_type"
                         + " medical_category discharge_date fund_total_yuan");
         COLUMNS.put(
-                "supervision.reviews",
-                "flag_id transition_number region_code to_state decided_date confirmed_yuan");
+                "supervision.reviews", "flag_id transition_number region_code to_state decided_date confirmed_yuan");
         COLUMNS.put("supervision.flags", "flag_id region_code mode settlement_id institution_code");
         COLUMNS.put("delivered_deductions", "deduction_id settlement_id flag_id amount_yuan");
         COLUMNS.put(

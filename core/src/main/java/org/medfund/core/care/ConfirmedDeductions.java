@@ -49,7 +49,8 @@ public final class ConfirmedDeductions {
     public static Dataset<Row> of(
             Dataset<Row> reviews, Dataset<Row> flags, Dataset<Row> settlements, Dataset<Row> delivered) {
         Dataset<Row> confirmed = undelivered(reviews, flags, delivered);
-        Dataset<Row> taken = delivered.where(AuditDeductions.SETTLEMENT_ID.col().isNotNull())
+        Dataset<Row> taken = delivered
+                .where(AuditDeductions.SETTLEMENT_ID.col().isNotNull())
                 .groupBy(AuditDeductions.SETTLEMENT_ID.col())
                 .agg(DEDUCTED_FEN.as(sum(Money.fen(AuditDeductions.AMOUNT_YUAN.col()))));
         Dataset<Row> withRoom = confirmed
@@ -114,9 +115,7 @@ public final class ConfirmedDeductions {
                         when(isRefund.equalTo(false), SettlementLists.INSURANCE_TYPE.col())
                                 .as(AuditDeductions.INSURANCE_TYPE.name()),
                         SettlementLists.FUND_TOTAL_YUAN.col())
-                .join(
-                        broadcast(confirmed.select(Flags.SETTLEMENT_ID.col()).distinct()),
-                        Flags.SETTLEMENT_ID.name())
+                .join(broadcast(confirmed.select(Flags.SETTLEMENT_ID.col()).distinct()), Flags.SETTLEMENT_ID.name())
                 .groupBy(Flags.SETTLEMENT_ID.col())
                 .agg(
                         AuditDeductions.INSURANCE_TYPE.as(max(col(AuditDeductions.INSURANCE_TYPE.name()))),

@@ -49,6 +49,7 @@ class ConfirmedDeductionsTest {
             STOCK      | 1                 | CONFIRMED      | 2025-03-01   |          10.00
             STOCK      | 2                 | CLOSED         | 2025-03-05   |           null
             """;
+
     private static final String SETTLEMENTS = """
             settlement_id | refund_flag | original_settlement_id | insurance_type | fund_total_yuan
             S1            | 0           | null                   | 310            |          100.00

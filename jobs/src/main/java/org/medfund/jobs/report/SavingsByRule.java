@@ -41,15 +41,7 @@ final class SavingsByRule {
                 .chart(Chart.of(
                         "savings_by_rule", Chart.Shape.STACKED, byRule, RULE, OPEN, REJECTED, CERTIFIED, RECOVERED))
                 .grid(Grid.of(
-                        "savings_by_rule",
-                        byRule,
-                        RULE,
-                        IDENTIFIED,
-                        OPEN,
-                        PROJECTED,
-                        REJECTED,
-                        CERTIFIED,
-                        RECOVERED));
+                        "savings_by_rule", byRule, RULE, IDENTIFIED, OPEN, PROJECTED, REJECTED, CERTIFIED, RECOVERED));
     }
 
     private static Column total(Field<BigDecimal> yuan, Grid.Column as) {

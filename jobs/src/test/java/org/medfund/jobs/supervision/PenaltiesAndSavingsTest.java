@@ -78,6 +78,7 @@ class PenaltiesAndSavingsTest {
             P1         | 330100      | 2025-03 | 310            | AUDIT_DEDUCTION | DISEASE_BUDGET       | HOSPITAL_ENTITLEMENT |       70.00 | H1
             P2         | 330100      | 2025-03 | 310            | AUDIT_DEDUCTION | HOSPITAL_ENTITLEMENT | DISEASE_BUDGET       |        5.00 | H1
             """;
+
     private static final String DECISIONS = """
             decision_id | entity_kind | entity_id | penalty_kind | loss_yuan | multiple | decided_date | paid_date
             PD1         | INSTITUTION | H2        | VIOLATION    |     40.00 |        2 | 2025-06-01   | null
@@ -164,7 +165,8 @@ class PenaltiesAndSavingsTest {
                 UNSEEN   | 30.00           | 30.00     | 0.00          | 0.00           | 0.00           | 20.00
                 """);
         assertThat(lines)
-                .contains("In all: 240.00 yuan identified: 30.00 open (expected 20.00), 90.00 rejected, 65.00 certified,"
-                        + " 55.00 recovered.");
+                .contains(
+                        "In all: 240.00 yuan identified: 30.00 open (expected 20.00), 90.00 rejected, 65.00 certified,"
+                                + " 55.00 recovered.");
     }
 }

@@ -108,6 +108,7 @@ class VerifyClearingJobTest {
             S3            | 0           | 330100              | 330100              | 310            | 2025-06-30     |           50.00
             X1            | 0           | 420100              | 330100              | 310            | 2025-03-01     |          500.00
             """;
+
     private static final String FLAGS = """
             flag_id | region_code | year | mode   | settlement_id | institution_code
             F1      | 330100      | 2025 | REVIEW | S1            | H1

@@ -22,16 +22,18 @@ public final class BlacklistProposals {
             text("decision_id", "Decision of the matter; null while proposed").orNull();
     public static final Field<String> GROUND =
             text("ground", "FRAUD, REPEATED_VIOLATIONS, or UNPAID_REFUND: the first that holds");
-    public static final Field<LocalDate> FROM_DATE =
-            date("from_date", "First day; null while proposed: the entry begins with the decision").orNull();
+    public static final Field<LocalDate> FROM_DATE = date(
+                    "from_date", "First day; null while proposed: the entry begins with the decision")
+            .orNull();
     public static final Field<LocalDate> TO_DATE =
             date("to_date", "Last day; null while proposed").orNull();
     public static final Field<Integer> TERM_YEARS = whole("term_years", "Years an entry lasts");
     public static final Field<String> LAW_REF = text("law_ref", "Rule it is read from");
 
     public static final Table TABLE = Table.named("supervision.blacklist_proposals")
-            .doc("Who is to be entered on the blacklist and why, of entries of the year and those that still last (SPEC E.6)."
-                    + " Without a decision nobody is entered.")
+            .doc(
+                    "Who is to be entered on the blacklist and why, of entries of the year and those that still last (SPEC E.6)."
+                            + " Without a decision nobody is entered.")
             .grain(MATTER_ID, YEAR)
             .fields(
                     MATTER_ID,

@@ -21,7 +21,8 @@ public final class PenaltyFlags {
     public static final Field<String> LAW_REF = text("law_ref", "Law or rule it is read from");
 
     public static final Table TABLE = Table.named("supervision.penalty_flags")
-            .doc("The confirmed flags each matter of the penalty worksheet rests on; a flag is in one matter (SPEC E.6).")
+            .doc(
+                    "The confirmed flags each matter of the penalty worksheet rests on; a flag is in one matter (SPEC E.6).")
             .grain(FLAG_ID, YEAR)
             .fields(MATTER_ID, YEAR, FLAG_ID, RULE_ID, CLOSED_DATE, CONFIRMED_YUAN, LAW_REF)
             .writtenBy("assess-penalties")

@@ -23,7 +23,8 @@ public final class PenaltyWorksheets {
     public static final Field<String> PENALTY_KIND =
             text("penalty_kind", "VIOLATION or FRAUD; of a refused decision as delivered");
     public static final Field<String> STATUS = text(
-            "status", "PROPOSED without a decision, DECIDED by one, or REFUSED where the decision cannot stand (fault)");
+            "status",
+            "PROPOSED without a decision, DECIDED by one, or REFUSED where the decision cannot stand (fault)");
     public static final Field<String> DECISION_ID =
             text("decision_id", "Decision; null while proposed").orNull();
     public static final Field<LocalDate> DECIDED_DATE =
@@ -35,8 +36,9 @@ public final class PenaltyWorksheets {
             yuan("deducted_yuan", "Audit deductions that name these flags: what they take is not asked back again");
     public static final Field<BigDecimal> REFUND_YUAN =
             yuan("refund_yuan", "To be given back: the loss as decided or, while proposed, as confirmed");
-    public static final Field<BigDecimal> LEAST_FINE_YUAN =
-            yuan("least_fine_yuan", "Least fine of the law; null if refused for what the law does not know").orNull();
+    public static final Field<BigDecimal> LEAST_FINE_YUAN = yuan(
+                    "least_fine_yuan", "Least fine of the law; null if refused for what the law does not know")
+            .orNull();
     public static final Field<BigDecimal> GREATEST_FINE_YUAN = yuan(
                     "greatest_fine_yuan", "Greatest fine of the law; null as the least one")
             .orNull();
@@ -58,8 +60,9 @@ public final class PenaltyWorksheets {
             .orNull();
 
     public static final Table TABLE = Table.named("supervision.penalty_worksheets")
-            .doc("What the law allows for confirmed findings, matter by matter: all that was confirmed of an entity and taken up by"
-                    + " one decision, or by none yet (SPEC E.6). A proposal binds nobody.")
+            .doc(
+                    "What the law allows for confirmed findings, matter by matter: all that was confirmed of an entity and taken up by"
+                            + " one decision, or by none yet (SPEC E.6). A proposal binds nobody.")
             .grain(MATTER_ID, YEAR)
             .fields(
                     MATTER_ID,
@@ -82,7 +85,9 @@ public final class PenaltyWorksheets {
                     GREATEST_SUSPENSION_MONTHS,
                     LAW_REF,
                     FAULT)
-            .check("a_proposal_has_flags_and_no_decision", "status <> 'PROPOSED' OR (flag_count > 0 AND decision_id IS NULL)")
+            .check(
+                    "a_proposal_has_flags_and_no_decision",
+                    "status <> 'PROPOSED' OR (flag_count > 0 AND decision_id IS NULL)")
             .check("what_is_decided_has_a_number", "status = 'PROPOSED' OR decision_id IS NOT NULL")
             .writtenBy("assess-penalties")
             .build();

@@ -19,8 +19,8 @@ public final class Savings {
     public static final Field<String> SETTLEMENT_ID = text(
                     "settlement_id", "Settlement the flag is raised on; null if it is none")
             .orNull();
-    public static final Field<BigDecimal> IDENTIFIED_YUAN =
-            yuan("identified_yuan", "What counts of the flag, each yuan once over all flags; the four stages add up to it");
+    public static final Field<BigDecimal> IDENTIFIED_YUAN = yuan(
+            "identified_yuan", "What counts of the flag, each yuan once over all flags; the four stages add up to it");
     public static final Field<BigDecimal> OPEN_YUAN = yuan("open_yuan", "Not decided for good");
     public static final Field<BigDecimal> REJECTED_YUAN =
             yuan("rejected_yuan", "Rejected, or left over where less was confirmed for good than identified");
@@ -33,7 +33,8 @@ public final class Savings {
             "Of what is open what reviews of the rule so far let expect to be confirmed; a forecast, in no stage");
 
     public static final Table TABLE = Table.named("supervision.savings")
-            .doc("Where every yuan that a flag identified stands: open, rejected, certified, or recovered, each yuan in one stage.")
+            .doc(
+                    "Where every yuan that a flag identified stands: open, rejected, certified, or recovered, each yuan in one stage.")
             .grain(FLAG_ID)
             .fields(
                     FLAG_ID,

@@ -21,7 +21,8 @@ public final class StaffPointYears {
                     "suspended_from_date", "Day on which the points reached a suspension; null below")
             .orNull();
     public static final Field<LocalDate> EARLIEST_RETURN_DATE = date(
-                    "earliest_return_date", "First day on which the qualification may count again, at the earliest; null if NORMAL")
+                    "earliest_return_date",
+                    "First day on which the qualification may count again, at the earliest; null if NORMAL")
             .orNull();
     public static final Field<LocalDate> LATEST_RETURN_DATE = date(
                     "latest_return_date",
@@ -30,8 +31,9 @@ public final class StaffPointYears {
     public static final Field<String> LAW_REF = text("law_ref", "Rule it is read from");
 
     public static final Table TABLE = Table.named("supervision.staff_point_years")
-            .doc("Points of staff over a calendar year and all sites, and what follows (SPEC E.6). Points are decided, never"
-                    + " computed; those without a decision on the institution before do not count.")
+            .doc(
+                    "Points of staff over a calendar year and all sites, and what follows (SPEC E.6). Points are decided, never"
+                            + " computed; those without a decision on the institution before do not count.")
             .grain(DOCTOR_CODE, YEAR)
             .fields(
                     DOCTOR_CODE,

@@ -83,8 +83,8 @@ public final class AssessPenaltiesJob implements Job {
         }
         List<Matter> matters = Matter.of(confirmed(job, asOf), standing);
         WorksheetRows worksheet = new WorksheetRows(year, law);
-        List<Row> staff = StaffPointRows.of(
-                DecidedPoints.of(job, year, asOf, ROWS_MAX), standing, year, points, suspension);
+        List<Row> staff =
+                StaffPointRows.of(DecidedPoints.of(job, year, asOf, ROWS_MAX), standing, year, points, suspension);
         List<Row> entries = BlacklistRows.of(matters, year, asOf, blacklist);
 
         return Outputs.forScope(Scope.everywhere(year))

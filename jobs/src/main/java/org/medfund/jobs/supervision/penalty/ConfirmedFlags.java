@@ -39,9 +39,7 @@ final class ConfirmedFlags {
         Dataset<Row> outcomes = ReviewOutcomes.of(
                         reviews.where(Reviews.DECIDED_DATE.col().leq(lit(asOf))))
                 .where(ReviewOutcomes.isConfirmedForGood())
-                .where(Reviews.FINDING
-                        .col()
-                        .isin(ViolationNature.VIOLATION.name(), ViolationNature.FRAUD.name()));
+                .where(Reviews.FINDING.col().isin(ViolationNature.VIOLATION.name(), ViolationNature.FRAUD.name()));
         Dataset<Row> deducted = deductions
                 .where(AuditDeductions.FLAG_ID.col().isNotNull())
                 .where(AuditDeductions.SETTLEMENT_MONTH.col().leq(asOf.format(YEAR_MONTH)))

@@ -42,25 +42,25 @@ record Matter(String id, Against against, @Nullable PenaltyDecision decision, Li
      */
     static List<Matter> of(Collection<ConfirmedFlag> flags, Collection<PenaltyDecision> decisions) {
         SortedMap<Against, List<PenaltyDecision>> decided = new TreeMap<>();
-        decisions.stream().sorted(BY_DAY).forEach(decision -> decided.computeIfAbsent(
-                        decision.against(), none -> new ArrayList<>())
-                .add(decision));
+        decisions.stream()
+                .sorted(BY_DAY)
+                .forEach(decision -> decided.computeIfAbsent(decision.against(), none -> new ArrayList<>())
+                        .add(decision));
         SortedMap<Against, List<ConfirmedFlag>> waiting = new TreeMap<>();
         Map<String, List<ConfirmedFlag>> taken = new TreeMap<>();
-        flags.stream().sorted(BY_CLOSING).forEach(flag -> decided.getOrDefault(flag.against(), List.of()).stream()
-                .filter(decision -> !decision.decidedOn().isBefore(flag.closedOn()))
-                .findFirst()
-                .map(decision -> taken.computeIfAbsent(decision.id(), none -> new ArrayList<>()))
-                .orElseGet(() -> waiting.computeIfAbsent(flag.against(), none -> new ArrayList<>()))
-                .add(flag));
+        flags.stream()
+                .sorted(BY_CLOSING)
+                .forEach(flag -> decided.getOrDefault(flag.against(), List.of()).stream()
+                        .filter(decision -> !decision.decidedOn().isBefore(flag.closedOn()))
+                        .findFirst()
+                        .map(decision -> taken.computeIfAbsent(decision.id(), none -> new ArrayList<>()))
+                        .orElseGet(() -> waiting.computeIfAbsent(flag.against(), none -> new ArrayList<>()))
+                        .add(flag));
         SortedMap<Against, List<Matter>> matters = new TreeMap<>();
-        decided.forEach((against, ofOne) -> ofOne.forEach(
-                decision -> matters.computeIfAbsent(against, none -> new ArrayList<>())
-                        .add(new Matter(
-                                decision.id(),
-                                against,
-                                decision,
-                                List.copyOf(taken.getOrDefault(decision.id(), List.of()))))));
+        decided.forEach((against, ofOne) -> ofOne.forEach(decision -> matters.computeIfAbsent(
+                        against, none -> new ArrayList<>())
+                .add(new Matter(
+                        decision.id(), against, decision, List.copyOf(taken.getOrDefault(decision.id(), List.of()))))));
         waiting.forEach((against, ofOne) -> matters.computeIfAbsent(against, none -> new ArrayList<>())
                 .add(new Matter(WAITING + ofOne.get(0).flagId(), against, null, List.copyOf(ofOne))));
         return matters.values().stream().flatMap(List::stream).toList();

@@ -23,9 +23,7 @@ record PenaltyLaw(Penalty.Law ofOthers, Penalty.Law ofPersons, MonthRange suspen
 
     static PenaltyLaw from(Policy policy) {
         return new PenaltyLaw(
-                Penalty.Law.from(policy),
-                Penalty.Law.ofPersons(policy),
-                MonthRange.from(policy, "e6.suspend_months"));
+                Penalty.Law.from(policy), Penalty.Law.ofPersons(policy), MonthRange.from(policy, "e6.suspend_months"));
     }
 
     Penalty.Multiples multiples(Against against) {

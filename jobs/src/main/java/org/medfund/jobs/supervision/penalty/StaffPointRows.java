@@ -36,9 +36,7 @@ final class StaffPointRows {
         decisions.stream()
                 .filter(decision -> decision.entityKind().equals(Against.INSTITUTION))
                 .forEach(decision -> firstDecision.merge(
-                        decision.entityId(),
-                        decision.decidedOn(),
-                        (one, other) -> one.isBefore(other) ? one : other));
+                        decision.entityId(), decision.decidedOn(), (one, other) -> one.isBefore(other) ? one : other));
         List<StaffPoints.Decision> counted = new ArrayList<>();
         SortedMap<String, Integer> leftOut = new TreeMap<>();
         for (StaffPoints.Decision each : points) {

@@ -54,15 +54,17 @@ final class WorksheetRows {
     /** Rows of {@link PenaltyFlags}, of the same matters. */
     List<Row> flags(List<Matter> matters) {
         List<Row> rows = new ArrayList<>();
-        matters.stream().filter(this::isOfYear).forEach(matter -> matter.flags()
-                .forEach(flag -> rows.add(RowFactory.create(
-                        matter.id(),
-                        year.value(),
-                        flag.flagId(),
-                        flag.ruleId(),
-                        flag.closedOn(),
-                        flag.confirmedYuan(),
-                        flag.lawRef()))));
+        matters.stream()
+                .filter(this::isOfYear)
+                .forEach(matter -> matter.flags()
+                        .forEach(flag -> rows.add(RowFactory.create(
+                                matter.id(),
+                                year.value(),
+                                flag.flagId(),
+                                flag.ruleId(),
+                                flag.closedOn(),
+                                flag.confirmedYuan(),
+                                flag.lawRef()))));
         return rows;
     }
 

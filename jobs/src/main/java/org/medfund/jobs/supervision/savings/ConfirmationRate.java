@@ -22,9 +22,7 @@ record ConfirmationRate(BigDecimal confirmed, BigDecimal decided) implements Ser
         BigDecimal decided = ranges.positive("e6.savings_prior_decided");
         BigDecimal confirmed = ranges.notNegativeDecimal("e6.savings_prior_confirmed");
         ranges.hold(
-                confirmed.compareTo(decided) <= 0,
-                "e6.savings_prior_confirmed",
-                "at most e6.savings_prior_decided");
+                confirmed.compareTo(decided) <= 0, "e6.savings_prior_confirmed", "at most e6.savings_prior_decided");
         ranges.refuseIfAny();
         return new ConfirmationRate(confirmed, decided);
     }

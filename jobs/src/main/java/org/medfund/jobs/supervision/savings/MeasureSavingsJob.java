@@ -69,8 +69,8 @@ public final class MeasureSavingsJob implements Job {
         Dataset<Row> everReviewed = SavingsLedger.reviewed(job.readOrEmpty(Flags.TABLE, regions), reviews);
         Map<String, ConfirmationRate> rates =
                 SavingsLedger.rates(job.small(SavingsLedger.decided(everReviewed), ROWS_MAX), priors);
-        Dataset<Row> savings = SavingsLedger.of(
-                SavingsLedger.reviewed(ofYear, reviews), PostedDeductions.of(job, regions), rates);
+        Dataset<Row> savings =
+                SavingsLedger.of(SavingsLedger.reviewed(ofYear, reviews), PostedDeductions.of(job, regions), rates);
 
         return Outputs.forScope(Scope.of(regions, year))
                 .table(Savings.TABLE, savings)
@@ -93,7 +93,11 @@ public final class MeasureSavingsJob implements Job {
                 .map(amount -> amount.as(Money.yuan(sum(Money.fen(amount.col())))))
                 .toArray(Column[]::new);
         List<String> lines = new ArrayList<>();
-        job.small(savings.groupBy(Savings.RULE_ID.col()).agg(sums[0], tail(sums)).orderBy(Savings.RULE_ID.col()), ROWS_MAX)
+        job.small(
+                        savings.groupBy(Savings.RULE_ID.col())
+                                .agg(sums[0], tail(sums))
+                                .orderBy(Savings.RULE_ID.col()),
+                        ROWS_MAX)
                 .forEach(row -> lines.add(Savings.RULE_ID.in(row) + ": " + sentence(row)));
         if (lines.isEmpty()) {
             lines.add("No flag may be followed up.");

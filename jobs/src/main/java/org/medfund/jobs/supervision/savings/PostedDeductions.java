@@ -62,21 +62,18 @@ final class PostedDeductions {
         Dataset<Row> all = AllDeductions.of(job, regions)
                 .where(AuditDeductions.REGION_CODE.col().isin(codes));
         Dataset<Row> named = all.where(AuditDeductions.FLAG_ID.col().isNotNull());
-        List<String> months = job
-                .small(named.select(AuditDeductions.SETTLEMENT_MONTH.col()).distinct(), MONTHS_MAX)
-                .stream()
-                .map(AuditDeductions.SETTLEMENT_MONTH::in)
-                .sorted()
-                .toList();
+        List<String> months =
+                job.small(named.select(AuditDeductions.SETTLEMENT_MONTH.col()).distinct(), MONTHS_MAX).stream()
+                        .map(AuditDeductions.SETTLEMENT_MONTH::in)
+                        .sorted()
+                        .toList();
         Dataset<Row> local = local(job, regions, all, months);
         Dataset<Row> elsewhere = named.join(
                         local.select(AuditDeductions.DEDUCTION_ID.col()),
                         new String[] {AuditDeductions.DEDUCTION_ID.name()},
                         "left_anti")
                 .where(AuditDeductions.SETTLEMENT_MONTH.col().isin(netted(job, regions, months)))
-                .select(
-                        AuditDeductions.FLAG_ID.col(),
-                        RECOVERED_FEN.as(Money.fen(AuditDeductions.AMOUNT_YUAN.col())));
+                .select(AuditDeductions.FLAG_ID.col(), RECOVERED_FEN.as(Money.fen(AuditDeductions.AMOUNT_YUAN.col())));
         return covered(local, posted(job, regions))
                 .unionByName(elsewhere)
                 .groupBy(AuditDeductions.FLAG_ID.col())
@@ -86,12 +83,15 @@ final class PostedDeductions {
     /** Deductions that the institutions of the regions bear, of the years in which one names a flag. */
     private static Dataset<Row> local(JobContext job, List<Region> regions, Dataset<Row> all, List<String> months) {
         List<Dataset<Row>> years = new ArrayList<>(List.of(all.limit(0)));
-        months.stream().map(month -> month.substring(0, 4)).distinct().forEach(year -> years.add(LocalDeductions.of(
-                job,
-                regions,
-                PolicyYear.of(year),
-                all.where(AuditDeductions.SETTLEMENT_MONTH.col().startsWith(year)),
-                job.read(SettlementLists.TABLE))));
+        months.stream()
+                .map(month -> month.substring(0, 4))
+                .distinct()
+                .forEach(year -> years.add(LocalDeductions.of(
+                        job,
+                        regions,
+                        PolicyYear.of(year),
+                        all.where(AuditDeductions.SETTLEMENT_MONTH.col().startsWith(year)),
+                        job.read(SettlementLists.TABLE))));
         return years.stream().reduce(Dataset::unionByName).orElseThrow();
     }
 
@@ -140,9 +140,7 @@ final class PostedDeductions {
                         FUND_YEAR.name(),
                         substring(AuditDeductions.SETTLEMENT_MONTH.col(), 1, 4).cast(DataTypes.IntegerType))
                 .join(posted, BOOK_NAMES, "left")
-                .select(
-                        AuditDeductions.FLAG_ID.col(),
-                        RECOVERED_FEN.as(greatest(lit(0L), least(fen, left))))
+                .select(AuditDeductions.FLAG_ID.col(), RECOVERED_FEN.as(greatest(lit(0L), least(fen, left))))
                 .where(AuditDeductions.FLAG_ID.col().isNotNull());
     }
 

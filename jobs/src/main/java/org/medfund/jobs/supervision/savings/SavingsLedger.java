@@ -88,9 +88,7 @@ final class SavingsLedger {
      */
     static Dataset<Row> of(Dataset<Row> reviewed, Dataset<Row> recovered, Map<String, ConfirmationRate> rates) {
         return Savings.TABLE.conform(reviewed.join(recovered, new String[] {Flags.FLAG_ID.name()}, "left")
-                .map(
-                        (MapFunction<Row, Row>) row -> row(row, rates),
-                        Encoders.row(Savings.TABLE.contentSchema())));
+                .map((MapFunction<Row, Row>) row -> row(row, rates), Encoders.row(Savings.TABLE.contentSchema())));
     }
 
     private static Row row(Row flag, Map<String, ConfirmationRate> rates) {

@@ -24,7 +24,11 @@ record Stages(long open, long rejected, long certified, long recovered) {
      * @param recoveredFen by deductions that name the flag
      */
     static Stages of(
-            long identifiedFen, @Nullable String state, @Nullable String decision, long confirmedFen, long recoveredFen) {
+            long identifiedFen,
+            @Nullable String state,
+            @Nullable String decision,
+            long confirmedFen,
+            long recoveredFen) {
         if (!isDecided(state)) {
             return new Stages(identifiedFen, 0, 0, 0);
         }

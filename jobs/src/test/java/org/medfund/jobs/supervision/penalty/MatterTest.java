@@ -25,7 +25,8 @@ class MatterTest {
     private static final Policy NATIONAL = TestLake.policies().national(YEAR);
     private static final PenaltyLaw LAW = PenaltyLaw.from(NATIONAL);
 
-    private static ConfirmedFlag flag(String id, String kind, String entity, ViolationNature nature, String day, String yuan) {
+    private static ConfirmedFlag flag(
+            String id, String kind, String entity, ViolationNature nature, String day, String yuan) {
         return new ConfirmedFlag(
                 id,
                 "E.7",
@@ -41,7 +42,14 @@ class MatterTest {
     }
 
     private static PenaltyDecision decision(
-            String id, String kind, String entity, String nature, String loss, String multiple, String day, @Nullable String paid) {
+            String id,
+            String kind,
+            String entity,
+            String nature,
+            String loss,
+            String multiple,
+            String day,
+            @Nullable String paid) {
         return new PenaltyDecision(
                 id,
                 kind,
@@ -168,8 +176,24 @@ class MatterTest {
                                         flag("F4", "PERSON", "P1", ViolationNature.VIOLATION, "2025-02-01", "50.00"),
                                         flag("F5", "PERSON", "P1", ViolationNature.FRAUD, "2025-02-01", "50.00")),
                                 List.of(
-                                        decision("PD1", "INSTITUTION", "H2", "FRAUD", "1000.00", "5", "2025-06-01", null),
-                                        decision("PD0", "INSTITUTION", "H3", "FRAUD", "1000.00", "5", "2024-06-01", null)))
+                                        decision(
+                                                "PD1",
+                                                "INSTITUTION",
+                                                "H2",
+                                                "FRAUD",
+                                                "1000.00",
+                                                "5",
+                                                "2025-06-01",
+                                                null),
+                                        decision(
+                                                "PD0",
+                                                "INSTITUTION",
+                                                "H3",
+                                                "FRAUD",
+                                                "1000.00",
+                                                "5",
+                                                "2024-06-01",
+                                                null)))
                         .stream()
                         .map(MatterTest::shown))
                 .containsExactly(
@@ -185,12 +209,30 @@ class MatterTest {
         assertThat(worksheets(
                                 List.of(violation("F1", "2025-01-31", "100.00")),
                                 List.of(
-                                        decision("PD1", "INSTITUTION", "H1", "VIOLATION", "100.00", "5.1", "2025-02-01", null),
-                                        decision("PD2", "INSTITUTION", "H1", "ERROR", "100.00", "1", "2025-02-01", null),
+                                        decision(
+                                                "PD1",
+                                                "INSTITUTION",
+                                                "H1",
+                                                "VIOLATION",
+                                                "100.00",
+                                                "5.1",
+                                                "2025-02-01",
+                                                null),
+                                        decision(
+                                                "PD2", "INSTITUTION", "H1", "ERROR", "100.00", "1", "2025-02-01", null),
                                         decision("PD3", "HOSPITAL", "H1", "FRAUD", "100.00", "3", "2025-02-01", null),
-                                        decision("PD4", "INSTITUTION", "H1", "FRAUD", "100.00", "5.000001", "2025-02-01", null),
+                                        decision(
+                                                "PD4",
+                                                "INSTITUTION",
+                                                "H1",
+                                                "FRAUD",
+                                                "100.00",
+                                                "5.000001",
+                                                "2025-02-01",
+                                                null),
                                         decision("PD5", "PERSON", "P1", "VIOLATION", "100.00", "1", "2025-02-01", null),
-                                        decision("PD6", "INSTITUTION", "H1", "FRAUD", "-1.00", "3", "2025-02-01", null)))
+                                        decision(
+                                                "PD6", "INSTITUTION", "H1", "FRAUD", "-1.00", "3", "2025-02-01", null)))
                         .stream()
                         .map(MatterTest::shown))
                 .containsExactly(
@@ -233,8 +275,7 @@ class MatterTest {
                         List.of(decision("PD1", "PERSON", "P1", "FRAUD", "1.00", "2", "2025-03-01", "2025-03-02")),
                         "2025-12-31"))
                 .containsExactly(
-                        "PROPOSED/F1 PROPOSED null FRAUD null null",
-                        "PD1 DECIDED PD1 FRAUD 2025-03-01 2028-02-29");
+                        "PROPOSED/F1 PROPOSED null FRAUD null null", "PD1 DECIDED PD1 FRAUD 2025-03-01 2028-02-29");
     }
 
     @Test
@@ -245,7 +286,8 @@ class MatterTest {
 
         assertThat(blacklist(List.of(third), paid, "2025-12-31"))
                 .containsExactly("PROPOSED/F3 PROPOSED null REPEATED_VIOLATIONS null null");
-        assertThat(blacklist(List.of(third), List.of(paid.get(1)), "2025-12-31")).isEmpty();
+        assertThat(blacklist(List.of(third), List.of(paid.get(1)), "2025-12-31"))
+                .isEmpty();
         assertThat(blacklist(List.of(), List.of(ofH1("PD3", "2025-03-01", null)), "2025-05-30"))
                 .isEmpty();
         assertThat(blacklist(List.of(), List.of(ofH1("PD3", "2025-03-01", null)), "2025-05-31"))

@@ -58,7 +58,8 @@ class StagesTest {
                     random.nextLong(3 * fen + 1));
 
             assertThat(Math.min(
-                            Math.min(stages.open(), stages.rejected()), Math.min(stages.certified(), stages.recovered())))
+                            Math.min(stages.open(), stages.rejected()),
+                            Math.min(stages.certified(), stages.recovered())))
                     .isNotNegative();
             recovered += stages.recovered() > 0 ? 1 : 0;
             for (String group : new String[] {
@@ -77,8 +78,7 @@ class StagesTest {
 
     @Test
     void whatIsExpectedFollowsTheReviewsAndThePriorWhileTheyAreFew() {
-        ConfirmationRate prior =
-                ConfirmationRate.prior(TestLake.policies().national(PolicyYear.of("2025")));
+        ConfirmationRate prior = ConfirmationRate.prior(TestLake.policies().national(PolicyYear.of("2025")));
         BigDecimal open = new BigDecimal("100.01");
 
         // 1 of 2; 1 of 3 after one rejection; 4 of 5 after three confirmations; 1000 more hardly know it.
