@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param topFive what a review of five in a hundred finds
  */
 public record RankingMetrics(
-        long rows, long positives, @Nullable Double prAuc, @Nullable Double rocAuc, Capacity topOne, Capacity topFive) {
+        long rows,
+        long positives,
+        @Nullable Double prAuc,
+        @Nullable Double rocAuc,
+        Capacity topOne,
+        Capacity topFive) {
 
     /**
      * What a review finds that can look at so many rows, highest score first; of equal scores see
@@ -27,7 +32,8 @@ public record RankingMetrics(
      * @param precision share of positives among them; null without rows
      * @param recall share of all positives among them; null without positives
      */
-    public record Capacity(long rows, @Nullable Double precision, @Nullable Double recall) {}
+    public record Capacity(
+            long rows, @Nullable Double precision, @Nullable Double recall) {}
 
     public static RankingMetrics of(double[] scores, boolean[] labels) {
         Ranking ranking = Ranking.of(scores, labels);

@@ -73,9 +73,11 @@ class PreparationTest {
         assertThat(folds.stream().flatMapToInt(Arrays::stream).distinct().count())
                 .isEqualTo(53);
         assertThat(Folds.others(53, folds.get(0))).hasSize(53 - folds.get(0).length);
-        assertThat(Search.someOf(firstPositive(10, 100), 50)).hasSize(50).satisfies(some -> assertThat(
-                        Arrays.stream(some).filter(row -> row < 10).count())
-                .isEqualTo(5));
+        assertThat(Search.someOf(firstPositive(10, 100), 50))
+                .hasSize(50)
+                .satisfies(some -> assertThat(
+                                Arrays.stream(some).filter(row -> row < 10).count())
+                        .isEqualTo(5));
     }
 
     @Test

@@ -39,9 +39,7 @@ class TableReadingTest {
 
     @Test
     void aColumnIsNumbersIfEveryCellIsOneOrMissing() throws IOException {
-        EntityTable table = Objects.requireNonNull(
-                read(
-                        """
+        EntityTable table = Objects.requireNonNull(read("""
                 \uFEFFid,amount,grade,code,label
                 P1,1.5,A,12D,1
                 P2,,A,0012,0
