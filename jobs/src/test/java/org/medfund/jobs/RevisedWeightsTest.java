@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
@@ -31,6 +32,7 @@ import org.medfund.jobs.grouping.FactsOfCases;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 
 /** A region that adjusts for structure of cost and limits yearly change, in numbers a planner can check by hand. */
+@Tag("nightly") // publishes calibrations on lakes of their own; each step has arithmetic tests of its own
 class RevisedWeightsTest {
     private static final Region HANGZHOU = Region.of("330100");
     private static final PolicyYear YEAR = PolicyYear.of("2025");

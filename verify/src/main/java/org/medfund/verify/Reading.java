@@ -115,8 +115,7 @@ final class Reading {
             sources.institutions.add(line.text("institution_code"));
             sources.agreementEnds.put(line.text("institution_code"), line.text("agreement_end_date"));
         });
-        deductionsByMonth(
-                (month, deduction) -> sources.deductions.add(deduction.owner(), month, deduction.fen()));
+        deductionsByMonth((month, deduction) -> sources.deductions.add(deduction.owner(), month, deduction.fen()));
         byMonth("clearing.monthly_settlements", (month, line) -> {
             if (!sources.monthsHere.contains(month)) {
                 sources.deliveredPaid.add(line.owner(), month, line.fen("paid_yuan"));

@@ -110,8 +110,8 @@ public final class CheckAnswerKeyJob implements Job {
      * payment standard is known once that is settled, and not when a stay is simulated.
      */
     private static String kind(Rule rule) {
-        List<Table> computed =
-                Stream.concat(rule.reads().stream(), rule.partlyReads().stream()).toList();
+        List<Table> computed = Stream.concat(rule.reads().stream(), rule.partlyReads().stream())
+                .toList();
         return computed.contains(PeerStatistics.TABLE) || computed.contains(LocalCapability.TABLE)
                 ? "By peers, rule"
                 : rule.card().id().equals(NEAR_THE_STANDARD) ? "By payment standards, rule" : "Rule";

@@ -37,8 +37,8 @@ import org.medfund.core.table.Tables;
 import org.medfund.core.table.reference.Items;
 import org.medfund.core.table.supervision.Evidence;
 import org.medfund.core.table.supervision.Flags;
-import org.medfund.core.table.supervision.Rings;
 import org.medfund.core.table.supervision.Reviews;
+import org.medfund.core.table.supervision.Rings;
 import org.medfund.core.table.supervision.RuleRuns;
 
 /** Flags by rule and institution, and some of them in full. Of persons nothing is shown, not even the pseudonym. */

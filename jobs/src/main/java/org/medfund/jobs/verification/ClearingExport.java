@@ -128,7 +128,8 @@ final class ClearingExport {
     private void landed(JobContext seen) throws IOException {
         write(Institutions.TABLE, ofRegion(Institutions.REGION_CODE, seen.read(Institutions.TABLE)));
         write(Areas.TABLE, seen.read(Areas.TABLE));
-        for (var table : new DeductionExport(seen, region, period.year()).tables().entrySet()) {
+        for (var table :
+                new DeductionExport(seen, region, period.year()).tables().entrySet()) {
             write(table.getKey(), table.getValue());
         }
         write(MonthlySettlements.TABLE, ofRegion(MonthlySettlements.REGION_CODE, seen.read(MonthlySettlements.TABLE)));

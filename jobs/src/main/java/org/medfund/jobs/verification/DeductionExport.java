@@ -48,9 +48,9 @@ final class DeductionExport {
                         .or(month.startsWith(year.minus(1).toString())));
         Dataset<Row> reviews = seen.readOrEmpty(Reviews.TABLE, List.of(region));
         Dataset<Row> flags = reviewed(reviews);
-        Dataset<Row> ofFlags =
-                flags.select(Flags.SETTLEMENT_ID.col().as(NAMED)).distinct();
-        Dataset<Row> ofDeductions = ofYears.where(AuditDeductions.SETTLEMENT_ID.col().isNotNull())
+        Dataset<Row> ofFlags = flags.select(Flags.SETTLEMENT_ID.col().as(NAMED)).distinct();
+        Dataset<Row> ofDeductions = ofYears.where(
+                        AuditDeductions.SETTLEMENT_ID.col().isNotNull())
                 .select(AuditDeductions.SETTLEMENT_ID.col().as(NAMED));
         Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
         tables.put(AuditDeductions.TABLE.name(), ofYears);
@@ -87,12 +87,14 @@ final class DeductionExport {
     }
 
     private Dataset<Row> settlements(Dataset<Row> named) {
-        Column reversed =
-                coalesce(SettlementLists.ORIGINAL_SETTLEMENT_ID.col(), SettlementLists.SETTLEMENT_ID.col());
+        Column reversed = coalesce(SettlementLists.ORIGINAL_SETTLEMENT_ID.col(), SettlementLists.SETTLEMENT_ID.col());
         Column settlement = when(SettlementLists.REFUND_FLAG.col().equalTo("1"), reversed)
                 .otherwise(SettlementLists.SETTLEMENT_ID.col());
         return seen.read(SettlementLists.TABLE)
-                .join(broadcast(named), settlement.equalTo(col(NAMED)), "left_semi") // few, so that settlements are only scanned
+                .join(
+                        broadcast(named),
+                        settlement.equalTo(col(NAMED)),
+                        "left_semi") // few, so that settlements are only scanned
                 .select(
                         SettlementLists.SETTLEMENT_ID.col(),
                         SettlementLists.REFUND_FLAG.col(),
