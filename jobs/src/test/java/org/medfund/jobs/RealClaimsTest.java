@@ -10,17 +10,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
@@ -31,13 +28,11 @@ import org.medfund.core.table.claims.SettlementLists;
 import org.medfund.core.table.clearing.RegionFlows;
 import org.medfund.core.table.clearing.RegionNet;
 import org.medfund.core.table.grouping.GroupedCases;
-import org.medfund.core.table.supervision.RuleRuns;
 import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.testkit.TestLake;
 import org.medfund.jobs.grouping.GroupCasesJob;
 import org.medfund.jobs.intake.IngestJob;
 import org.medfund.jobs.outofarea.NetRegionsJob;
-import org.medfund.jobs.supervision.ScanClaimsJob;
 import org.medfund.jobs.weights.CalibrateWeightsJob;
 
 /** The line over real hospital claims: nothing lost, and the flow matrix of the source comes out cell by cell. */
@@ -92,70 +87,6 @@ class RealClaimsTest {
         assertThat(lake.read(RegionNet.TABLE).count()).isPositive();
         assertThat(lake.read(GroupedCases.TABLE).count()).isPositive();
         assertThat(lake.read(RelativeWeights.TABLE).count()).isPositive();
-    }
-
-    /** The rules that the columns allow, as docs/real-claims.md tells of them. */
-    @Test
-    @Tag("nightly")
-    void theSecondHalfOfTheYearIsHeldAgainstTheFirst() throws IOException {
-        TestLake lake = new TestLake(folder.resolve("lake"));
-        run(
-                lake,
-                new IngestJob(),
-                "--landing",
-                halvesAsYears().toString(),
-                "--mapping",
-                TestLake.repository().resolve("conf/mapping/sih-rs.yaml").toString(),
-                "--key-file",
-                folder.resolve("pseudonym.key").toString());
-        run(lake, new GroupCasesJob(), "--group-column", "--year", "2018");
-        run(lake, new GroupCasesJob(), "--group-column", "--year", "2019");
-        run(lake, new ScanClaimsJob(), "--year", "2019");
-
-        Map<String, Long> flags = new TreeMap<>();
-        BigDecimal overStayYuan = BigDecimal.ZERO;
-        for (Row run : lake.read(RuleRuns.TABLE).collectAsList()) {
-            if (RuleRuns.MISSING_TABLE.inOrNull(run) == null) {
-                flags.merge(RuleRuns.RULE_ID.in(run), RuleRuns.FLAG_COUNT.in(run), Long::sum);
-            }
-            if (RuleRuns.RULE_ID.in(run).equals("E.2")) {
-                overStayYuan = overStayYuan.add(RuleRuns.FUND_AT_RISK_YUAN.in(run));
-            }
-        }
-        // The peers of 68 groups of a region with 30 cases or more; counted from the source by another program.
-        assertThat(flags).containsEntry("E.2", 389L).containsEntry("E.23", 78L);
-        assertThat(overStayYuan).isEqualTo("518441.75");
-        assertThat(flags)
-                .as("the source's own checks let no diagnosis of the other sex pass")
-                .containsEntry("E.16", 0L);
-        assertThat(flags).as("no claim shares its person with another").containsEntry("E.14", 0L);
-    }
-
-    /** The source's files, of the claims of 2019 those that ended in its first half a year earlier. */
-    private Path halvesAsYears() throws IOException {
-        Path halves = Files.createDirectories(folder.resolve("halves"));
-        Files.copy(source.resolve("municipality_region_rs.csv"), halves.resolve("municipality_region_rs.csv"));
-        List<String> lines = Files.readAllLines(source.resolve("sih_claims.csv"));
-        List<String> header = Arrays.asList(lines.get(0).split(",", -1));
-        int admission = header.indexOf("DT_INTER");
-        int discharge = header.indexOf("DT_SAIDA");
-        List<String> moved = new ArrayList<>(List.of(lines.get(0)));
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",", -1);
-            if (cells[discharge].startsWith("2019")) {
-                if (cells[discharge].compareTo("201907") < 0) {
-                    cells[admission] = aYearEarlier(cells[admission]);
-                    cells[discharge] = aYearEarlier(cells[discharge]);
-                }
-                moved.add(String.join(",", cells));
-            }
-        }
-        Files.write(halves.resolve("sih_claims.csv"), moved);
-        return halves;
-    }
-
-    private static String aYearEarlier(String day) {
-        return (Integer.parseInt(day.substring(0, 4)) - 1) + day.substring(4);
     }
 
     private static void run(TestLake lake, Job job, String... argv) {
