@@ -16,6 +16,7 @@ import org.medfund.core.table.weights.RelativeWeights;
 import org.medfund.core.testkit.TestLake;
 
 /** What several JVMs do to one local lake at once, and what one leaves behind that is killed. */
+@Tag("nightly") // starts several processes, each with a session; one process with two runs at once is in HarnessTest
 class SeveralDriversTest {
     @TempDir
     Path folder;
@@ -41,7 +42,6 @@ class SeveralDriversTest {
     }
 
     @Test
-    @Tag("nightly")
     void runsOfDifferentScopesThatPublishAtOnceBothDo() throws Exception {
         String lake = folder.resolve("lake").toString();
         Driver one = Driver.publish(folder, Map.of(), lake, "330100", "0.1000", "2");

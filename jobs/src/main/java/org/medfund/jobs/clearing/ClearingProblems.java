@@ -53,7 +53,7 @@ final class ClearingProblems {
         return Problem.of(
                 ProblemCode.INPUT_MISSING,
                 "Region " + pool.regionCode() + " has no budget of " + year + " for insurance type "
-                        + pool.insuranceType() + ", but cases or payments of it.",
+                        + pool.insuranceType() + ", but cases, payments, or deductions of it.",
                 Budgets.TABLE.name() + " was looked at.",
                 "Deliver the budget row and run ingest, then run this command again.");
     }

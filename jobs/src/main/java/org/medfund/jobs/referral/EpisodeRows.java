@@ -97,13 +97,13 @@ final class EpisodeRows {
                 stay.diedWithinADay(),
                 stay.admissionDate(),
                 stay.settledOn(),
-                sumYuan(away, CareStay::fundTotalYuan),
+                stay.fundTotalYuan(),
                 atHome,
                 filings.stream()
                         .filter(each -> each.isFor(stay, policy.decision()))
                         .map(each -> each.filed(policy))
                         .toList(),
-                isLocalKnown ? new LocalCare(Math.toIntExact(local.caseCount()), mortality) : null);
+                isLocalKnown ? new LocalCare(Math.toIntExact(local.caseCount()), compared(mortality, local, stay)) : null);
         ReferralClass decision =
                 isExcluded(stay) ? ReferralClass.NOT_DECIDED : ReferralDecision.classify(asked, policy.decision());
         Set<ReferralDecision.Severity> severity = ReferralDecision.severity(asked, policy.decision());
@@ -178,7 +178,7 @@ final class EpisodeRows {
                 Episodes.STAY_DAYS,
                 away.stream().mapToLong(CareStay::stayDays).sum());
         put(values, Episodes.TOTAL_COST_YUAN, sumYuan(away, CareStay::totalCostYuan));
-        put(values, Episodes.FUND_TOTAL_YUAN, asked.fundYuan());
+        put(values, Episodes.FUND_TOTAL_YUAN, sumYuan(away, CareStay::fundTotalYuan));
         put(values, Episodes.LOCAL_FUND_YUAN, atHome);
         put(values, Episodes.FULL_FUND_LOSS_YUAN, loss(decision, ReferralPolicy.Loss.LOSS_FULL_FUND, asked));
         put(values, Episodes.DIFFERENCE_LOSS_YUAN, loss(decision, ReferralPolicy.Loss.LOSS_DIFF, asked));
@@ -254,14 +254,26 @@ final class EpisodeRows {
 
     /** Local over treating mortality, to four places; null if the treating city had no death or no case. */
     private static @Nullable BigDecimal mortalityRatio(Care local, CareStay stay) {
-        Care treating = stay.treatingCare().isEmpty()
-                ? Care.NONE
-                : CareStay.upTo(stay.treatingCare().lastKey(), stay.treatingCare());
+        Care treating = treatingCare(stay);
         return local.caseCount() == 0 || treating.deathCount() == 0
                 ? null
                 : told(new BigFraction(local.deathCount())
                         .multiply(treating.caseCount())
                         .divide(new BigFraction(local.caseCount()).multiply(treating.deathCount())));
+    }
+
+    /** What the decision compares: where patients died at home and none in the city of treatment, home is the worse. */
+    private static @Nullable BigDecimal compared(@Nullable BigDecimal mortality, Care local, CareStay stay) {
+        boolean isDeadlyAtHomeAlone =
+                mortality == null && local.deathCount() > 0 && treatingCare(stay).caseCount() > 0;
+        return isDeadlyAtHomeAlone ? LocalCare.DEATHS_AT_HOME_ALONE : mortality;
+    }
+
+    /** Of the city of treatment, at all its levels. */
+    private static Care treatingCare(CareStay stay) {
+        return stay.treatingCare().isEmpty()
+                ? Care.NONE
+                : CareStay.upTo(stay.treatingCare().lastKey(), stay.treatingCare());
     }
 
     /** Standard times the part of the cost that funds paid for the local cases; null without one of them. */

@@ -47,6 +47,10 @@ public final class ReferralDecision {
         EMERGENCY_DEEMED
     }
 
+    /** An emergency that was deemed filed is filed (SPEC A.10), though it was admitted another way. */
+    private static final List<FilingKind> SUSPECT_KINDS =
+            List.of(FilingKind.REFERRAL, FilingKind.TEMPORARY, FilingKind.EMERGENCY_DEEMED);
+
     /** A filing of the person. */
     public record FiledStay(FilingKind kind, FilingValidity.Filing filing) {}
 
@@ -55,7 +59,10 @@ public final class ReferralDecision {
      *
      * @param mortalityRatio local over treating mortality; null if one of them is not known
      */
-    public record LocalCare(int caseCount, @Nullable BigDecimal mortalityRatio) {}
+    public record LocalCare(int caseCount, @Nullable BigDecimal mortalityRatio) {
+        /** Stands for the ratio where nobody died in the city of treatment, and somebody at home: above any limit. */
+        static final BigDecimal DEATHS_AT_HOME_ALONE = BigDecimal.valueOf(Long.MAX_VALUE);
+    }
 
     /**
      * One inpatient stay with a group.
@@ -110,7 +117,7 @@ public final class ReferralDecision {
         if (isFiled(stay, List.of(FilingKind.LONG_TERM_RESIDENCE), policy)) {
             return ReferralClass.REASONABLE_RESIDENT;
         }
-        return isFiled(stay, List.of(FilingKind.REFERRAL, FilingKind.TEMPORARY), policy)
+        return isFiled(stay, SUSPECT_KINDS, policy)
                 ? ReferralClass.SUSPECT_FILED
                 : ReferralClass.UNREASONABLE;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medfund.core.job.Exit;
@@ -38,6 +39,7 @@ import org.medfund.core.time.Period;
 import org.medfund.core.time.PolicyYear;
 
 /** Three months, a quarter, and the year of two hospitals whose claims arrive late, are corrected, and are reversed. */
+@Tag("nightly") // publishes a year twice; the demo clears a year, and generated years are in GeneratedBooksTest
 class BooksOfAYearTest {
     private static final Region HANGZHOU = Region.of("330100");
     private static final PolicyYear YEAR = PolicyYear.of("2025");

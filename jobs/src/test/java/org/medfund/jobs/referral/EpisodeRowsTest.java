@@ -171,7 +171,7 @@ class EpisodeRowsTest {
     }
 
     @Test
-    void theLastStayAwayOfATransferDecidesAndTheMoneyIsOfAllStaysAway() {
+    void theLastStayAwayOfATransferDecidesAndItsMoneyIsAtRisk() {
         List<CareStay> stays = new ArrayList<>(List.of(
                 new TestStay().at("S1", "H1", ADMITTED, 2).atHome().stay(),
                 new TestStay().at("S2", "H2", ADMITTED.plusDays(2), 3).stay(),
@@ -186,7 +186,8 @@ class EpisodeRowsTest {
         assertThat(Episodes.STAY_COUNT.in(row)).isEqualTo(4);
         assertThat(Episodes.AWAY_STAY_COUNT.in(row)).isEqualTo(2);
         assertThat(Episodes.PREVIOUS_INSTITUTION_CODE.in(row)).isEqualTo("H2");
-        assertThat(Episodes.FUND_AT_RISK_YUAN.in(row)).isEqualTo(new BigDecimal("6000.00"));
+        assertThat(Episodes.FUND_TOTAL_YUAN.in(row)).isEqualTo(new BigDecimal("6000.00"));
+        assertThat(Episodes.FUND_AT_RISK_YUAN.in(row)).isEqualTo(new BigDecimal("3000.00"));
         assertThat(Episodes.STAY_DAYS.in(row)).isEqualTo(7);
         Collections.reverse(stays);
         assertThat(rows(true, stays)).isEqualTo(rows);

@@ -122,7 +122,10 @@ class ReferralDecisionTest {
     @Test
     void aCityCanFromTwentyCasesUnlessManyDie() {
         for (LocalCare cannot : new LocalCare[] {
-            new LocalCare(0, null), new LocalCare(19, BigDecimal.ONE), new LocalCare(100, new BigDecimal("1.51"))
+            new LocalCare(0, null),
+            new LocalCare(19, BigDecimal.ONE),
+            new LocalCare(100, new BigDecimal("1.51")),
+            new LocalCare(100, LocalCare.DEATHS_AT_HOME_ALONE)
         }) {
             Case away = new Case();
             away.local = cannot;

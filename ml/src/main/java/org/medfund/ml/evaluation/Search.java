@@ -186,6 +186,8 @@ final class Search {
             System.arraycopy(piece.labels(), 0, labels, next, sum.length);
             next += sum.length;
         }
-        return Calibration.Line.fit(logOdds, labels);
+        Calibration.Line line = Calibration.Line.fit(logOdds, labels);
+        // Chance on few held-out positives may tilt the line the wrong way; scores keep the order of the blend.
+        return line.slope() > 0 ? line : Calibration.Line.nearlyFlat(logOdds, labels);
     }
 }

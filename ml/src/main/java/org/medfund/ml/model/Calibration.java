@@ -1,6 +1,7 @@
 package org.medfund.ml.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,7 @@ public record Calibration(double brier, double slope, double intercept, List<Bin
     private static final double RIDGE = 1e-6;
 
     private static final double SURE = 1e-6;
+    private static final double SLOPE_MIN = 1e-3;
 
     /**
      * @param meanScore mean score of its rows
@@ -54,6 +56,14 @@ public record Calibration(double brier, double slope, double intercept, List<Bin
             double scale = model.scales().get(0);
             double slope = scale == 0 ? 0 : model.coefficients().get(0) / scale;
             return new Line(slope, model.intercept() - slope * model.means().get(0));
+        }
+
+        /** One that keeps the order and says little more than the share of positives; some of each kind are needed. */
+        public static Line nearlyFlat(double[] logOdds, boolean[] labels) {
+            double positives = IntStream.range(0, labels.length).filter(row -> labels[row]).count();
+            double mean = Arrays.stream(logOdds).average().orElseThrow();
+            return new Line(
+                    SLOPE_MIN, StrictMath.log(positives / (labels.length - positives)) - SLOPE_MIN * mean);
         }
 
         public double chance(double logOdds) {

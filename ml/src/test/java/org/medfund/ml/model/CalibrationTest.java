@@ -44,6 +44,14 @@ class CalibrationTest {
     }
 
     @Test
+    void aLineThatIsNearlyFlatKeepsTheOrderAndTheShare() {
+        Calibration.Line line = Calibration.Line.nearlyFlat(new double[] {-3, -3, 5, 5}, new boolean[] {true, false, false, false});
+
+        assertThat(line.chance(-3)).isLessThan(line.chance(5));
+        assertThat((line.chance(-3) + line.chance(5)) / 2).isCloseTo(0.25, within(1e-3));
+    }
+
+    @Test
     void theLineTurnsLogOddsIntoTheShares() {
         Calibration.Line line = Calibration.Line.fit(new double[] {-3, -3, -3, -3, 5, 5, 5, 5}, LABELS);
         assertThat(line.chance(-3)).isCloseTo(0.25, within(1e-4));

@@ -115,7 +115,8 @@ public final class Episodes {
             .orNull();
     public static final Field<BigDecimal> LOCAL_MORTALITY_RATIO = share(
                     "local_mortality_ratio",
-                    "Mortality of these cases over that of the treating city; null if that had no death or no case")
+                    "Mortality of these cases over that of the treating city; null if that had no death or no case."
+                            + " Where somebody died at home and nobody there, home is not capable")
             .orNull();
     public static final Field<BigDecimal> LOCAL_SHARE_OF_GROUP = share(
                     "local_share_of_group",
@@ -154,10 +155,10 @@ public final class Episodes {
                             + " level, times the part of the cost paid by funds for the local cases; null if not known")
             .orNull();
     public static final Field<BigDecimal> FULL_FUND_LOSS_YUAN =
-            yuan("full_fund_loss_yuan", "LOSS_FULL_FUND: what the funds paid, of an unreasonable referral; else 0.00");
+            yuan("full_fund_loss_yuan", "LOSS_FULL_FUND: what the funds paid for the deciding stay of an unreasonable referral; else 0.00");
     public static final Field<BigDecimal> DIFFERENCE_LOSS_YUAN = yuan(
             "difference_loss_yuan",
-            "LOSS_DIFF: what they paid beyond what they would have paid at home, of an unreasonable referral; 0.00 if"
+            "LOSS_DIFF: what they paid for it beyond what they would have paid at home, of an unreasonable referral; 0.00 if"
                     + " that is not known");
     public static final Field<BigDecimal> FUND_AT_RISK_YUAN =
             yuan("fund_at_risk_yuan", "The one of the two losses that the policy names");

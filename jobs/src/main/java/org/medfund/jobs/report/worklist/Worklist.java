@@ -12,7 +12,7 @@ import org.medfund.core.money.Money;
  * @param flags in the order in which they are to be looked at; a settlement is in it with all its open flags, or not
  *     at all
  * @param dossierCount settlements, and flags that are of none
- * @param hours of review they take together, at most the budget
+ * @param hours of review they take together, at most the budget unless the first takes more alone
  * @param leftOutCount open flags beyond them
  * @param leftOutYuan expected to be confirmed of those
  */
@@ -26,7 +26,8 @@ record Worklist(
 
     /**
      * Takes settlements from the top as long as the hours allow them whole, and ends before the first that they do
-     * not: the order alone decides who is looked at, and a smaller one is not drawn forward because it fits.
+     * not: the order alone decides who is looked at, and a smaller one is not drawn forward because it fits. The first is
+     * always taken, for it would stay the first for good.
      *
      * @param ranked the first flags of the region, at least as many as the hours can allow
      * @param openCount open flags of the region
@@ -41,7 +42,7 @@ record Worklist(
         for (Row flag : ranked) {
             if (!WorklistRows.DOSSIER.in(flag).equals(dossier)) {
                 BigDecimal longer = hours.add(WorklistRows.SETTLEMENT_HOURS.in(flag));
-                if (longer.compareTo(hoursBudget) > 0) {
+                if (dossiers > 0 && longer.compareTo(hoursBudget) > 0) {
                     break;
                 }
                 hours = longer;

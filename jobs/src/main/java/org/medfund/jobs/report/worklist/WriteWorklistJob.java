@@ -36,6 +36,9 @@ import org.medfund.jobs.report.Workbook;
 public final class WriteWorklistJob implements Job {
     private static final int FLAGS_MAX = 200_000;
     private static final int RULES_MAX = 100_000;
+    /** Room for the flags of the first settlement, which is taken whole whatever the hours. */
+    private static final int FLAGS_OF_A_SETTLEMENT = 1_000;
+
 
     private static final Option<Path> OUT = Option.required("out", "DIR", "Folder the worklists go to", Path::of);
     private static final Option<BigDecimal> HOURS = Option.optional(
@@ -118,7 +121,7 @@ public final class WriteWorklistJob implements Job {
     }
 
     /**
-     * How many flags the hours can allow at most; 1 more than fit, so that an empty list is one that nothing fits.
+     * How many flags the hours can allow at most, and those of one settlement more.
      *
      * @throws org.medfund.core.problem.Refusal if that is more than a worklist holds
      */
@@ -128,7 +131,7 @@ public final class WriteWorklistJob implements Job {
                 .map(RuleTerms::reviewHours)
                 .reduce(BigDecimal::min)
                 .orElse(BigDecimal.ONE);
-        BigDecimal most = hours.divideToIntegralValue(least).add(BigDecimal.ONE);
+        BigDecimal most = hours.divideToIntegralValue(least).add(BigDecimal.valueOf(FLAGS_OF_A_SETTLEMENT));
         if (most.compareTo(BigDecimal.valueOf(FLAGS_MAX)) > 0) {
             throw Problem.of(
                             ProblemCode.ARGUMENTS,
