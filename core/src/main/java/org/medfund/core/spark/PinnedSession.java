@@ -33,6 +33,8 @@ public final class PinnedSession {
             // Outside UTC Delta rebuilds a table's whole state after every commit to verify this copy of its file list.
             // Without the copy the list comes from the log, and there is nothing to verify.
             entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
+            // Delta's VACUUM parts every listing into so many tasks, however small the table: 10,000 by default.
+            entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", "64"),
             entry("spark.sql.debug.maxToStringFields", "200"),
             entry("spark.ui.enabled", "false"),
             entry("spark.ui.showConsoleProgress", "false"),

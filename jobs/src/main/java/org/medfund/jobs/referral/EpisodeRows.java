@@ -103,7 +103,9 @@ final class EpisodeRows {
                         .filter(each -> each.isFor(stay, policy.decision()))
                         .map(each -> each.filed(policy))
                         .toList(),
-                isLocalKnown ? new LocalCare(Math.toIntExact(local.caseCount()), compared(mortality, local, stay)) : null);
+                isLocalKnown
+                        ? new LocalCare(Math.toIntExact(local.caseCount()), compared(mortality, local, stay))
+                        : null);
         ReferralClass decision =
                 isExcluded(stay) ? ReferralClass.NOT_DECIDED : ReferralDecision.classify(asked, policy.decision());
         Set<ReferralDecision.Severity> severity = ReferralDecision.severity(asked, policy.decision());
@@ -264,8 +266,9 @@ final class EpisodeRows {
 
     /** What the decision compares: where patients died at home and none in the city of treatment, home is the worse. */
     private static @Nullable BigDecimal compared(@Nullable BigDecimal mortality, Care local, CareStay stay) {
-        boolean isDeadlyAtHomeAlone =
-                mortality == null && local.deathCount() > 0 && treatingCare(stay).caseCount() > 0;
+        boolean isDeadlyAtHomeAlone = mortality == null
+                && local.deathCount() > 0
+                && treatingCare(stay).caseCount() > 0;
         return isDeadlyAtHomeAlone ? LocalCare.DEATHS_AT_HOME_ALONE : mortality;
     }
 

@@ -117,9 +117,7 @@ public final class ReferralDecision {
         if (isFiled(stay, List.of(FilingKind.LONG_TERM_RESIDENCE), policy)) {
             return ReferralClass.REASONABLE_RESIDENT;
         }
-        return isFiled(stay, SUSPECT_KINDS, policy)
-                ? ReferralClass.SUSPECT_FILED
-                : ReferralClass.UNREASONABLE;
+        return isFiled(stay, SUSPECT_KINDS, policy) ? ReferralClass.SUSPECT_FILED : ReferralClass.UNREASONABLE;
     }
 
     /** Fund money at risk, yuan: that of an unreasonable referral by {@link ReferralPolicy#loss}, 0.00 of all others. */

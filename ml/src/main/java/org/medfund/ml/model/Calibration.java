@@ -60,10 +60,10 @@ public record Calibration(double brier, double slope, double intercept, List<Bin
 
         /** One that keeps the order and says little more than the share of positives; some of each kind are needed. */
         public static Line nearlyFlat(double[] logOdds, boolean[] labels) {
-            double positives = IntStream.range(0, labels.length).filter(row -> labels[row]).count();
+            double positives =
+                    IntStream.range(0, labels.length).filter(row -> labels[row]).count();
             double mean = Arrays.stream(logOdds).average().orElseThrow();
-            return new Line(
-                    SLOPE_MIN, StrictMath.log(positives / (labels.length - positives)) - SLOPE_MIN * mean);
+            return new Line(SLOPE_MIN, StrictMath.log(positives / (labels.length - positives)) - SLOPE_MIN * mean);
         }
 
         public double chance(double logOdds) {

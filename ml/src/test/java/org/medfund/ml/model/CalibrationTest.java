@@ -45,7 +45,8 @@ class CalibrationTest {
 
     @Test
     void aLineThatIsNearlyFlatKeepsTheOrderAndTheShare() {
-        Calibration.Line line = Calibration.Line.nearlyFlat(new double[] {-3, -3, 5, 5}, new boolean[] {true, false, false, false});
+        Calibration.Line line =
+                Calibration.Line.nearlyFlat(new double[] {-3, -3, 5, 5}, new boolean[] {true, false, false, false});
 
         assertThat(line.chance(-3)).isLessThan(line.chance(5));
         assertThat((line.chance(-3) + line.chance(5)) / 2).isCloseTo(0.25, within(1e-3));

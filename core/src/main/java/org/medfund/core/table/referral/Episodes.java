@@ -154,8 +154,9 @@ public final class Episodes {
                     "What the funds would have paid at home for the deciding stay: standard of the home region at the"
                             + " level, times the part of the cost paid by funds for the local cases; null if not known")
             .orNull();
-    public static final Field<BigDecimal> FULL_FUND_LOSS_YUAN =
-            yuan("full_fund_loss_yuan", "LOSS_FULL_FUND: what the funds paid for the deciding stay of an unreasonable referral; else 0.00");
+    public static final Field<BigDecimal> FULL_FUND_LOSS_YUAN = yuan(
+            "full_fund_loss_yuan",
+            "LOSS_FULL_FUND: what the funds paid for the deciding stay of an unreasonable referral; else 0.00");
     public static final Field<BigDecimal> DIFFERENCE_LOSS_YUAN = yuan(
             "difference_loss_yuan",
             "LOSS_DIFF: what they paid for it beyond what they would have paid at home, of an unreasonable referral; 0.00 if"

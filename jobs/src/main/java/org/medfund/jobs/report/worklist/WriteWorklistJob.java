@@ -39,7 +39,6 @@ public final class WriteWorklistJob implements Job {
     /** Room for the flags of the first settlement, which is taken whole whatever the hours. */
     private static final int FLAGS_OF_A_SETTLEMENT = 1_000;
 
-
     private static final Option<Path> OUT = Option.required("out", "DIR", "Folder the worklists go to", Path::of);
     private static final Option<BigDecimal> HOURS = Option.optional(
             "hours",

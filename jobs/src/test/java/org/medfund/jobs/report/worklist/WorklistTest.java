@@ -58,7 +58,9 @@ class WorklistTest {
         assertThat(within("8.49").flags())
                 .as("what comes after S3 would fit, and is not drawn forward")
                 .hasSize(3);
-        assertThat(within("1").flags()).as("the first is taken whatever it takes").hasSize(2);
+        assertThat(within("1").flags())
+                .as("the first is taken whatever it takes")
+                .hasSize(2);
         assertThat(within("5").flags()).hasSize(2);
         assertThat(within("8.5").leftOutCount()).isEqualTo(2);
     }
