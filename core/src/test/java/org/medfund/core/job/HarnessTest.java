@@ -1,17 +1,10 @@
 package org.medfund.core.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.medfund.core.testkit.Rows.rows;
 import static org.medfund.core.testkit.RowsAssert.assertRows;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,7 +13,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.medfund.core.problem.Refusal;
 import org.medfund.core.quality.Gate;
 import org.medfund.core.region.Region;
 import org.medfund.core.table.claims.SettlementLists;
@@ -117,48 +109,6 @@ class HarnessTest {
         assertThat(result.exit()).isEqualTo(Exit.REJECTED);
         assertThat(result.lines().get(0)).contains("impossible").contains("1 of 1 rows");
         assertThat(lake.read(RelativeWeights.TABLE).count()).isZero();
-        whatItLeftGoesWhenItIsOldAndWhatIsPublishedStays(lake);
-    }
-
-    private void whatItLeftGoesWhenItIsOldAndWhatIsPublishedStays(TestLake lake) {
-        assertThat(lake.run(weights(rows(RelativeWeights.TABLE, A_WEIGHS_HALF)), "--year", "2025")
-                        .exit())
-                .isEqualTo(Exit.DONE);
-        Path left = folder.resolve("weights/relative_weights/part-of-a-killed-run.parquet");
-        try {
-            Files.writeString(left, "cut off");
-            Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(9))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String none =
-                "weights.relative_weights: 0 rows of 0 runs that were not published, 1 files that it does not need.";
-        String one = none.replace("0 rows of 0 runs", "1 rows of 1 runs");
-
-        assertThat(clean(lake, 0, true)).as("the rejected run is of today").contains(none);
-        assertThat(clean(lake, 8, true)).contains(one, "Nothing was removed: this was a dry run.");
-        assertThat(Files.exists(left)).isTrue();
-        assertThat(lake.lake().readAll(RelativeWeights.TABLE).count()).isEqualTo(2);
-        assertThat(clean(lake, 8, false)).contains(one);
-        assertThat(Files.exists(left)).isFalse();
-        assertThat(lake.lake().readAll(RelativeWeights.TABLE).count()).isEqualTo(1);
-        assertThat(clean(lake, 8, false)).containsExactly("Nothing to remove.");
-        assertRows(lake.read(RelativeWeights.TABLE), A_WEIGHS_HALF);
-
-        // Somebody takes out what is published: now only the version before has it, and its files are kept.
-        lake.lake()
-                .remove(
-                        RelativeWeights.TABLE,
-                        lake.lake().rowsByRun(RelativeWeights.TABLE).keySet());
-        assertThatThrownBy(() -> clean(lake, 8, false))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("1 published runs rest on rows that would be lost: weights ")
-                .hasMessageContaining("Nothing was removed.");
-    }
-
-    private static List<String> clean(TestLake lake, int daysLater, boolean isDryRun) {
-        return new LakeCleaning(lake.lake(), Instant.now().plus(Duration.ofDays(daysLater)), Duration.ofDays(7))
-                .clean(TestLake.policies().national(PolicyYear.of("2025")), isDryRun);
     }
 
     @Test
